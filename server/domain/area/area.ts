@@ -1,0 +1,14 @@
+import type { AreaId, TechnicianId } from '../base/brand.ts';
+import type { Region } from '../order/order-type.ts';
+
+/** 责任片区: the unit of responsibility, of the event log and of access. */
+export interface Area {
+  id: AreaId;
+  name: string;
+  region: Region;
+  /** Outer ring(s), GeoJSON order [lng, lat], WGS-84; null while not drawn. */
+  polygon: { type: 'Polygon'; coordinates: readonly (readonly (readonly [number, number])[])[] } | null;
+  /** 第一责任人 (RESP-02). */
+  leadTechnicianId: TechnicianId | null;
+  standardId: string;
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '../base/brand.ts';
+import type { Technician } from './technician.ts';
+
+/** What happened to a technician, as the area's log tells it. Positions are not events. */
+export interface TechnicianEvents {
+  'technician.registered': { technician: Technician };
+  'technician.consented': { version: string };
+  'technician.consent_withdrawn': Record<never, never>;
+  'technician.on_duty': { since: Instant };
+  'technician.off_duty': Record<never, never>;
+}
+export type TechnicianEventType = keyof TechnicianEvents;
+export type TechnicianEvent = {
+  [T in TechnicianEventType]: { type: T; data: TechnicianEvents[T] };
+}[TechnicianEventType];
+
+/** Folds one event; the state after `technician.registered` is its payload. Version counts events. */
+export function evolveTechnician(before: Technician | null, event: TechnicianEvent, at: Instant): Technician {
+  if (event.type === 'technician.registered')
+    return { ...event.data.technician, version: (before?.version ?? 0) + 1 };
+  if (!before) throw new Error(`Event ${event.type} for a technician who was never registered`);
+  const version = before.version + 1;
+  switch (event.type) {
+    case 'technician.consented':
+      return { ...before, version, consent: { version: event.data.version, givenAt: at } };
+    case 'technician.consent_withdrawn':
+      return { ...before, version, consent: null };
+    case 'technician.on_duty':
+      return { ...before, version, onDuty: true, onDutySince: event.data.since };
+    case 'technician.off_duty':
+      return { ...before, version, onDuty: false, onDutySince: null };
+  }
+}

@@ -1,0 +1,39 @@
+import type { AreaId, Instant, TechnicianId } from '../base/brand.ts';
+import type { LngLat } from '../geo/lng-lat.ts';
+import type { Skill } from '../order/order-type.ts';
+
+export type VehicleMode = 'ebike' | 'car' | 'walk';
+
+/** What the rules and the planner must know of a technician. Personal details live elsewhere. */
+export interface Technician {
+  id: TechnicianId;
+  /** 工号, unique. */
+  number: string;
+  name: string;
+  areaId: AreaId;
+  skills: readonly Skill[];
+  vehicle: VehicleMode;
+  /** Shift of every working day, local clock times `HH:mm` in the standard's zone. */
+  shift: { start: string; end: string };
+  /** Where the day begins and ends. */
+  home: LngLat | null;
+  /** Last local date (YYYY-MM-DD) on which the certification to work (上岗证) is valid; null = none recorded. */
+  certifiedUntil: string | null;
+  onDuty: boolean;
+  onDutySince: Instant | null;
+  /** Version of the location consent given and when; null = not given or withdrawn. Sharing needs it. */
+  consent: { version: string; givenAt: Instant } | null;
+  version: number;
+}
+
+/** A newest-wins position. `receivedAt` is the server's clock and tells its age. */
+export interface TechnicianPosition {
+  technicianId: TechnicianId;
+  lng: number;
+  lat: number;
+  accuracyM: number;
+  speed: number | null;
+  heading: number | null;
+  occurredAt: Instant;
+  receivedAt: Instant;
+}

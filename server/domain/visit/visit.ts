@@ -1,0 +1,53 @@
+import type { Instant, Metres, PersonId, Seconds, TechnicianId, VisitId } from '../base/brand.ts';
+
+/** States of one executed trip (service-standard §22.3). */
+export const VISIT_STATUSES = [
+  'planned',
+  'en_route',
+  'arrived',
+  'waiting_no_answer',
+  'no_answer_left',
+  'entered',
+  'surveying',
+  'working',
+  'testing',
+  'observing',
+  'signing',
+  'done',
+  'left_blocked',
+  'aborted_customer',
+  'aborted_safety',
+] as const;
+export type VisitStatus = (typeof VISIT_STATUSES)[number];
+
+/** The place of an order in a technician's day: when the plan means to begin and end the work, and the leg that leads there. */
+export interface PlannedSlot {
+  technicianId: TechnicianId;
+  start: Instant;
+  end: Instant;
+  travelSeconds: Seconds;
+  travelMetres: Metres;
+}
+
+/** One trip to the customer. Times are stamped by the server; `occurred` keeps the device's clock beside it (ARITH-06). */
+export interface Visit {
+  id: VisitId;
+  technicianId: TechnicianId;
+  status: VisitStatus;
+  enRouteAt: Instant | null;
+  arrivedAt: Instant | null;
+  arrivalDistanceM: Metres | null;
+  firstKnockAt: Instant | null;
+  enteredAt: Instant | null;
+  workStartedAt: Instant | null;
+  testedAt: Instant | null;
+  observeStartedAt: Instant | null;
+  activatedAt: Instant | null;
+  signedAt: Instant | null;
+  signature: {
+    filledBy: PersonId | 'customer' | 'technician';
+    refused: boolean;
+    reason: string | null;
+  } | null;
+  finishedAt: Instant | null;
+}

@@ -1,0 +1,91 @@
+import type {
+  ApprovalId,
+  AreaId,
+  CommandId,
+  Instant,
+  OrderId,
+  PlanId,
+  TechnicianId,
+} from '#domain/base/brand.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+
+/** Commands that do not concern one order alone. */
+export interface OtherCommands {
+  /** Ask a supervisor to let a command pass that needs approval. The order's `version` travels in the envelope. */
+  'approval.request': {
+    orderId: OrderId;
+    command: { type: keyof OrderCommands; payload: unknown };
+    reason: string;
+  };
+  'approval.approve': { approvalId: ApprovalId; reason: string };
+  'approval.reject': { approvalId: ApprovalId; reason: string };
+  'technician.consent': { technicianId: TechnicianId; version: string; given: boolean };
+  'technician.on_duty': { technicianId: TechnicianId };
+  'technician.off_duty': { technicianId: TechnicianId };
+  /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
+  'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number };
+}
+export interface Commands extends OrderCommands, OtherCommands {}
+export type CommandType = keyof Commands;
+
+/** The one way to change anything. `version` is the order's (or technician's) version that the sender saw. */
+export interface CommandEnvelope<T extends CommandType = CommandType> {
+  id: CommandId;
+  type: T;
+  payload: Commands[T];
+  version?: number;
+}
+
+export interface CommandOk {
+  ok: true;
+  data: {
+    /** True when this id had been answered before. */
+    replay: boolean;
+    areaId: AreaId;
+    /** Last seq written in that area by this command. */
+    seq: number;
+    orderId?: OrderId;
+    version?: number;
+    approvalId?: ApprovalId;
+    warnings: readonly RefusalRule[];
+    committedAt: Instant;
+  };
+}
+
+/** One rule of a refusal as every edge shows it. `clause` is the standard's own words. */
+export interface RefusalRule {
+  id: string;
+  kind: 'block' | 'approval' | 'warning';
+  clause: string;
+  facts: Readonly<Record<string, unknown>>;
+  advice?: string;
+}
+
+export const REFUSAL_CODES = [
+  'invalid',
+  'unauthenticated',
+  'not_found',
+  'forbidden',
+  'refused',
+  'needs_approval',
+  'stale',
+  'key_reuse',
+  'overlap',
+  'too_many',
+  'retry',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface CommandRefused {
+  ok: false;
+  code: RefusalCode;
+  /** One sentence for logs and API readers; screens use `code` and `rules` with their own catalogues. */
+  title: string;
+  /** Path of the offending field, for `invalid`. */
+  field?: string;
+  rules?: readonly RefusalRule[];
+  approver?: string;
+  /** The fresh state, for `stale`. */
+  current?: unknown;
+}
+export type CommandAnswer = CommandOk | CommandRefused;

@@ -1,0 +1,103 @@
+import type { Approval } from '#domain/approval/approval.ts';
+import type { Area } from '#domain/area/area.ts';
+import type { AreaId, Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
+import type { CommandAnswer, CommandEnvelope } from './command.ts';
+
+/** A client of another protocol version is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** What a viewer may know of the customer, already masked for the viewer's role (PRIV-01). Never part of the event log. */
+export interface CustomerCard {
+  orderId: OrderId;
+  name: string;
+  phone: string;
+  address: string;
+  note: string;
+}
+
+/** One row of an area's log as it goes to screens. `data` is the event's payload; `card` comes only with `order.taken_in`. */
+export interface LogEvent {
+  seq: number;
+  type: string;
+  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area';
+  id: string;
+  /** Version of the entity after this event. */
+  version: number;
+  at: Instant;
+  actorId: string;
+  actorRole: string;
+  data: unknown;
+  card?: CustomerCard;
+}
+
+/** The state of one area as a screen holds it; `changes` are folded into it by the pure board reducer. */
+export interface AreaState {
+  area: Area;
+  orders: readonly Order[];
+  cards: readonly CustomerCard[];
+  technicians: readonly Technician[];
+  approvals: readonly Approval[];
+  positions: readonly TechnicianPosition[];
+}
+
+export interface Snapshot {
+  area: AreaId;
+  seq: number;
+  state: AreaState;
+}
+
+export interface Changes {
+  area: AreaId;
+  from: number;
+  to: number;
+  events: readonly LogEvent[];
+}
+
+/** [technicianId, lng, lat, accuracyM, speed, heading, occurredAt, receivedAt] */
+export type PositionRow = readonly [
+  TechnicianId,
+  number,
+  number,
+  number,
+  number | null,
+  number | null,
+  Instant,
+  Instant,
+];
+/** [lng, lat, accuracyM, speed, heading, occurredAt, seq] */
+export type PositionFix = readonly [number, number, number, number | null, number | null, Instant, number];
+
+export interface Presence {
+  personId: string;
+  name: string;
+  areaId: AreaId;
+  /** Orders being dragged and the row or pin beneath; empty when only looking. */
+  orderIds: readonly OrderId[];
+  over: string | null;
+}
+
+export type WatchAnswer =
+  | { ok: true; data: { snapshots: readonly Snapshot[]; changes: readonly Changes[] } }
+  | { ok: false; code: 'forbidden' | 'invalid' | 'retry'; title: string };
+
+export interface ClientToServer {
+  watch: (
+    ask: { areas: readonly AreaId[]; since?: Readonly<Record<string, number>> },
+    ack: (answer: WatchAnswer) => void,
+  ) => void;
+  command: (command: CommandEnvelope, ack: (answer: CommandAnswer) => void) => void;
+  positions: (
+    fixes: readonly PositionFix[],
+    ack?: (answer: { ok: boolean; code?: string; taken: number }) => void,
+  ) => void;
+  drag: (drag: { orderIds: readonly OrderId[]; over?: string | null }) => void;
+}
+
+export interface ServerToClient {
+  changes: (changes: Changes) => void;
+  positions: (batch: { at: Instant; list: readonly PositionRow[] }) => void;
+  presence: (present: readonly Presence[]) => void;
+  going_away: (notice: { reconnectInMs: number }) => void;
+}
