@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { distanceM } from '#domain/geo/distance.ts';
+import { CITY, estimateLeg, RIVER_CITY, roadMetres } from '#domain/geo/travel.ts';
+
+const WEST_LAKE = { lng: 119.289, lat: 26.092 };
+// 0.01° of latitude is 1112 m on the sphere.
+const ONE_KM_NORTH = { lng: 119.289, lat: 26.102 };
+
+describe('a journey without a road graph', () => {
+  it('takes the straight line × 1.35 at 15 km/h and five minutes at the door by e-bike', () => {
+    // 1111.95 m × 1.35 = 1501.1 m; ÷ (15/3.6 = 4.1667 m/s) = 360.3 s; + 300 s
+    expect(estimateLeg(WEST_LAKE, ONE_KM_NORTH, 'ebike', 10)).toEqual({
+      seconds: 660,
+      metres: 1501,
+      estimated: true,
+    });
+  });
+
+  it('is slower by car in the peaks, and for cars alone', () => {
+    const far = { lng: 119.45, lat: 26 };
+    const car = [6, 7, 8, 9, 16, 17, 18, 19].map((hour) => estimateLeg(WEST_LAKE, far, 'car', hour).seconds);
+    const [calm, peak] = [car[0]!, car[1]!];
+    expect(peak).toBeGreaterThan(calm);
+    expect(car).toEqual([calm, peak, peak, calm, calm, peak, peak, calm]);
+    expect(estimateLeg(WEST_LAKE, far, 'ebike', 8)).toEqual(estimateLeg(WEST_LAKE, far, 'ebike', 12));
+  });
+
+  it('costs nothing at the same door', () => {
+    const nextEntrance = { lng: WEST_LAKE.lng + 0.0001, lat: WEST_LAKE.lat };
+    expect(distanceM(WEST_LAKE, nextEntrance)).toBeLessThan(15);
+    expect(estimateLeg(WEST_LAKE, nextEntrance, 'walk', 9).seconds).toBe(0);
+  });
+
+  it('bends the detour from 1.35 to 1.3 at three kilometres without a step', () => {
+    expect(roadMetres(3000)).toBeCloseTo(4050);
+    expect(roadMetres(3001)).toBeCloseTo(4051.3);
+    expect(roadMetres(10_000)).toBeCloseTo(13_150);
+  });
+
+  it('reckons half as much again where bridges join the districts', () => {
+    expect(roadMetres(4000, RIVER_CITY)).toBe(6000);
+    expect(RIVER_CITY.kmh).toEqual(CITY.kmh);
+  });
+});
