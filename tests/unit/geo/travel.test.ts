@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distanceM } from '#domain/geo/distance.ts';
+import { straightLineTravel } from '#domain/geo/straight-line-travel.ts';
 import { CITY, estimateLeg, RIVER_CITY, roadMetres } from '#domain/geo/travel.ts';
 
 const WEST_LAKE = { lng: 119.289, lat: 26.092 };
@@ -12,7 +13,6 @@ describe('a journey without a road graph', () => {
     expect(estimateLeg(WEST_LAKE, ONE_KM_NORTH, 'ebike', 10)).toEqual({
       seconds: 660,
       metres: 1501,
-      estimated: true,
     });
   });
 
@@ -40,5 +40,32 @@ describe('a journey without a road graph', () => {
   it('reckons half as much again where bridges join the districts', () => {
     expect(roadMetres(4000, RIVER_CITY)).toBe(6000);
     expect(RIVER_CITY.kmh).toEqual(CITY.kmh);
+  });
+});
+
+describe('travel between the places of a problem', () => {
+  const places = [WEST_LAKE, ONE_KM_NORTH, { ...ONE_KM_NORTH, uncertaintyMetres: 200 }];
+  const travel = straightLineTravel(places);
+
+  it('is the estimate between the two points, and says that it is one', () => {
+    expect(travel.seconds(0, 1, 'ebike', 10)).toBe(660);
+    expect(travel.metres(1, 0, 'ebike')).toBe(1501);
+    expect(travel.estimated).toBe(true);
+    expect(travel.seconds(0, 0, 'walk', 10)).toBe(0);
+  });
+
+  it('adds the uncertainty of the place driven to, not of the one left', () => {
+    // (1501.1 + 200) m ÷ 4.1667 m/s = 408.3 s; + 300 s
+    expect(travel.seconds(0, 2, 'ebike', 10)).toBe(708);
+    expect(travel.seconds(2, 0, 'ebike', 10)).toBe(660);
+  });
+
+  it('answers for a place appended later and names one that is not there', () => {
+    const growing = [WEST_LAKE];
+    const later = straightLineTravel(growing);
+    expect(later.metres(0, 0, 'car')).toBe(0);
+    growing.push(ONE_KM_NORTH);
+    expect(later.metres(0, 1, 'car')).toBe(1501);
+    expect(() => later.metres(0, 7, 'car')).toThrow('No place 7; the problem has 2.');
   });
 });
