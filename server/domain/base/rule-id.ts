@@ -3,6 +3,18 @@
  * `STATE`: a step that no state table allows. `SEP-01`: separation of duties (requester ≠ approver, performer ≠ callback agent).
  */
 export const RULE_IDS = [
+  'ARITH-01',
+  'ARITH-02',
+  'ARITH-03',
+  'ARITH-04',
+  'ARITH-05',
+  'ARITH-06',
+  'ARITH-07',
+  'ARITH-08',
+  'ARITH-09',
+  'ARITH-10',
+  'ARITH-11',
+  'ARITH-12',
   'CHG-01',
   'CHG-02',
   'CHG-03',
