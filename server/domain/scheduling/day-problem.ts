@@ -1,0 +1,235 @@
+/** From orders and technicians to the scheduler's model: one working day as a problem. */
+import { currentAppointment } from '../appointment/current.ts';
+import type { AreaId, Instant } from '../base/brand.ts';
+import type { LngLat } from '../geo/lng-lat.ts';
+import { straightLineTravel } from '../geo/straight-line-travel.ts';
+import { RIVER_CITY } from '../geo/travel.ts';
+import type { Order } from '../order/order.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import { requiredSkills } from '../technician/required-skills.ts';
+import type { Technician } from '../technician/technician.ts';
+import { instantOf } from '../time/zone.ts';
+import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
+import { isVisitOpen } from '../visit/visit-open.ts';
+import type {
+  ArrivalWindow,
+  FrozenStop,
+  Place,
+  Visit as PlannedVisit,
+  PlanRules,
+  Problem,
+  PublishedStop,
+  TechnicianDay,
+  VisitClass,
+} from './model.ts';
+
+/** The only certificate of the standard: 上岗证 (DISP-07). */
+export const WORK_CERTIFICATE = 'work';
+
+export interface DayAsk {
+  /** Local date of the day, YYYY-MM-DD in the standard's zone. */
+  date: string;
+  now: Instant;
+  technicians: readonly Technician[];
+  /** Orders to be planned or already planned on that day. */
+  orders: readonly Order[];
+  standard: ResolvedStandard;
+  /** Fresh positions, by technician; a technician under way starts from there. */
+  positions?: ReadonlyMap<string, LngLat>;
+  /** Where an order without coordinates is assumed to be: the centre of its area, with half the area as uncertainty. */
+  centres?: ReadonlyMap<AreaId, LngLat>;
+}
+
+/** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
+export interface DayClock {
+  toSeconds(at: Instant): number;
+  toInstant(seconds: number): Instant;
+}
+
+/** The day clock of a local date in the standard's zone. */
+export function dayClock(date: string, tz: string): DayClock {
+  const origin = instantOf(date, '00:00', tz);
+  return {
+    toSeconds: (at) => Math.floor((at - origin) / 1000),
+    toInstant: (seconds) => origin + seconds * 1000,
+  };
+}
+
+/** Builds the problem of one day. Orders without any place at all, not even an area's centre, stay unplanned: `not_ready`. */
+export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
+  const clock = dayClock(ask.date, ask.standard.get('tz'));
+  const places: Place[] = [];
+  const placeOf = new Map<string, number>();
+  const addPlace = (point: LngLat, uncertaintyMetres = 0): number => {
+    const key = `${point.lng},${point.lat},${uncertaintyMetres}`;
+    const known = placeOf.get(key);
+    if (known !== undefined) return known;
+    places.push({ lng: point.lng, lat: point.lat, uncertaintyMetres });
+    placeOf.set(key, places.length - 1);
+    return places.length - 1;
+  };
+  const rules = planRules(ask.standard, clock);
+  const nowSeconds = clock.toSeconds(ask.now);
+
+  const visits: PlannedVisit[] = [];
+  const published: PublishedStop[] = [];
+  for (const order of ask.orders) {
+    const point = order.place?.point ?? ask.centres?.get(order.areaId) ?? null;
+    visits.push(
+      plannedVisit(
+        order,
+        ask,
+        clock,
+        rules,
+        addPlace(point ?? { lng: 0, lat: 0 }, order.place?.uncertaintyM ?? 1500),
+        point === null,
+      ),
+    );
+    if (order.planned && !isUnderWay(order)) {
+      published.push({
+        visit: order.id,
+        technician: order.planned.technicianId,
+        begin: clock.toSeconds(order.planned.start),
+      });
+    }
+  }
+  published.sort((a, b) => a.begin - b.begin);
+
+  const technicians = ask.technicians.map((technician) =>
+    technicianDay(technician, ask, clock, nowSeconds, addPlace),
+  );
+  return {
+    clock,
+    problem: {
+      now: nowSeconds,
+      places,
+      technicians,
+      visits,
+      travel: straightLineTravel(places, RIVER_CITY),
+      rules,
+      published,
+    },
+  };
+}
+
+/** A visit that has begun (or is being driven to) is no longer the planner's to move. */
+export function isUnderWay(order: Order): boolean {
+  const visit = order.visits.at(-1);
+  return visit !== undefined && visit.status !== 'planned' && isVisitOpen(visit);
+}
+
+function planRules(standard: ResolvedStandard, clock: DayClock): PlanRules {
+  return {
+    arriveEarlySeconds: standard.get('arrive.earlyMin') * 60,
+    legReserveSeconds: standard.get('travel.bufferMin') * 60,
+    closesAt: clockSeconds(standard.get('visit.window')[1]),
+    deadlineReserveSeconds: 1800,
+    frozenHorizonSeconds: standard.get('change.noticeMin') * 60,
+    travelHour: 10,
+    changePenaltySeconds: 600,
+    estateEntrySeconds: 240,
+    rankOrder: ['unserved', 'promises', 'deadlines', 'calls', 'travel', 'comfort', 'stability'],
+  };
+}
+
+function clockSeconds(clockTime: string): number {
+  const [hours, minutes] = clockTime.split(':').map(Number);
+  return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
+}
+
+function plannedVisit(
+  order: Order,
+  ask: DayAsk,
+  clock: DayClock,
+  rules: PlanRules,
+  place: number,
+  placeless: boolean,
+): PlannedVisit {
+  return {
+    id: order.id,
+    place,
+    durationSeconds: order.durationMin * 60,
+    window: windowOfOrder(order, ask, clock, rules),
+    class: classOf(order),
+    skills: requiredSkills(order),
+    certificates: [WORK_CERTIFICATE],
+    area: order.areaId,
+    estate: order.estate,
+    readiness: placeless || order.missing.length > 0 ? 'not_ready' : order.place ? 'ready' : 'uncertain',
+    intakeAt: clock.toSeconds(order.intakeAt),
+  };
+}
+
+/** A promise is hard; an unpromised visit may begin now and should begin so early that it ends by its effective deadline. */
+function windowOfOrder(order: Order, ask: DayAsk, clock: DayClock, rules: PlanRules): ArrivalWindow {
+  const promise = currentAppointment(order);
+  if (promise) {
+    const allowed = ask.standard.get('change.max');
+    return {
+      kind: 'promised',
+      from: clock.toSeconds(promise.start),
+      until: clock.toSeconds(promise.end),
+      changesLeft: allowed === null ? 99 : Math.max(0, allowed - order.companyChangeCount),
+      notified: true,
+    };
+  }
+  const opens = clockSeconds(ask.standard.get('visit.window')[0]);
+  const release = Math.max(clock.toSeconds(ask.now), opens);
+  const lastBegin = rules.closesAt - order.durationMin * 60;
+  const due = effectiveDeadlineOf(order, ask.standard, ask.now);
+  const deadline = due === null ? lastBegin : clock.toSeconds(due) - order.durationMin * 60;
+  // A deadline that has passed cannot be met any more; the day's end is what is left to aim at.
+  const reachable = deadline < release ? lastBegin : Math.min(deadline, lastBegin);
+  return { kind: 'open', release: Math.min(release, reachable), deadline: reachable };
+}
+
+/** SCHD-05, SCHD-06: emergency lines first, then important customers, then faults before installs. */
+function classOf(order: Order): VisitClass {
+  if (order.emergencyLine) return 'emergency';
+  if (order.customerClass === 'important' || order.customerClass === 'vip') return 'important';
+  if (order.type === 'fault') return 'fault';
+  return order.type === 'install' || order.type === 'move' ? 'install' : 'other';
+}
+
+function technicianDay(
+  technician: Technician,
+  ask: DayAsk,
+  clock: DayClock,
+  nowSeconds: number,
+  addPlace: (point: LngLat, uncertainty?: number) => number,
+): TechnicianDay {
+  const begun = ask.orders.filter(
+    (order) => order.planned?.technicianId === technician.id && isUnderWay(order),
+  );
+  const frozen = begun.map((order) => frozenStop(order, clock, nowSeconds));
+  const home = technician.home ?? ask.centres?.get(technician.areaId) ?? { lng: 0, lat: 0 };
+  const last = begun.at(-1);
+  const startPoint = last?.place?.point ?? ask.positions?.get(technician.id) ?? home;
+  const shiftStart = clockSeconds(technician.shift.start);
+  const shiftEnd = clockSeconds(technician.shift.end);
+  return {
+    id: technician.id,
+    start: addPlace(startPoint),
+    end: addPlace(home),
+    shiftStart,
+    shiftEnd,
+    overtimeLimitSeconds: 0,
+    freeFrom: Math.max(shiftStart, Math.min(nowSeconds, shiftEnd), ...frozen.map((stop) => stop.leave)),
+    breaks: [],
+    skills: technician.skills,
+    certificates:
+      technician.certifiedUntil !== null && technician.certifiedUntil >= ask.date ? [WORK_CERTIFICATE] : [],
+    areas: [technician.areaId],
+    mode: technician.vehicle,
+    frozen,
+  };
+}
+
+/** A visit already begun: as it was so far, and until when it is expected to last. */
+function frozenStop(order: Order, clock: DayClock, nowSeconds: number): FrozenStop {
+  const visit = order.visits.at(-1);
+  const plannedStart = order.planned ? clock.toSeconds(order.planned.start) : nowSeconds;
+  const arrive = visit?.arrivedAt ? clock.toSeconds(visit.arrivedAt) : Math.max(plannedStart, nowSeconds);
+  const begin = visit?.enteredAt ? clock.toSeconds(visit.enteredAt) : Math.max(arrive, plannedStart);
+  return { visit: order.id, arrive, begin, leave: Math.max(begin + order.durationMin * 60, nowSeconds) };
+}

@@ -1,0 +1,171 @@
+/**
+ * One technician's day as people move it: where a dropped order fits, and what becomes of the stops behind it.
+ * The same function previews a drag in the browser and times the route on the server.
+ */
+import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
+import type { LngLat } from '../geo/lng-lat.ts';
+import type { Order } from '../order/order.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import type { Technician } from '../technician/technician.ts';
+import type { PlannedSlot } from '../visit/visit.ts';
+import { type DayAsk, dayProblem, isUnderWay } from './day-problem.ts';
+import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
+import { timeRoute } from './timeline.ts';
+
+export interface DayRouteAsk {
+  technician: Technician;
+  /** Local date YYYY-MM-DD in the standard's zone. */
+  date: string;
+  /** Orders planned on this technician's day, without the ones to insert. */
+  stops: readonly Order[];
+  /** Orders dropped together keep their order. `at` keeps that start; `after` (null = first) keeps that place; neither: the best place. */
+  insert?: { orders: readonly Order[]; at?: Instant; after?: OrderId | null };
+  standard: ResolvedStandard;
+  now: Instant;
+  position?: LngLat | null;
+  centre?: LngLat | null;
+}
+
+export interface DayRoute {
+  technicianId: TechnicianId;
+  stops: readonly { orderId: OrderId; planned: PlannedSlot }[];
+  /** Stops that begin after their promise or effective deadline, with whole minutes rounded up. */
+  late: readonly { orderId: OrderId; minutes: number; promised: boolean }[];
+  /** Against the day as it stood before. */
+  addedTravelSeconds: number;
+  /** Minutes past the end of the shift, the way back included. */
+  overtimeMin: number;
+}
+
+/**
+ * Times a technician's day with the inserted orders. Nothing is refused here: lateness and overtime are told, the rules judge.
+ * Stops that are not promised never move to an earlier time than they have, only to a later one when they must.
+ */
+export function planDay(ask: DayRouteAsk): DayRoute {
+  const inserted = ask.insert?.orders ?? [];
+  const centres = ask.centre ? new Map([[ask.technician.areaId, ask.centre]]) : undefined;
+  const dayAsk: DayAsk = {
+    date: ask.date,
+    now: ask.now,
+    technicians: [ask.technician],
+    orders: [...ask.stops, ...inserted],
+    standard: ask.standard,
+    positions: ask.position ? new Map([[ask.technician.id, ask.position]]) : undefined,
+    centres,
+  };
+  const { problem, clock } = dayProblem(dayAsk);
+  const day = problem.technicians[0]!;
+  const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
+  const open = ask.stops
+    .filter((order) => !isUnderWay(order))
+    .sort((a, b) => (a.planned?.start ?? 0) - (b.planned?.start ?? 0));
+  const kept = open.map((order): VisitStep => {
+    const promised = visits.get(order.id)!.window.kind === 'promised';
+    return promised || !order.planned
+      ? { kind: 'visit', visit: order.id }
+      : { kind: 'visit', visit: order.id, notBefore: clock.toSeconds(order.planned.start) };
+  });
+  const before = timeRoute(problem, day, kept, visits);
+
+  const block = inserted.map(
+    (order): VisitStep =>
+      ask.insert?.at === undefined
+        ? { kind: 'visit', visit: order.id }
+        : { kind: 'visit', visit: order.id, notBefore: clock.toSeconds(ask.insert.at) },
+  );
+  const steps =
+    block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before, clock });
+  const after = block.length === 0 ? before : timeRoute(problem, day, steps, visits);
+
+  const openStops = after.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
+  return {
+    technicianId: ask.technician.id,
+    stops: openStops.map((stop) => ({
+      orderId: visitOf(stop.step),
+      planned: {
+        technicianId: ask.technician.id,
+        start: clock.toInstant(stop.begin),
+        end: clock.toInstant(stop.leave),
+        travelSeconds: stop.travelSeconds,
+        travelMetres: Math.round(stop.travelMetres),
+      },
+    })),
+    late: openStops
+      .filter((stop) => stop.lateSeconds > 0)
+      .map((stop) => ({
+        orderId: visitOf(stop.step),
+        minutes: Math.ceil(stop.lateSeconds / 60),
+        promised: visits.get(visitOf(stop.step))!.window.kind === 'promised',
+      })),
+    addedTravelSeconds: after.travelSeconds - before.travelSeconds,
+    overtimeMin: Math.ceil(after.overtimeSeconds / 60),
+  };
+}
+
+type VisitStep = Extract<Step, { kind: 'visit' }>;
+
+function visitOf(step: Step): string {
+  return (step as VisitStep).visit;
+}
+
+interface Placing {
+  ask: DayRouteAsk;
+  problem: Problem;
+  day: TechnicianDay;
+  visits: ReadonlyMap<string, Visit>;
+  kept: readonly VisitStep[];
+  block: readonly VisitStep[];
+  before: Route;
+  clock: { toSeconds(at: Instant): number };
+}
+
+function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: Placing): readonly Step[] {
+  const spliced = (index: number) => [...kept.slice(0, index), ...block, ...kept.slice(index)];
+  const insert = ask.insert!;
+  if (insert.after !== undefined) {
+    const index = insert.after === null ? 0 : kept.findIndex((step) => step.visit === insert.after) + 1;
+    return spliced(index);
+  }
+  if (insert.at !== undefined) {
+    const at = clock.toSeconds(insert.at);
+    const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
+    return spliced(begins.filter((begin) => begin < at).length);
+  }
+  let best: readonly Step[] = spliced(kept.length);
+  let bestCost: readonly number[] | null = null;
+  for (let index = 0; index <= kept.length; index++) {
+    const steps = spliced(index);
+    const cost = disturbance(timeRoute(problem, day, steps, visits), before, visits);
+    if (bestCost === null || less(cost, bestCost)) {
+      best = steps;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+/** Ranks a place by promises broken, minutes late, overtime, travel and how far the others are pushed, compared in that order. */
+function disturbance(route: Route, before: Route, visits: ReadonlyMap<string, Visit>): readonly number[] {
+  const beginBefore = new Map(before.stops.map((stop) => [visitOf(stop.step), stop.begin]));
+  let broken = 0;
+  let promisedLate = 0;
+  let openLate = 0;
+  let pushed = 0;
+  for (const stop of route.stops) {
+    if (stop.frozen) continue;
+    const id = visitOf(stop.step);
+    const promised = visits.get(id)!.window.kind === 'promised';
+    if (stop.lateSeconds > 0 && promised) broken++;
+    if (promised) promisedLate += stop.lateSeconds;
+    else openLate += stop.lateSeconds;
+    pushed += Math.max(0, stop.begin - (beginBefore.get(id) ?? stop.begin));
+  }
+  return [broken, promisedLate, route.overtimeSeconds, openLate, route.travelSeconds, pushed, route.endsAt];
+}
+
+function less(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) {
+    if (a[i]! !== b[i]!) return a[i]! < b[i]!;
+  }
+  return false;
+}
