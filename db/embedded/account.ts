@@ -21,10 +21,13 @@ const NOBODY = 65534;
 const DIE_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT'];
 
 /** PostgreSQL's children get a small environment of their own: no secrets, no PG… variables, no local time zone. */
-export const CHILD_ENVIRONMENT =
-  process.platform === 'win32'
-    ? undefined
-    : { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+export const CHILD_ENVIRONMENT = (process.platform === 'win32'
+  ? undefined
+  : {
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      LC_ALL: 'C',
+      TZ: 'UTC',
+    }) as unknown as NodeJS.ProcessEnv | undefined;
 
 /**
  * Chooses the account by trying the program for real. Files already owned by an ordinary user stay that user's,
