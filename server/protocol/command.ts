@@ -25,7 +25,17 @@ export interface OtherCommands {
   /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
   'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number };
 }
-export interface Commands extends OrderCommands, OtherCommands {}
+
+/** Who the customer is, given with an intake. It never enters the log; `phone` is digits only. */
+export interface CustomerGiven {
+  name: string;
+  phone: string | null;
+  address: string;
+  note: string;
+}
+export interface Commands extends Omit<OrderCommands, 'order.intake'>, OtherCommands {
+  'order.intake': OrderCommands['order.intake'] & { customer?: CustomerGiven };
+}
 export type CommandType = keyof Commands;
 
 /** The one way to change anything. `version` is the order's (or technician's) version that the sender saw. */

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Instant } from '#domain/base/brand.ts';
+import { CHINA } from '#domain/geo/lng-lat.ts';
+
+/** The pieces that the schemas of commands and requests are made of. Everything is strict: an unknown field is refused. */
+
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant: epoch milliseconds, or ISO 8601 with an offset (a bare local time would mean another hour on every machine). */
+export const instant = z
+  .union([z.number(), z.string()])
+  .transform((given, context): Instant => {
+    const at =
+      typeof given === 'number'
+        ? given
+        : ISO.test(given) && isCalendarDate(given.slice(0, 10))
+          ? Date.parse(given)
+          : Number.NaN;
+    if (Number.isInteger(at) && at >= EARLIEST && at < LATEST) return at;
+    context.addIssue({
+      code: 'custom',
+      message: `${JSON.stringify(given)} is not an instant: expected ISO 8601 with an offset, such as 2026-03-10T14:00:00+08:00, or epoch milliseconds`,
+    });
+    return z.NEVER;
+  })
+  .meta({ description: 'ISO 8601 with offset, or epoch milliseconds' });
+
+/** Date.parse rolls 31 February over into March; a promise must not. */
+function isCalendarDate(date: string): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+}
+
+/** Text of people: neither control characters nor halves of characters, which the log could not keep. */
+export function text(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine(isPlainText, { message: 'holds control characters or broken characters' });
+}
+
+function isPlainText(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+  return value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
+}
+
+/** The same, but something must have been written. */
+export function said(maxLength: number) {
+  return text(maxLength).refine((value) => value.trim() !== '', { message: 'must not be empty' });
+}
+
+export const reason = said(500);
+
+/** Ids of orders and visits. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'expected 1 to 64 letters, digits, dots, colons or dashes');
+/** Ids of areas and technicians: short and lower-case. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'expected 1 to 40 lower-case letters, digits or dashes');
+export const uuid = z.uuid();
+export const version = z.int().min(1);
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, such as 2026-03-10')
+  .refine(isCalendarDate, { message: 'is not a date of the calendar' });
+
+export const point = z.strictObject({
+  lng: z.number().min(CHINA.west).max(CHINA.east),
+  lat: z.number().min(CHINA.south).max(CHINA.north),
+});
+export const place = z.strictObject({
+  point,
+  precision: z.enum(['rooftop', 'community', 'street', 'district', 'manual', 'learned']),
+  uncertaintyM: z.number().min(0).max(100_000),
+});
+
+/** A telephone number as people write it: mainland mobile, landline with area code, or a 700 number of 15 digits. */
+export const phone = z
+  .string()
+  .max(40)
+  .transform((given) => given.replace(/[\s()（）-]/g, '').replace(/^(\+86|0086)(?=1)/, ''))
+  .refine((digits) => /^(1[3-9]\d{9}|0\d{9,11}|700\d{12}|[48]00\d{7})$/.test(digits), {
+    message: 'is not a telephone number: expected 11 digits, a landline with its area code, or a 700 number',
+  });
+
+/** Who the customer is, given with an intake. Kept beside the log. */
+export const customer = z.strictObject({
+  name: said(60),
+  phone: phone.nullable().default(null),
+  address: text(200).default(''),
+  note: text(500).default(''),
+});
