@@ -147,8 +147,15 @@ function judgeNames(
   }
   const seen = new Set<string>([visit.id]);
   for (let before = visit.after; before !== undefined; before = visits.get(before)?.after) {
-    if (!visits.has(before)) return note('after', before, 'a visit of this problem');
-    if (seen.has(before)) return note('after', before, 'an order of visits without a circle');
+    const expected = !visits.has(before)
+      ? 'a visit of this problem'
+      : seen.has(before)
+        ? 'an order of visits without a circle'
+        : undefined;
+    if (expected !== undefined) {
+      note('after', before, expected);
+      return;
+    }
     seen.add(before);
   }
 }

@@ -1,0 +1,338 @@
+import { boundsOf, type DeadlineHold, pinsOf, refuseTechnician } from './constraints.ts';
+import type { PlaceIndex, Problem, TechnicianDay, Visit } from './model.ts';
+import { visitClasses } from './model.ts';
+
+/** Seconds or cost between sites, row-major with a fixed stride; 16 bits where every value fits. */
+export type Matrix = Uint16Array | Int32Array;
+
+/** Travel of one mode: `time` with the reserve, `cost` with the estate entry, each also transposed. */
+export interface ModeMatrices {
+  readonly time: Matrix;
+  readonly timeTo: Matrix;
+  readonly cost: Matrix;
+  readonly costTo: Matrix;
+}
+
+/**
+ * A problem as numbers: what the search reads. Nodes 0 … visitCount−1 are visit slots (a visit of a crew
+ * of two has two); then come, for each technician, a start, an end, the breaks, and a trip to the store.
+ * A *site* is a place together with an estate, so that entering an estate is a property of a leg.
+ */
+export interface Day {
+  readonly problem: Problem;
+  /** Visits in tie-break order (SCHD-13), one for each slot. */
+  readonly visits: Visit[];
+  visitCount: number;
+  readonly slotLimit: number;
+  readonly technicians: readonly TechnicianDay[];
+
+  readonly site: Int32Array;
+  readonly service: Int32Array;
+  /** Earliest begin. */
+  readonly opens: Int32Array;
+  /** Latest planned arrival. */
+  readonly arriveBy: Int32Array;
+  readonly hold: DeadlineHold[];
+  /** What leaving a slot unserved weighs: an emergency outweighs any number of lesser classes. */
+  readonly weight: Float64Array;
+  /** Technician in the published plan, −1 for none, and what another one costs. */
+  readonly publishedTo: Int32Array;
+  readonly changeCost: Int32Array;
+  /** 1 where `constraints.refuseTechnician` has no objection: [slot × technicians + technician]. */
+  readonly allowed: Uint8Array;
+  /** Slots tied to others (crew, precedence) share a group number; −1 for the rest. */
+  readonly group: Int32Array;
+  /** Order among locked visits of one technician; 0 for none. */
+  readonly order: Int32Array;
+
+  readonly startNode: Int32Array;
+  readonly endNode: Int32Array;
+  /** First break node of a technician; the breaks of technician k end where those of k+1 begin. */
+  readonly breakNode: Int32Array;
+  readonly storeNode: Int32Array;
+  readonly nodeCount: number;
+  readonly overtimeFrom: Int32Array;
+  /** Technicians whose days are interchangeable share a number. */
+  readonly twin: Int32Array;
+
+  /** Kinds of parts and tools: what a slot needs and a technician carries, [node or technician × kinds]. */
+  readonly stockKinds: number;
+  readonly needs: Int32Array;
+  readonly carries: Int32Array;
+
+  readonly sitePlace: PlaceIndex[];
+  readonly siteEstate: (string | null)[];
+  readonly stride: number;
+  readonly modes: readonly ModeMatrices[];
+  readonly modeOf: Int32Array;
+}
+
+const SPARE = 64;
+const CLASS_BASE = 256;
+
+/** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
+export function compileDay(problem: Problem, spare: number = SPARE): Day {
+  const frozen = new Set(problem.technicians.flatMap((each) => each.frozen.map((stop) => stop.visit)));
+  const open = problem.visits.filter((visit) => !frozen.has(visit.id)).sort(byIntake);
+  const slots = open.flatMap((visit) => Array.from({ length: visit.crew ?? 1 }, () => visit));
+  const slotLimit = slots.length + spare;
+  const technicians = problem.technicians;
+  const m = technicians.length;
+  const breaks = technicians.reduce((sum, each) => sum + each.breaks.length, 0);
+  const nodeCount = slotLimit + 3 * m + breaks;
+  const stockNames = stockNamesOf(problem);
+
+  const sites = new SiteList();
+  for (const visit of slots) sites.index(visit.place, visit.estate);
+  for (const each of technicians) {
+    sites.index(each.start, null);
+    sites.index(each.end, null);
+  }
+  if (problem.store !== undefined) sites.index(problem.store, null);
+  const stride = sites.places.length + spare;
+  const modeNames = [...new Set(technicians.map((each) => each.mode))];
+
+  const day: Day = {
+    problem,
+    visits: [],
+    visitCount: 0,
+    slotLimit,
+    technicians,
+    site: new Int32Array(nodeCount),
+    service: new Int32Array(nodeCount),
+    opens: new Int32Array(nodeCount),
+    arriveBy: new Int32Array(nodeCount),
+    hold: [],
+    weight: new Float64Array(slotLimit),
+    publishedTo: new Int32Array(slotLimit).fill(-1),
+    changeCost: new Int32Array(slotLimit),
+    allowed: new Uint8Array(slotLimit * m),
+    group: new Int32Array(slotLimit).fill(-1),
+    order: new Int32Array(nodeCount),
+    startNode: Int32Array.from({ length: m }, (_, k) => slotLimit + 3 * k),
+    endNode: Int32Array.from({ length: m }, (_, k) => slotLimit + 3 * k + 1),
+    storeNode: Int32Array.from({ length: m }, (_, k) => slotLimit + 3 * k + 2),
+    breakNode: new Int32Array(m + 1),
+    nodeCount,
+    overtimeFrom: new Int32Array(m),
+    twin: new Int32Array(m),
+    stockKinds: stockNames.length,
+    needs: new Int32Array(nodeCount * stockNames.length),
+    carries: new Int32Array(m * stockNames.length),
+    sitePlace: sites.places,
+    siteEstate: sites.estates,
+    stride,
+    modes: modeNames.map((mode) => fillMatrices(problem, sites, stride, mode)),
+    modeOf: Int32Array.from(technicians, (each) => modeNames.indexOf(each.mode)),
+  };
+  addTechnicians(day, sites, stockNames);
+  const staff = new Staff(problem);
+  for (const visit of slots) addSlot(day, visit, sites.index(visit.place, visit.estate), staff, stockNames);
+  linkGroups(day);
+  return day;
+}
+
+/** Sets how strictly the effective deadline of a slot is held, and its bounds from that. */
+export function holdDeadline(day: Day, slot: number, hold: DeadlineHold): void {
+  const bounds = boundsOf(day.problem, day.visits[slot]!, hold);
+  day.hold[slot] = hold;
+  day.opens[slot] = bounds.opens;
+  day.arriveBy[slot] = bounds.arriveBy;
+}
+
+function byIntake(one: Visit, other: Visit): number {
+  return one.intakeAt - other.intakeAt || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+}
+
+function stockNamesOf(problem: Problem): readonly string[] {
+  const names = new Set<string>();
+  for (const visit of problem.visits) {
+    for (const part of Object.keys(visit.parts ?? {})) names.add(`part ${part}`);
+    for (const tool of visit.tools ?? []) names.add(`tool ${tool}`);
+  }
+  return [...names];
+}
+
+/** Places together with the estate of what is done there. */
+class SiteList {
+  readonly places: PlaceIndex[] = [];
+  readonly estates: (string | null)[] = [];
+  private readonly indices = new Map<string, number>();
+
+  index(place: PlaceIndex, estate: string | null): number {
+    const key = `${place} ${estate ?? ''}`;
+    const known = this.indices.get(key);
+    if (known !== undefined) return known;
+    this.indices.set(key, this.places.length);
+    this.places.push(place);
+    this.estates.push(estate);
+    return this.places.length - 1;
+  }
+}
+
+function fillMatrices(
+  problem: Problem,
+  sites: SiteList,
+  stride: number,
+  mode: TechnicianDay['mode'],
+): ModeMatrices {
+  const { legReserveSeconds, estateEntrySeconds, travelHour } = problem.rules;
+  const n = sites.places.length;
+  const raw = new Int32Array(stride * stride);
+  let longest = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (sites.places[i] === sites.places[j]) continue;
+      const seconds = problem.travel.seconds(sites.places[i]!, sites.places[j]!, mode, travelHour);
+      raw[i * stride + j] = seconds;
+      if (seconds > longest) longest = seconds;
+    }
+  }
+  const fits = longest + legReserveSeconds + estateEntrySeconds < 60_000;
+  const estates = estateEntrySeconds > 0 && sites.estates.some((estate) => estate !== null);
+  const make = (value: (i: number, j: number) => number): [Matrix, Matrix] => {
+    const rows = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
+    const columns = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        const cell = value(i, j);
+        rows[i * stride + j] = cell;
+        columns[j * stride + i] = cell;
+      }
+    }
+    return [rows, columns];
+  };
+  const [time, timeTo] = make((i, j) => {
+    const seconds = raw[i * stride + j]!;
+    return seconds > 0 ? seconds + legReserveSeconds : 0;
+  });
+  if (!estates && legReserveSeconds === 0) return { time, timeTo, cost: time, costTo: timeTo };
+  const [cost, costTo] = make((i, j) => {
+    const entered = sites.estates[j] !== null && sites.estates[j] !== sites.estates[i];
+    return raw[i * stride + j]! + (estates && entered ? estateEntrySeconds : 0);
+  });
+  return { time, timeTo, cost, costTo };
+}
+
+function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]): void {
+  const { problem, technicians } = day;
+  const twins = new Map<string, number>();
+  let breakNode = day.slotLimit + 3 * technicians.length;
+  technicians.forEach((each, k) => {
+    const start = day.startNode[k]!;
+    const end = day.endNode[k]!;
+    const store = day.storeNode[k]!;
+    day.site[start] = sites.index(each.start, null);
+    day.opens[start] = Math.max(each.shiftStart, each.freeFrom);
+    day.site[end] = sites.index(each.end, null);
+    day.arriveBy[end] = each.shiftEnd + each.overtimeLimitSeconds;
+    day.overtimeFrom[k] = each.overtimeLimitSeconds > 0 ? each.shiftEnd : day.arriveBy[end]!;
+    day.site[store] = problem.store === undefined ? -1 : sites.index(problem.store, null);
+    day.arriveBy[store] = day.arriveBy[end]!;
+    day.breakNode[k] = breakNode;
+    for (const pause of each.breaks) {
+      day.opens[breakNode] = pause.from;
+      day.arriveBy[breakNode] = pause.until;
+      day.service[breakNode] = pause.durationSeconds;
+      breakNode++;
+    }
+    stockNames.forEach((name, kind) => {
+      const carried = name.startsWith('part ')
+        ? (each.parts?.[name.slice(5)] ?? 0)
+        : each.tools?.includes(name.slice(5))
+          ? UNLIMITED
+          : 0;
+      day.carries[k * stockNames.length + kind] = carried;
+    });
+    const likeness = JSON.stringify([
+      [each.start, each.end, day.opens[start], each.shiftEnd, each.overtimeLimitSeconds, each.mode],
+      [each.breaks, each.skills, each.certificates, each.areas, each.parts, each.tools],
+    ]);
+    if (!twins.has(likeness)) twins.set(likeness, k);
+    day.twin[k] = twins.get(likeness)!;
+  });
+  day.breakNode[technicians.length] = breakNode;
+}
+
+/** A tool is carried without being used up. */
+const UNLIMITED = 1 << 28;
+
+/** Answers who may go to a visit; visits that ask for the same share one answer. */
+class Staff {
+  readonly pins: ReadonlyMap<string, string>;
+  readonly publishedTo: ReadonlyMap<string, number>;
+  private readonly rows = new Map<string, Uint8Array>();
+  private readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.pins = pinsOf(problem);
+    const indices = new Map(problem.technicians.map((each, k) => [each.id, k]));
+    this.publishedTo = new Map(
+      problem.published?.map((stop) => [stop.visit, indices.get(stop.technician) ?? -1]),
+    );
+  }
+
+  allowed(visit: Visit): Uint8Array {
+    const pinnedTo = this.pins.get(visit.id);
+    const { readiness, lock, skills, certificates, area } = visit;
+    const key = JSON.stringify([readiness, lock?.technician, pinnedTo, skills, certificates, area]);
+    let row = this.rows.get(key);
+    if (row === undefined) {
+      row = Uint8Array.from(this.problem.technicians, (each) =>
+        refuseTechnician(each, visit, pinnedTo) === undefined ? 1 : 0,
+      );
+      this.rows.set(key, row);
+    }
+    return row;
+  }
+}
+
+function addSlot(day: Day, visit: Visit, site: number, staff: Staff, stockNames: readonly string[]): void {
+  const slot = day.visitCount++;
+  day.visits.push(visit);
+  day.site[slot] = site;
+  day.service[slot] = visit.durationSeconds;
+  holdDeadline(day, slot, 'with_reserve');
+  day.weight[slot] = CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class));
+  day.publishedTo[slot] = staff.publishedTo.get(visit.id) ?? -1;
+  day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);
+  day.allowed.set(staff.allowed(visit), slot * day.technicians.length);
+  day.order[slot] = visit.lock?.order ?? 0;
+  stockNames.forEach((name, kind) => {
+    const needed = name.startsWith('part ')
+      ? (visit.parts?.[name.slice(5)] ?? 0)
+      : visit.tools?.includes(name.slice(5))
+        ? 1
+        : 0;
+    day.needs[slot * stockNames.length + kind] = needed;
+  });
+}
+
+/** A promised customer who was told the technician's name has to be called on a change (CHG-06). */
+function changeCostOf(problem: Problem, visit: Visit): number {
+  const calls = visit.window.kind === 'promised' && visit.window.notified;
+  return problem.rules.changePenaltySeconds * (calls ? 4 : 1);
+}
+
+function linkGroups(day: Day): void {
+  const slotsOf = new Map<string, number[]>();
+  day.visits.forEach((visit, slot) => {
+    const slots = slotsOf.get(visit.id);
+    if (slots) slots.push(slot);
+    else slotsOf.set(visit.id, [slot]);
+  });
+  const join = (slots: readonly number[]): void => {
+    const members = new Set(slots.map((slot) => day.group[slot]!).filter((group) => group >= 0));
+    const group = members.size > 0 ? Math.min(...members) : Math.min(...slots);
+    for (const slot of slots) day.group[slot] = group;
+    for (let slot = 0; slot < day.visitCount; slot++) {
+      if (members.has(day.group[slot]!)) day.group[slot] = group;
+    }
+  };
+  for (const slots of slotsOf.values()) {
+    const before = day.visits[slots[0]!]!.after;
+    const earlier = before === undefined ? undefined : slotsOf.get(before);
+    if (slots.length > 1 || earlier) join(earlier ? [...slots, ...earlier] : slots);
+  }
+}

@@ -1,0 +1,318 @@
+import type { Day } from './compile.ts';
+import { latestArrival, leaveAt } from './timeline.ts';
+
+/**
+ * The routes of a day as flat arrays, with what O(1) checks need: for each position the time of leaving
+ * (`leave`), the last arrival that keeps everything after it (`latest`) and the cost of the leg that
+ * follows (`leg`). Route k occupies positions k×`room` … k×`room`+`length[k]`−1, from its start node to its
+ * end node. Changed routes are copied once per trial, so a rejected trial is undone by copying back.
+ */
+export class RouteBook {
+  readonly day: Day;
+  readonly room: number;
+  readonly node: Int32Array;
+  readonly site: Int32Array;
+  readonly leave: Int32Array;
+  readonly latest: Int32Array;
+  readonly leg: Int32Array;
+  readonly length: Int32Array;
+  /** Positions before this one are fixed: the start and what the technician is already driving to. */
+  readonly fixed: Int32Array;
+  readonly routeOf: Int32Array;
+  readonly positionOf: Int32Array;
+  /** Content number of a route: equal numbers mean equal content. */
+  readonly version: Int32Array;
+  readonly load: Int32Array;
+  /** Position of the trip to the store, −1 for none. */
+  readonly storeAt: Int32Array;
+  /** Cost of using a technician at all (fewest-vehicles objective). */
+  useCost = 0;
+  /** Legs, overtime, changes of technician and use of technicians, in seconds. */
+  cost = 0;
+  /** Visits on each route. */
+  readonly visitsOn: Int32Array;
+  private readonly overtime: Int32Array;
+
+  private readonly saved: Int32Array;
+  private readonly savedLength: Int32Array;
+  private readonly savedVersion: Int32Array;
+  private readonly savedLoad: Int32Array;
+  private readonly savedStoreAt: Int32Array;
+  private readonly savedOvertime: Int32Array;
+  private readonly savedVisitsOn: Int32Array;
+  private readonly touchedIn: Int32Array;
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
+  private trial = 1;
+  private savedCost = 0;
+  private versions = 0;
+
+  constructor(day: Day) {
+    const m = day.technicians.length;
+    this.day = day;
+    this.room = day.slotLimit + 3 + Math.max(0, ...day.technicians.map((each) => each.breaks.length));
+    const size = m * this.room;
+    this.node = new Int32Array(size);
+    this.site = new Int32Array(size);
+    this.leave = new Int32Array(size);
+    this.latest = new Int32Array(size);
+    this.leg = new Int32Array(size);
+    this.saved = new Int32Array(size * 5);
+    this.length = new Int32Array(m).fill(2);
+    this.savedLength = new Int32Array(m);
+    this.fixed = new Int32Array(m).fill(1);
+    this.routeOf = new Int32Array(day.nodeCount).fill(-1);
+    this.positionOf = new Int32Array(day.nodeCount);
+    this.version = new Int32Array(m);
+    this.savedVersion = new Int32Array(m);
+    this.load = new Int32Array(m * day.stockKinds);
+    this.savedLoad = new Int32Array(m * day.stockKinds);
+    this.storeAt = new Int32Array(m).fill(-1);
+    this.savedStoreAt = new Int32Array(m);
+    this.overtime = new Int32Array(m);
+    this.savedOvertime = new Int32Array(m);
+    this.visitsOn = new Int32Array(m);
+    this.savedVisitsOn = new Int32Array(m);
+    this.touchedIn = new Int32Array(m);
+    this.touched = new Int32Array(m);
+    for (let k = 0; k < m; k++) {
+      this.node[k * this.room] = day.startNode[k]!;
+      this.node[k * this.room + 1] = day.endNode[k]!;
+      this.rebuild(k);
+    }
+  }
+
+  /** Starts a trial: what changes from here on can be undone by `rollback`. */
+  beginTrial(): void {
+    this.trial++;
+    this.touchedCount = 0;
+    this.savedCost = this.cost;
+  }
+
+  /** Puts back every route as it was at `beginTrial`. Slots inserted since must be marked absent before. */
+  rollback(): void {
+    const { room, saved, node, site, leave, latest, leg, routeOf, positionOf } = this;
+    for (let t = 0; t < this.touchedCount; t++) {
+      const k = this.touched[t]!;
+      const base = k * room;
+      const length = this.savedLength[k]!;
+      let from = base * 5;
+      for (let p = base; p < base + length; p++) {
+        const n = saved[from]!;
+        node[p] = n;
+        site[p] = saved[from + 1]!;
+        leave[p] = saved[from + 2]!;
+        latest[p] = saved[from + 3]!;
+        leg[p] = saved[from + 4]!;
+        from += 5;
+        routeOf[n] = k;
+        positionOf[n] = p - base;
+      }
+      this.length[k] = length;
+      this.version[k] = this.savedVersion[k]!;
+      this.storeAt[k] = this.savedStoreAt[k]!;
+      this.overtime[k] = this.savedOvertime[k]!;
+      this.visitsOn[k] = this.savedVisitsOn[k]!;
+      const kinds = this.day.stockKinds;
+      for (let r = 0; r < kinds; r++) this.load[k * kinds + r] = this.savedLoad[k * kinds + r]!;
+    }
+    this.cost = this.savedCost;
+    this.touchedCount = 0;
+    this.trial++;
+  }
+
+  private touch(k: number): void {
+    if (this.touchedIn[k] === this.trial) return;
+    this.touchedIn[k] = this.trial;
+    this.touched[this.touchedCount++] = k;
+    const { room, saved, node, site, leave, latest, leg } = this;
+    const base = k * room;
+    const length = this.length[k]!;
+    let to = base * 5;
+    for (let p = base; p < base + length; p++) {
+      saved[to] = node[p]!;
+      saved[to + 1] = site[p]!;
+      saved[to + 2] = leave[p]!;
+      saved[to + 3] = latest[p]!;
+      saved[to + 4] = leg[p]!;
+      to += 5;
+    }
+    this.savedLength[k] = length;
+    this.savedVersion[k] = this.version[k]!;
+    this.savedStoreAt[k] = this.storeAt[k]!;
+    this.savedOvertime[k] = this.overtime[k]!;
+    this.savedVisitsOn[k] = this.visitsOn[k]!;
+    const kinds = this.day.stockKinds;
+    for (let r = 0; r < kinds; r++) this.savedLoad[k * kinds + r] = this.load[k * kinds + r]!;
+  }
+
+  /** Puts a node between positions `after` and `after`+1 of route k. The caller has checked that it fits. */
+  insert(k: number, after: number, n: number): void {
+    this.touch(k);
+    const { day, room, node, site, leave, latest, leg, positionOf } = this;
+    const base = k * room;
+    const at = base + after + 1;
+    const end = base + this.length[k]!;
+    for (let p = end; p > at; p--) {
+      const moved = node[p - 1]!;
+      node[p] = moved;
+      site[p] = site[p - 1]!;
+      leave[p] = leave[p - 1]!;
+      latest[p] = latest[p - 1]!;
+      leg[p] = leg[p - 1]!;
+      positionOf[moved] = p - base;
+    }
+    this.length[k]!++;
+    node[at] = n;
+    positionOf[n] = after + 1;
+    this.routeOf[n] = k;
+    this.account(k, n, 1, after);
+    this.cost -= leg[at - 1]!;
+    let last = at;
+    site[at] = n >= day.breakNode[0]! ? site[at - 1]! : day.site[n]!;
+    while (node[last + 1]! >= day.breakNode[0]!) {
+      last++;
+      this.cost -= leg[last]!;
+      site[last] = site[last - 1]!;
+    }
+    this.relink(k, at - 1, last);
+    this.retime(k, at, last);
+  }
+
+  /**
+   * Takes `count` nodes from position `from` of route k; they become absent (route −1). False when what is
+   * left no longer fits, as happens where travel breaks the triangle inequality.
+   */
+  remove(k: number, from: number, count: number): boolean {
+    this.touch(k);
+    const { day, room, node, site, leave, latest, leg, positionOf, routeOf } = this;
+    const base = k * room;
+    const first = base + from;
+    for (let p = first - 1; p < first + count; p++) this.cost -= leg[p]!;
+    for (let p = first; p < first + count; p++) {
+      const n = node[p]!;
+      routeOf[n] = -1;
+      this.account(k, n, -1, from - 1);
+    }
+    const end = base + this.length[k]! - count;
+    for (let p = first; p < end; p++) {
+      const moved = node[p + count]!;
+      node[p] = moved;
+      site[p] = site[p + count]!;
+      leave[p] = leave[p + count]!;
+      latest[p] = latest[p + count]!;
+      leg[p] = leg[p + count]!;
+      positionOf[moved] = p - base;
+    }
+    this.length[k]! -= count;
+    let last = first - 1;
+    while (node[last + 1]! >= day.breakNode[0]!) {
+      last++;
+      this.cost -= leg[last]!;
+      site[last] = site[last - 1]!;
+    }
+    this.relink(k, first - 1, last);
+    return this.retime(k, first, last);
+  }
+
+  /** Recomputes everything about route k from its nodes. False when it does not fit its windows. */
+  rebuild(k: number): boolean {
+    this.touch(k);
+    const { day, room, node, site, leg } = this;
+    const base = k * room;
+    const length = this.length[k]!;
+    const kinds = day.stockKinds;
+    for (let p = base; p < base + length - 1; p++) this.cost -= leg[p]!;
+    this.storeAt[k] = -1;
+    for (let r = 0; r < kinds; r++) this.load[k * kinds + r] = 0;
+    for (let p = 0; p < length; p++) {
+      const n = node[base + p]!;
+      site[base + p] = n >= day.breakNode[0]! ? site[base + p - 1]! : day.site[n]!;
+      this.routeOf[n] = k;
+      this.positionOf[n] = p;
+      if (n === day.storeNode[k]) this.storeAt[k] = p;
+      else if (n < day.visitCount && this.storeAt[k]! < 0) {
+        for (let r = 0; r < kinds; r++) this.load[k * kinds + r]! += day.needs[n * kinds + r]!;
+      }
+    }
+    this.relink(k, base, base + length - 2);
+    return this.retime(k, base, base + length - 1);
+  }
+
+  /** Counts a node in (+1) or out (−1): loads before the store, technician change, technician use. */
+  private account(k: number, n: number, sign: 1 | -1, after: number): void {
+    const { day } = this;
+    this.version[k] = ++this.versions;
+    if (n < day.visitCount) {
+      if (day.publishedTo[n]! !== k) this.cost += sign * day.changeCost[n]!;
+      this.visitsOn[k]! += sign;
+      if (this.visitsOn[k] === (sign > 0 ? 1 : 0)) this.cost += sign * this.useCost;
+      const kinds = day.stockKinds;
+      if (kinds > 0 && (this.storeAt[k]! < 0 || after < this.storeAt[k]!)) {
+        for (let r = 0; r < kinds; r++) this.load[k * kinds + r]! += sign * day.needs[n * kinds + r]!;
+      }
+    }
+    if (this.storeAt[k]! > after) this.storeAt[k]! += sign;
+    if (n === day.storeNode[k]) {
+      this.storeAt[k] = sign > 0 ? after + 1 : -1;
+      this.reload(k);
+    }
+  }
+
+  private reload(k: number): void {
+    const { day, room, node } = this;
+    const kinds = day.stockKinds;
+    const until = this.storeAt[k]! < 0 ? this.length[k]! : this.storeAt[k]!;
+    for (let r = 0; r < kinds; r++) this.load[k * kinds + r] = 0;
+    for (let p = 0; p < until; p++) {
+      const n = node[k * room + p]!;
+      if (n >= day.visitCount || this.routeOf[n] !== k) continue;
+      for (let r = 0; r < kinds; r++) this.load[k * kinds + r]! += day.needs[n * kinds + r]!;
+    }
+  }
+
+  /** Recomputes the legs that leave positions `from` … `to` and adds them to the cost. */
+  private relink(k: number, from: number, to: number): void {
+    const { day, site, leg } = this;
+    const { cost } = day.modes[day.modeOf[k]!]!;
+    const stride = day.stride;
+    for (let p = from; p <= to; p++) {
+      const seconds = cost[site[p]! * stride + site[p + 1]!]!;
+      leg[p] = seconds;
+      this.cost += seconds;
+    }
+  }
+
+  /** Forward from `first`, backward from `last`, each until nothing changes any more. */
+  private retime(k: number, first: number, last: number): boolean {
+    const { day, room, node, site, leave, latest } = this;
+    const { time } = day.modes[day.modeOf[k]!]!;
+    const { stride, opens, arriveBy, service } = day;
+    const base = k * room;
+    const end = base + this.length[k]! - 1;
+    let fits = true;
+    if (first === base) leave[base] = opens[node[base]!]!;
+    for (let p = first === base ? base + 1 : first; p <= end; p++) {
+      const n = node[p]!;
+      const arrive = leave[p - 1]! + time[site[p - 1]! * stride + site[p]!]!;
+      if (arrive > arriveBy[n]!) fits = false;
+      const left = leaveAt(arrive, opens[n]!, service[n]!);
+      if (p > last + 1 && leave[p] === left) break;
+      leave[p] = left;
+    }
+    for (let p = last < end ? last : end; p >= base; p--) {
+      const n = node[p]!;
+      const still =
+        p === end
+          ? arriveBy[n]!
+          : latestArrival(latest[p + 1]!, time[site[p]! * stride + site[p + 1]!]!, service[n]!, arriveBy[n]!);
+      if (p < first - 1 && latest[p] === still) break;
+      latest[p] = still;
+    }
+    const over = leave[end]! - day.overtimeFrom[k]!;
+    const overtime = over > 0 ? over : 0;
+    this.cost += overtime - this.overtime[k]!;
+    this.overtime[k] = overtime;
+    return fits;
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * Arrive, wait, serve, leave: the only arithmetic of time in the scheduler. Everything else reads it.
+ *
+ * A window says when a visit may begin; whoever arrives early waits; service may end after the window.
+ * `latest` runs the same four steps backwards: the last arrival that still keeps everything after it.
+ */
+import type {
+  Break,
+  Problem,
+  Route,
+  RouteOrder,
+  Seconds,
+  Step,
+  Stop,
+  TechnicianDay,
+  Visit,
+} from './model.ts';
+
+/** When service begins for someone who arrives at `arrive` where nothing may begin before `opens`. */
+export function beginAt(arrive: Seconds, opens: Seconds): Seconds {
+  return arrive > opens ? arrive : opens;
+}
+
+/** When they leave again. */
+export function leaveAt(arrive: Seconds, opens: Seconds, service: Seconds): Seconds {
+  return (arrive > opens ? arrive : opens) + service;
+}
+
+/** The last arrival here that still reaches the next stop by `latestNext` after `service` and `travel`. */
+export function latestArrival(
+  latestNext: Seconds,
+  travel: Seconds,
+  service: Seconds,
+  arriveBy: Seconds,
+): Seconds {
+  const latest = latestNext - travel - service;
+  return latest < arriveBy ? latest : arriveBy;
+}
+
+/** The leg from one place to the next as planned: travel, and the reserve on top where one travels (TRAV-04). */
+export function plannedLeg(travelSeconds: Seconds, reserveSeconds: Seconds): Seconds {
+  return travelSeconds > 0 ? travelSeconds + reserveSeconds : 0;
+}
+
+/** The earliest begin and the last begin of a visit that are no one's lateness, before earliness and reserve. */
+export function windowOf(visit: Visit): { readonly opens: Seconds; readonly closes: Seconds } {
+  const { window, lock } = visit;
+  const opens = window.kind === 'promised' ? window.from : window.release;
+  const closes = window.kind === 'promised' ? window.until : window.deadline;
+  return { opens: Math.max(opens, lock?.begin ?? opens), closes };
+}
+
+/**
+ * Times one technician's day: the frozen stops as they were, then each step in its order. Nothing is
+ * judged here: a late stop says by how much it is late. Slack counts what may still slip without a promise,
+ * an effective deadline, a break, the shift with its overtime limit or a fixed begin being missed.
+ */
+export function timeRoute(
+  problem: Problem,
+  technician: TechnicianDay,
+  steps: RouteOrder['steps'],
+  visits: ReadonlyMap<string, Visit>,
+): Route {
+  const { rules, travel } = problem;
+  const stops: Stop[] = technician.frozen.map((stop) => frozenStop(stop, visits.get(stop.visit)!));
+  const legs: Seconds[] = [];
+  const firstOpen = stops.length;
+  let place = technician.start;
+  let clock = beginAt(technician.freeFrom, technician.shiftStart);
+  let travelSeconds = 0;
+  let travelMetres = 0;
+  for (const step of steps) {
+    const target = stepTarget(problem, technician, step, place, visits);
+    const seconds =
+      place === target.place ? 0 : travel.seconds(place, target.place, technician.mode, rules.travelHour);
+    const metres = seconds === 0 ? 0 : travel.metres(place, target.place, technician.mode);
+    legs.push(plannedLeg(seconds, rules.legReserveSeconds));
+    const arrive = clock + plannedLeg(seconds, rules.legReserveSeconds);
+    const begin = beginAt(arrive, target.opens);
+    clock = begin + target.service;
+    stops.push({
+      step,
+      frozen: false,
+      place: target.place,
+      travelSeconds: seconds,
+      travelMetres: metres,
+      arrive,
+      begin,
+      leave: clock,
+      lateSeconds: Math.max(0, begin - target.closes),
+      slackSeconds: 0,
+    });
+    travelSeconds += seconds;
+    travelMetres += metres;
+    place = target.place;
+  }
+  const home =
+    place === technician.end ? 0 : travel.seconds(place, technician.end, technician.mode, rules.travelHour);
+  const homeLeg = plannedLeg(home, rules.legReserveSeconds);
+  const endsAt = clock + homeLeg;
+  legs.push(homeLeg);
+
+  let latest = technician.shiftEnd + technician.overtimeLimitSeconds;
+  for (let p = stops.length - 1; p >= firstOpen; p--) {
+    const stop = stops[p]!;
+    const target = stepTarget(problem, technician, stop.step, stop.place, visits);
+    latest = latestArrival(latest, legs[p - firstOpen + 1]!, target.service, target.closes);
+    stops[p] = { ...stop, slackSeconds: Math.max(0, latest - stop.begin) };
+  }
+  return {
+    technician: technician.id,
+    stops,
+    travelSeconds: travelSeconds + home,
+    travelMetres: travelMetres + (home > 0 ? travel.metres(place, technician.end, technician.mode) : 0),
+    endsAt,
+    overtimeSeconds: Math.max(0, endsAt - technician.shiftEnd),
+  };
+}
+
+interface Target {
+  readonly place: number;
+  readonly opens: Seconds;
+  readonly closes: Seconds;
+  readonly service: Seconds;
+}
+
+/** Where a step happens, when it may begin and how long it takes; a break happens where one is. */
+function stepTarget(
+  problem: Problem,
+  technician: TechnicianDay,
+  step: Step,
+  here: number,
+  visits: ReadonlyMap<string, Visit>,
+): Target {
+  if (step.kind === 'visit') {
+    const visit = visits.get(step.visit)!;
+    const { opens, closes } = windowOf(visit);
+    return {
+      place: visit.place,
+      opens: beginAt(step.notBefore ?? opens, opens),
+      closes: visit.lock?.begin ?? closes,
+      service: visit.durationSeconds,
+    };
+  }
+  if (step.kind === 'break') {
+    const pause: Break = technician.breaks[step.break]!;
+    return { place: here, opens: pause.from, closes: pause.until, service: pause.durationSeconds };
+  }
+  const store = problem.store!;
+  return { place: store, opens: 0, closes: Number.MAX_SAFE_INTEGER, service: 0 };
+}
+
+function frozenStop(stop: TechnicianDay['frozen'][number], visit: Visit): Stop {
+  const { closes } = windowOf(visit);
+  return {
+    step: { kind: 'visit', visit: stop.visit },
+    frozen: true,
+    place: visit.place,
+    travelSeconds: 0,
+    travelMetres: 0,
+    arrive: stop.arrive,
+    begin: stop.begin,
+    leave: stop.leave,
+    lateSeconds: Math.max(0, stop.begin - closes),
+    slackSeconds: 0,
+  };
+}
