@@ -1,0 +1,193 @@
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { DEMO_ESTATES, type DemoEstate } from '../estates.ts';
+import { type EstateGround, layEstate } from './buildings.ts';
+import { inRing, ribbon, ringTest, simplify, smooth } from './curve.ts';
+import { nearLines, type Weave, weave } from './fabric.ts';
+import { MOUNTAINS, PARKS } from './green.ts';
+import { PLACES } from './places.ts';
+import { length, toDegrees, toPlane, type Xy } from './plane.ts';
+import { QUARTERS } from './quarters.ts';
+import { RAILWAYS, ROADS } from './roads.ts';
+import { CANALS, ISLANDS, LAKES, type Outline, RIVERS } from './water.ts';
+
+/** The base layer's files by name. Every feature carries `kind`; the colours are app/map's. */
+export interface Drawing {
+  readonly ground: FeatureCollection;
+  readonly roads: FeatureCollection;
+  readonly places: FeatureCollection;
+}
+
+/** Draws the schematic city. No clock and no chance: the same source gives the same bytes. */
+export function drawCity(): Drawing {
+  const rivers = RIVERS.map((river) => ({ ...river, ring: riverRing(river.line) }));
+  const lakes = LAKES.map(rounded);
+  const islands = ISLANDS.map(rounded);
+  const mountains = MOUNTAINS.map(rounded);
+  const parks = PARKS.map(rounded);
+  const quarters = QUARTERS.map((quarter) => ({ ...quarter, outline: outlineOf(quarter.ring.map(toPlane)) }));
+  const estates = DEMO_ESTATES.map((estate, i) => ({
+    estate,
+    ...layEstate(toPlane([estate.lng, estate.lat]), angleAt(estate), 400 + i),
+  }));
+  const canals = CANALS.map((canal) => ({
+    ...canal,
+    path: rounding(
+      canal.line.map(([lng, lat]) => toPlane([lng, lat])),
+      false,
+    ),
+  }));
+  const roads = ROADS.map((road) => ({
+    ...road,
+    path: rounding(road.line.map(toPlane), road.closed === true),
+  }));
+  const rails = RAILWAYS.map((rail) => ({ ...rail, path: rounding(rail.line.map(toPlane), false) }));
+
+  const rings = [...rivers, ...lakes, ...mountains, ...parks].map(({ ring }) => ring);
+  const closed = [...rings, ...estates.map(({ wall }) => wall)].map(ringTest);
+  const byCanal = nearLines(canals.map(({ path }) => path));
+  const obstacles = {
+    blocks: (point: Xy) => closed.some((holds) => holds(point)) || byCanal(point, 25),
+    roadWithin: nearLines([...roads, ...rails].map(({ path }) => path)),
+  };
+  const woven = QUARTERS.map((quarter, i) => weave(quarter, obstacles, 100 + i));
+
+  return {
+    ground: collection([
+      ...mountains.map((hill) => polygon({ kind: 'green', class: 'mountain', ...named(hill) }, hill.ring)),
+      ...quarters.map(({ outline }) => polygon({ kind: 'built', class: 'quarter' }, outline)),
+      ...parks.map((park) => polygon({ kind: 'green', class: 'park', ...named(park) }, park.ring)),
+      ...rivers.map((river) => polygon({ kind: 'water', class: 'river', ...named(river) }, river.ring)),
+      ...lakes.map((lake) => polygon({ kind: 'water', class: 'lake', ...named(lake) }, lake.ring)),
+      ...islands.map((islet) => polygon({ kind: 'green', class: 'islet', ...named(islet) }, islet.ring)),
+      ...canals.map((canal) =>
+        line({ kind: 'water', class: 'canal', widthM: canal.line[0]![2], ...named(canal) }, canal.path),
+      ),
+      ...estates.map(({ wall }) => polygon({ kind: 'built', class: 'estate' }, wall)),
+      ...estates.map(({ slabs }) => many({ kind: 'built', class: 'building' }, slabs)),
+    ]),
+    roads: collection([
+      ...rails.map((rail) => line({ kind: 'rail', ...named(rail) }, rail.path)),
+      ...fabric('lane', woven),
+      ...fabric('street', woven),
+      ...[...roads]
+        .reverse()
+        .map((road) => line({ kind: 'road', class: road.class, ...named(road) }, road.path)),
+    ]),
+    places: collection([
+      ...PLACES.map((place) => point({ kind: 'place', rank: place.rank, ...named(place) }, [...place.at])),
+      ...[...mountains, ...parks].map((hill) =>
+        point(
+          { kind: 'place', rank: hill.ring.length > 90 ? 3 : 5, of: 'green', ...named(hill) },
+          toDegrees(middle(hill.ring)),
+        ),
+      ),
+      ...lakes.map((lake) =>
+        point({ kind: 'place', rank: 5, of: 'water', ...named(lake) }, toDegrees(middle(lake.ring))),
+      ),
+      ...rivers.map((river) =>
+        line(
+          { kind: 'place', rank: 2, of: 'water', ...named(river) },
+          simplify(
+            smooth(
+              river.line.map(([lng, lat]) => toPlane([lng, lat])),
+              false,
+            ),
+            12,
+          ),
+        ),
+      ),
+      ...DEMO_ESTATES.map((estate) =>
+        point({ kind: 'place', rank: 6, ...named(estate) }, [estate.lng, estate.lat]),
+      ),
+    ]),
+  };
+
+  function angleAt(estate: DemoEstate): number {
+    const at = toPlane([estate.lng, estate.lat]);
+    return quarters.find(({ outline }) => inRing(at, outline))?.angle ?? 0;
+  }
+}
+
+/** Is the point in a river or lake of the drawing (islands are land)? For checks of addresses against the map. */
+export function isWater(lng: number, lat: number): boolean {
+  const at = toPlane([lng, lat]);
+  if (ISLANDS.some((islet) => inRing(at, rounded(islet).ring))) return false;
+  return (
+    LAKES.some((lake) => inRing(at, rounded(lake).ring)) ||
+    RIVERS.some((river) => inRing(at, riverRing(river.line)))
+  );
+}
+
+function riverRing(middle: readonly (readonly [number, number, number])[]): Xy[] {
+  const corners = middle.map(([lng, lat]) => toPlane([lng, lat]));
+  const centre = smooth(corners, false, 90);
+  // The width goes with the same curve as the line: by the share of corners passed, not of metres.
+  const shares = shareOfCorners(corners);
+  const widthAt = (share: number) => {
+    const at = share * (centre.length - 1);
+    const corner = shares.findLastIndex((start) => start <= at);
+    if (corner >= middle.length - 1) return middle.at(-1)![2];
+    const [from, to] = [shares[corner]!, shares[corner + 1]!];
+    return middle[corner]![2] + ((middle[corner + 1]![2] - middle[corner]![2]) * (at - from)) / (to - from);
+  };
+  return simplifyRing(ribbon(centre, widthAt), 6);
+}
+
+function shareOfCorners(corners: readonly Xy[]): number[] {
+  const starts = [0];
+  for (let i = 0; i + 1 < corners.length; i++) {
+    starts.push(starts[i]! + Math.max(1, Math.round(length(corners[i]!, corners[i + 1]!) / 90)));
+  }
+  return starts;
+}
+
+function rounded<T extends Outline>(outline: T): Omit<T, 'ring'> & { ring: Xy[] } {
+  return { ...outline, ring: outlineOf(outline.ring.map(toPlane)) };
+}
+
+function outlineOf(corners: readonly Xy[]): Xy[] {
+  return simplifyRing(smooth(corners, true, 50), 4);
+}
+
+function rounding(corners: readonly Xy[], closed: boolean): Xy[] {
+  if (!closed) return simplify(smooth(corners, false, 60), 3);
+  const ring = simplifyRing(smooth(corners, true, 60), 3);
+  return [...ring, ring[0]!];
+}
+
+function simplifyRing(ring: readonly Xy[], toleranceM: number): Xy[] {
+  const half = ring.length >> 1;
+  const first = simplify(ring.slice(0, half + 1), toleranceM);
+  const second = simplify([...ring.slice(half), ring[0]!], toleranceM);
+  return [...first.slice(0, -1), ...second.slice(0, -1)];
+}
+
+function middle(ring: readonly Xy[]): Xy {
+  const sum = ring.reduce<[number, number]>(([x, y], corner) => [x + corner[0], y + corner[1]], [0, 0]);
+  return [sum[0] / ring.length, sum[1] / ring.length];
+}
+
+function fabric(name: 'street' | 'lane', woven: readonly Weave[]): Feature[] {
+  return woven.map(({ streets, lanes }) => ({
+    type: 'Feature',
+    properties: { kind: 'road', class: name },
+    geometry: { type: 'MultiLineString', coordinates: (name === 'lane' ? lanes : streets).map(degrees) },
+  }));
+}
+
+const named = ({ name, nameEn }: { name: string; nameEn: string }) => ({ name, nameEn });
+const degrees = (line: readonly Xy[]): Position[] => line.map(toDegrees);
+const shut = (ring: readonly Xy[]): Position[] => degrees([...ring, ring[0]!]);
+const feature = (properties: object, geometry: Geometry): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+const polygon = (properties: object, ring: Xy[]) =>
+  feature(properties, { type: 'Polygon', coordinates: [shut(ring)] });
+const many = (properties: object, rings: EstateGround['slabs']) =>
+  feature(properties, { type: 'MultiPolygon', coordinates: rings.map((ring) => [shut(ring)]) });
+const line = (properties: object, path: Xy[]) =>
+  feature(properties, { type: 'LineString', coordinates: degrees(path) });
+const point = (properties: object, at: Position) => feature(properties, { type: 'Point', coordinates: at });
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
