@@ -1,0 +1,76 @@
+import type { LogEvent } from '#protocol/live.ts';
+import type { Queryable, Transaction } from '../client.ts';
+
+/** One row to append to an area's log. `orders`: the orders it touches, for their history. */
+export interface LogRow {
+  type: string;
+  entity: LogEvent['entity'];
+  id: string;
+  version: number;
+  data: unknown;
+  orders: readonly string[];
+}
+
+export interface Author {
+  id: string;
+  role: string;
+}
+
+/**
+ * Appends rows to an area's log under its head lock and returns the area's new seq. Called last in a transaction: from
+ * here to the commit every other command of the area waits.
+ */
+export async function appendEvents(
+  tx: Transaction,
+  entry: { areaId: string; at: number; author: Author; commandId: string; rows: readonly LogRow[] },
+): Promise<number> {
+  const rows = entry.rows.map((row) => ({ ...row, data: JSON.stringify(row.data) }));
+  const [head] = await tx<{ seq: number }[]>`
+    select append_events(${entry.areaId}, ${entry.at}::timestamptz, ${entry.author.id}, ${entry.author.role},
+      ${entry.commandId}::uuid, ${tx.json(rows)}::jsonb) as seq`;
+  if (!head) throw new Error(`Area ${entry.areaId} gave no seq.`);
+  return head.seq;
+}
+
+type EventRow = Omit<LogEvent, 'data'> & { areaId: string; data: string };
+
+function logEvent({ data, areaId: _, ...row }: EventRow): LogEvent {
+  return { ...row, data: JSON.parse(data) };
+}
+
+/** The area's events after `since`, oldest first, at most `limit`. */
+export async function eventsAfter(
+  sql: Queryable,
+  areaId: string,
+  since: number,
+  limit: number,
+): Promise<LogEvent[]> {
+  const rows = await sql<EventRow[]>`
+    select area_id as "areaId", seq, type, entity, entity_id as id, version, at, actor_id as "actorId",
+      actor_role as "actorRole", data
+    from event where area_id = ${areaId} and seq > ${since} order by seq limit ${limit}`;
+  return rows.map(logEvent);
+}
+
+/** Everything that touched an order, oldest first, plans and approvals included. */
+export async function eventsOfOrder(sql: Queryable, orderId: string): Promise<LogEvent[]> {
+  const rows = await sql<EventRow[]>`
+    select e.area_id as "areaId", e.seq, e.type, e.entity, e.entity_id as id, e.version, e.at,
+      e.actor_id as "actorId", e.actor_role as "actorRole", e.data
+    from event_order o join event e using (area_id, seq)
+    where o.order_id = ${orderId} order by e.at, e.area_id, e.seq`;
+  return rows.map(logEvent);
+}
+
+/** Last seq of each area asked for. */
+export async function areaSeqs(sql: Queryable, areaIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ areaId: string; seq: number }[]>`
+    select area_id as "areaId", seq from area_head where area_id = any(${areaIds as string[]})`;
+  return new Map(rows.map(({ areaId, seq }) => [areaId, seq]));
+}
+
+/** Tells every server process that the area's log has grown. Only a hint: nothing depends on its arrival. */
+export async function hintLogGrown(sql: Queryable, areaId: string): Promise<void> {
+  await sql`select pg_notify(${LOG_CHANNEL}, ${areaId})`;
+}
+export const LOG_CHANNEL = 'zhundian_log';

@@ -1,0 +1,47 @@
+import type { Queryable, Transaction } from '../client.ts';
+import type { SealedPhone } from './technician.ts';
+
+/** Who the customer of an order is, with the phone still sealed. */
+export interface ContactRow {
+  orderId: string;
+  areaId: string;
+  name: string;
+  phoneCipher: Buffer | null;
+  address: string;
+  note: string;
+}
+
+export interface ContactWrite {
+  orderId: string;
+  areaId: string;
+  name: string;
+  phone: SealedPhone | null;
+  address: string;
+  note: string;
+}
+
+const columns = (sql: Queryable) =>
+  sql`order_id as "orderId", area_id as "areaId", name, phone_cipher as "phoneCipher", address, note`;
+
+/** The contacts of the orders named, by order. */
+export async function contactsOf(sql: Queryable, orderIds: readonly string[]): Promise<ContactRow[]> {
+  return sql<ContactRow[]>`
+    select ${columns(sql)} from order_contact where order_id = any(${orderIds as string[]}) order by order_id`;
+}
+
+/** Writes the contacts of orders just taken in. */
+export async function insertContacts(tx: Transaction, contacts: readonly ContactWrite[]): Promise<void> {
+  if (contacts.length === 0) return;
+  const rows = contacts.map((contact) => ({
+    order_id: contact.orderId,
+    area_id: contact.areaId,
+    name: contact.name,
+    phone_cipher: contact.phone?.cipher ?? null,
+    phone_index: contact.phone?.index ?? null,
+    address: contact.address,
+    note: contact.note,
+  }));
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await tx`insert into order_contact ${tx(rows.slice(from, from + 1_000))}`;
+  }
+}

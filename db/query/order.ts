@@ -1,0 +1,131 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
+import type { Order } from '#domain/order/order.ts';
+import { type OrderStatus, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import type { Queryable, Transaction } from '../client.ts';
+import { formatInstant } from '../instant.ts';
+
+type StateRow = { state: Order };
+
+/** Nothing more is planned for an order in these states; it has left the technicians' days. */
+const ENDED: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
+  ...TERMINAL_STATUSES,
+  'resolved',
+  'replied',
+  'callback',
+]);
+
+/** One order, or null. */
+export async function orderById(sql: Queryable, id: string): Promise<Order | null> {
+  const [row] = await sql<StateRow[]>`select state from orders where id = ${id}`;
+  return row?.state ?? null;
+}
+
+/** Where an order is and who has it: what must be known before anything can be locked. */
+export async function orderHolder(
+  sql: Queryable,
+  id: string,
+): Promise<{ areaId: string; technicianId: string | null } | null> {
+  const [row] = await sql<{ areaId: string; technicianId: string | null }[]>`
+    select area_id as "areaId", technician_id as "technicianId" from orders where id = ${id}`;
+  return row ?? null;
+}
+
+/** The orders named and every unfinished order of the technicians named, held until the transaction ends, by id. */
+export async function lockOrders(
+  tx: Transaction,
+  ids: readonly string[],
+  technicianIds: readonly string[] = [],
+): Promise<Order[]> {
+  const rows = await tx<StateRow[]>`
+    select state from orders
+    where id = any(${ids as string[]})
+      or (technician_id = any(${technicianIds as string[]}) and ended_at is null)
+    order by id for update`;
+  return rows.map(({ state }) => state);
+}
+
+/** Unfinished orders of a technician, without holding them. */
+export async function openOrdersOf(sql: Queryable, technicianId: string): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`
+    select state from orders where technician_id = ${technicianId} and ended_at is null order by id`;
+  return rows.map(({ state }) => state);
+}
+
+/** What a board shows of an area: every unfinished order and those that ended at or after `endedSince`. */
+export async function boardOrders(sql: Queryable, areaId: string, endedSince: number): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`
+    select state from orders
+    where area_id = ${areaId} and (ended_at is null or ended_at >= ${endedSince}) order by id`;
+  return rows.map(({ state }) => state);
+}
+
+/** Orders by 工单编号. */
+export async function ordersByNumber(sql: Queryable, numbers: readonly string[]): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`
+    select state from orders where number = any(${numbers as string[]}) order by number`;
+  return rows.map(({ state }) => state);
+}
+
+/** Columns of a row beside its state; json_to_recordset reads them by these names. */
+function rowOf(order: Order, was: number, at: number) {
+  const promise = currentAppointment(order);
+  return {
+    id: order.id,
+    number: order.number,
+    area_id: order.areaId,
+    type: order.type,
+    status: order.status,
+    customer_class: order.customerClass,
+    technician_id: order.technicianId,
+    estate: order.estate,
+    planned_start: order.planned && formatInstant(order.planned.start),
+    planned_end: order.planned && formatInstant(order.planned.end),
+    promised_start: promise && formatInstant(promise.start),
+    promised_end: promise && formatInstant(promise.end),
+    company_change_count: order.companyChangeCount,
+    intake_at: formatInstant(order.intakeAt),
+    ended_at: ENDED.has(order.status) ? formatInstant(at) : null,
+    version: order.version,
+    was,
+    state: order,
+  };
+}
+
+const COLUMNS = `id text, number text, area_id text, type text, status text, customer_class text, technician_id text,
+  estate text, planned_start timestamptz, planned_end timestamptz, promised_start timestamptz, promised_end timestamptz,
+  company_change_count integer, intake_at timestamptz, ended_at timestamptz, version integer, was integer, state jsonb`;
+
+/** Writes orders that were taken in just now. A number that another order has already is a 23505. */
+export async function insertOrders(tx: Transaction, orders: readonly Order[], at: number): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = orders.map((order) => rowOf(order, 0, at));
+  await tx`
+    insert into orders (id, number, area_id, type, status, customer_class, technician_id, estate, planned_start,
+      planned_end, promised_start, promised_end, company_change_count, intake_at, ended_at, version, state)
+    select id, number, area_id, type, status, customer_class, technician_id, estate, planned_start,
+      planned_end, promised_start, promised_end, company_change_count, intake_at, ended_at, version, state
+    from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})`;
+}
+
+/**
+ * Replaces orders by what they have become. `was` is the version they were read with; another version by now means that
+ * the row was not held, which is a fault of the program.
+ */
+export async function updateOrders(
+  tx: Transaction,
+  changes: readonly { order: Order; was: number }[],
+  at: number,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ order, was }) => rowOf(order, was, at));
+  const { count } = await tx`
+    update orders set status = row.status, area_id = row.area_id, type = row.type,
+      customer_class = row.customer_class, technician_id = row.technician_id, estate = row.estate,
+      planned_start = row.planned_start, planned_end = row.planned_end, promised_start = row.promised_start,
+      promised_end = row.promised_end, company_change_count = row.company_change_count,
+      ended_at = case when row.ended_at is null then null else coalesce(orders.ended_at, row.ended_at) end,
+      version = row.version, state = row.state
+    from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})
+    where orders.id = row.id and orders.version = row.was`;
+  if (count !== changes.length) throw new Error(`${changes.length - count} orders changed although held.`);
+}

@@ -1,0 +1,57 @@
+import type { Technician } from '#domain/technician/technician.ts';
+import type { Queryable, Transaction } from '../client.ts';
+
+type StateRow = { state: Technician };
+
+/** One technician, or null. */
+export async function technicianById(sql: Queryable, id: string): Promise<Technician | null> {
+  const [row] = await sql<StateRow[]>`select state from technician where id = ${id}`;
+  return row?.state ?? null;
+}
+
+/** The same, held until the transaction ends. */
+export async function lockTechnician(tx: Transaction, id: string): Promise<Technician | null> {
+  const [row] = await tx<StateRow[]>`select state from technician where id = ${id} for update`;
+  return row?.state ?? null;
+}
+
+/** The technicians of the areas named (null = all), by id. */
+export async function techniciansOf(
+  sql: Queryable,
+  areaIds: readonly string[] | null,
+): Promise<Technician[]> {
+  const rows = await sql<StateRow[]>`
+    select state from technician
+    where ${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]}) order by id`;
+  return rows.map(({ state }) => state);
+}
+
+/** Technicians by their 工号. */
+export async function techniciansByNumber(sql: Queryable, numbers: readonly string[]): Promise<Technician[]> {
+  const rows = await sql<StateRow[]>`
+    select state from technician where number = any(${numbers as string[]}) order by id`;
+  return rows.map(({ state }) => state);
+}
+
+export interface SealedPhone {
+  cipher: Buffer;
+  index: Buffer;
+}
+
+/** Writes technicians, new or changed. A phone is kept as it is when none is given. */
+export async function writeTechnicians(
+  tx: Transaction,
+  list: readonly { technician: Technician; phone?: SealedPhone | null }[],
+): Promise<void> {
+  for (const { technician, phone } of list) {
+    await tx`
+      insert into technician (id, number, area_id, name, on_duty, version, state, phone_cipher, phone_index)
+      values (${technician.id}, ${technician.number}, ${technician.areaId}, ${technician.name},
+        ${technician.onDuty}, ${technician.version}, ${tx.json(technician as never)},
+        ${phone?.cipher ?? null}, ${phone?.index ?? null})
+      on conflict (id) do update set number = excluded.number, area_id = excluded.area_id, name = excluded.name,
+        on_duty = excluded.on_duty, version = excluded.version, state = excluded.state,
+        phone_cipher = coalesce(excluded.phone_cipher, technician.phone_cipher),
+        phone_index = coalesce(excluded.phone_index, technician.phone_index)`;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Order } from '#domain/order/order.ts';
+import type { OrderStatus } from '#domain/order/order-status.ts';
+import type { Transaction } from '../client.ts';
+import { formatInstantRange } from '../instant.ts';
+
+/** States in which an order holds its place in a technician's day. */
+const HOLDING: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
+  'dispatched',
+  'accepted',
+  'appointed',
+  'pending_appointment',
+  'in_progress',
+]);
+
+/**
+ * Brings the places of these orders in the technicians' days up to date, by one statement, so that a whole day may be
+ * moved at once. Two active places of one technician that overlap are a 23P01.
+ */
+export async function writeVisitSlots(tx: Transaction, orders: readonly Order[]): Promise<void> {
+  const free = orders.filter((order) => !order.planned).map((order) => order.id);
+  if (free.length > 0) await tx`delete from visit_slot where order_id = any(${free})`;
+  const rows = orders.flatMap((order) =>
+    order.planned
+      ? {
+          order_id: order.id,
+          area_id: order.areaId,
+          technician_id: order.planned.technicianId,
+          slot: formatInstantRange({ from: order.planned.start, until: order.planned.end }),
+          active: HOLDING.has(order.status),
+        }
+      : [],
+  );
+  if (rows.length === 0) return;
+  await tx`
+    insert into visit_slot (order_id, area_id, technician_id, slot, active)
+    select order_id, area_id, technician_id, slot, active from json_to_recordset(${tx.json(rows)}::json)
+      as row(order_id text, area_id text, technician_id text, slot tstzrange, active boolean)
+    on conflict (order_id) do update set area_id = excluded.area_id, technician_id = excluded.technician_id,
+      slot = excluded.slot, active = excluded.active`;
+}
