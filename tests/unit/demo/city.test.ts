@@ -33,8 +33,6 @@ describe('the demo city', () => {
       expect(areasAt(lng, lat), name).toEqual([area]);
       expect(isWater(lng, lat), name).toBe(false);
       expect(roads.has(street), `${name}: ${street}`).toBe(true);
-        true,
-      );
     }
   });
 
