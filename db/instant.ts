@@ -29,7 +29,10 @@ export function formatInstant(instant: number | Date | string): string {
 /** Reads a `tstzrange` as [from, until) in epoch milliseconds; an open end is infinite, the empty range is null. */
 export function parseInstantRange(text: string): { from: number; until: number } | null {
   if (text === 'empty') return null;
-  const [, from = '', until = ''] = /^\[?\(?"?([^",]*)"?,"?([^",]*)"?[)\]]$/.exec(text) ?? [];
+  const match = /^[[(]"?([^",]*)"?,"?([^",]*)"?[)\]]$/.exec(text);
+  if (!match)
+    throw new Error(`The database gave ${JSON.stringify(text)} where a range of instants was expected.`);
+  const [, from = '', until = ''] = match;
   return {
     from: from === '' ? Number.NEGATIVE_INFINITY : parseInstant(from),
     until: until === '' ? Number.POSITIVE_INFINITY : parseInstant(until),

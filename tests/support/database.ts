@@ -18,10 +18,13 @@ export type TestDatabase = Database & {
  *     let database: TestDatabase;
  *     beforeAll(async () => { database = await createTestDatabase(); });
  *     afterAll(() => database.close());
+ *
+ * @param empty true for one without tables, for tests of the migrations themselves
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin((admin) => admin`create database ${admin(name)} template ${admin(inject('templateName'))}`);
+  const template = empty ? 'template0' : inject('templateName');
+  await asAdmin((admin) => admin`create database ${admin(name)} template ${admin(template)}`);
   const address = new URL(inject('clusterUrl'));
   address.pathname = `/${name}`;
   const url = address.href;
