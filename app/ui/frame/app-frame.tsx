@@ -1,0 +1,145 @@
+'use client';
+
+import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import type { Role } from '#domain/base/role.ts';
+import { LANGUAGES } from '../i18n/language.ts';
+import { useLanguage, useMessages } from '../i18n/provider.tsx';
+import { rememberLanguage } from '../preferences.ts';
+import classes from './app-frame.module.css';
+import { HelpIcon, MoonIcon, PersonIcon, SunIcon } from './icons.tsx';
+import { Mark } from './mark.tsx';
+import { seatsOf } from './seats.ts';
+
+/** Who is shown in the header. */
+export interface FramePerson {
+  name: string;
+  role: Role;
+}
+
+/**
+ * The header of every signed-in page. `tools` is the seat's own (date, search, plan); `status` says live or not;
+ * `onHelp` opens the seat's help, also bound to `?` by the seat.
+ */
+export function AppFrame(props: {
+  person: FramePerson;
+  tools?: ReactNode;
+  status?: ReactNode;
+  onHelp?: () => void;
+  children: ReactNode;
+}) {
+  const m = useMessages().common;
+  const path = usePathname();
+  return (
+    <div className={classes.frame}>
+      <a href="#content" className={classes.skip}>
+        {m.skipToContent}
+      </a>
+      <header className={classes.header}>
+        <Link href="/" className={classes.brand}>
+          <Mark />
+          <span className={classes.name}>{m.product}</span>
+        </Link>
+        <nav className={classes.nav} aria-label={m.seats.nav}>
+          {seatsOf(props.person.role).map((seat) => (
+            <Link
+              key={seat.href}
+              href={seat.href}
+              className={classes.seat}
+              aria-current={path.startsWith(seat.href) ? 'page' : undefined}
+            >
+              {m.seats[seat.name]}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.tools}>{props.tools}</div>
+        <div className={classes.status}>
+          {props.status}
+          <Tooltip label={m.zoneHint}>
+            <span className={classes.zone}>{m.zone}</span>
+          </Tooltip>
+        </div>
+        {props.onHelp ? (
+          <Tooltip label={m.helpKey}>
+            <ActionIcon size={32} aria-label={m.help} onClick={props.onHelp}>
+              <HelpIcon />
+            </ActionIcon>
+          </Tooltip>
+        ) : null}
+        <LanguageSwitch />
+        <SchemeSwitch />
+        <PersonMenu person={props.person} />
+      </header>
+      <div id="content" className={classes.content}>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+/** One press to the other language; the server renders the page again in it. */
+export function LanguageSwitch() {
+  const m = useMessages().common;
+  const language = useLanguage();
+  const router = useRouter();
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'zh-CN';
+  return (
+    <button
+      type="button"
+      className={classes.language}
+      lang={other}
+      aria-label={`${m.language}: ${m.languageName[other]}`}
+      onClick={() => {
+        rememberLanguage(other);
+        router.refresh();
+      }}
+    >
+      {other === 'en' ? 'EN' : '中'}
+    </button>
+  );
+}
+
+/** Light to dark and back. */
+export function SchemeSwitch() {
+  const m = useMessages().common;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = colorScheme === 'dark';
+  const label = dark ? m.scheme.toLight : m.scheme.toDark;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={32} aria-label={label} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+        {dark ? <SunIcon /> : <MoonIcon />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function PersonMenu({ person }: { person: FramePerson }) {
+  const m = useMessages().common;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes.person} aria-label={m.account(person.name)}>
+          <PersonIcon />
+          <span className={classes.personName}>{person.name}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{m.roles[person.role]}</Menu.Label>
+        <Menu.Item onClick={() => void signOut()}>{m.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Ends the session and leaves for the sign-in page; a server that is away leaves the person where they are. */
+async function signOut(): Promise<void> {
+  const answer = await fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (answer.ok) window.location.assign('/sign-in');
+}

@@ -1,0 +1,22 @@
+export const signIn = {
+  title: 'Sign in',
+  username: 'User name or staff number',
+  password: 'Password',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  empty: 'Fill in user name and password',
+  wrong: 'User name or password is wrong; try again',
+  tooMany: (seconds: number) => `Too many tries; try again in ${seconds} s`,
+  away: 'The server did not answer; you are not signed in. Try again shortly',
+  refused: 'This account may not sign in; ask an administrator',
+  showPassword: 'Show password',
+  demoTitle: 'Demo accounts',
+  demoBody: 'This is a demo: one tap signs you in, and all data is made up.',
+  demo: {
+    dispatcher: 'Dispatch, plan, change promises',
+    supervisor: 'Live board and approvals',
+    technician: 'Visits on the phone',
+    admin: 'Imports and settings',
+    csr: 'Intake',
+  },
+};

@@ -1,0 +1,22 @@
+export const signIn = {
+  title: '登录',
+  username: '用户名或工号',
+  password: '密码',
+  submit: '登录',
+  submitting: '正在登录…',
+  empty: '请填写用户名和密码',
+  wrong: '用户名或密码不对，请再试一次',
+  tooMany: (seconds: number) => `尝试次数过多，请 ${seconds} 秒后再试`,
+  away: '服务器没有回应，没有登录。请稍后再试',
+  refused: '这个账号不能登录，请联系管理员',
+  showPassword: '显示密码',
+  demoTitle: '演示账号',
+  demoBody: '本机是演示环境。点一下即可进入，数据都是虚构的。',
+  demo: {
+    dispatcher: '派单、排程、改约',
+    supervisor: '看板与审批',
+    technician: '手机上门',
+    admin: '导入与设置',
+    csr: '受理',
+  },
+};

@@ -1,0 +1,33 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type ReactNode, useState } from 'react';
+import type { Language } from './i18n/language.ts';
+import { MessagesProvider } from './i18n/provider.tsx';
+import { cookieSchemeManager, type Scheme } from './preferences.ts';
+import { cssVariables, theme } from './theme.ts';
+
+/** What every page stands in: language, look, toasts. `nonce` is the page's, for the style tags that Mantine writes. */
+export function Providers(props: {
+  language: Language;
+  scheme: Scheme;
+  nonce: string | undefined;
+  children: ReactNode;
+}) {
+  const [manager] = useState(() => cookieSchemeManager(props.scheme));
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={manager}
+      defaultColorScheme={props.scheme}
+      getStyleNonce={() => props.nonce ?? ''}
+    >
+      <MessagesProvider language={props.language}>
+        <Notifications position="bottom-center" limit={3} zIndex={1000} />
+        {props.children}
+      </MessagesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '#domain/base/brand.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Messages } from '../i18n/zh-cn.ts';
+import { dayAndClock, minutesWords } from '../time.ts';
+
+/** One fact of a refusal in words. */
+export interface FactWords {
+  name: string;
+  label: string;
+  value: string;
+}
+
+/**
+ * The facts that have a label in the catalogue, in words: `…At` are instants, `…Min` minutes, `…M` metres; states,
+ * types and causes take their own words. Facts without a label are for programs and are left out.
+ */
+export function factWords(
+  facts: Readonly<Record<string, unknown>>,
+  now: Instant,
+  m: Messages,
+  language: Language,
+): FactWords[] {
+  const labels: Readonly<Record<string, string>> = m.refusal.facts;
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const label = labels[name];
+    if (label === undefined || value === null || value === undefined || value === '') return [];
+    return [{ name, label, value: valueWords(name, value, now, m, language) }];
+  });
+}
+
+const INSTANT_NAMES = new Set(['start', 'end', 'eta', 'now', 'usableUntil', 'closes', 'literal']);
+
+function valueWords(name: string, value: unknown, now: Instant, m: Messages, language: Language): string {
+  if (typeof value === 'number') {
+    if (/[a-z]At$/.test(name) || INSTANT_NAMES.has(name)) return dayAndClock(value, now, m, language);
+    if (name.endsWith('Min')) return signed(value, minutesWords(value, m));
+    if (/[a-z]M$/.test(name)) return m.common.metres(value);
+    return String(value);
+  }
+  if (typeof value === 'boolean') return value ? m.refusal.yes : m.refusal.no;
+  if (Array.isArray(value))
+    return value.map((part) => word(String(part), m)).join(language === 'en' ? ', ' : '、');
+  return word(String(value), m);
+}
+
+function signed(value: number, words: string): string {
+  return value < 0 ? `−${words}` : words;
+}
+
+/** An identifier of the standard in words, or itself when it is already a word. */
+function word(value: string, m: Messages): string {
+  const books: readonly Readonly<Record<string, string>>[] = [
+    m.order.status,
+    m.order.visit,
+    m.order.type,
+    m.order.cause,
+    m.common.roles,
+  ];
+  for (const book of books) {
+    const found = book[value];
+    if (found !== undefined) return found;
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent: an iris that no status colour comes near. */
+const iris: MantineColorsTuple = [
+  '#eceafb',
+  '#d9d6f5',
+  '#bcb8ec',
+  '#a09be3',
+  '#827cd8',
+  '#6a64cc',
+  '#5a55c2',
+  '#4b47b8',
+  '#3d399c',
+  '#302d7f',
+];
+
+const FONT = 'var(--font-latin), var(--font-cjk), system-ui, -apple-system, BlinkMacSystemFont, sans-serif';
+
+/** The look of every seat. Colours with a meaning are CSS variables of tokens.css, not Mantine palettes. */
+export const theme = createTheme({
+  primaryColor: 'iris',
+  primaryShade: { light: 7, dark: 4 },
+  colors: { iris },
+  fontFamily: FONT,
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, var(--font-cjk), monospace',
+  headings: { fontFamily: FONT, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  autoContrast: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 120 },
+      },
+    },
+    Drawer: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } },
+    },
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, withArrow: true } },
+  },
+});
+
+/** Lets Mantine's own surfaces stand on the tokens, so that light and dark are written once. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const surfaces = {
+    '--mantine-color-body': 'var(--surface-raised)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-3)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-placeholder': 'var(--ink-3)',
+    '--mantine-color-error': 'var(--status-breached)',
+  };
+  return { variables: {}, light: surfaces, dark: surfaces };
+};

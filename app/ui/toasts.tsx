@@ -1,0 +1,57 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import classes from './toasts.module.css';
+
+/** How long a step may be taken back, milliseconds. */
+export const UNDO_MS = 10_000;
+
+/** Says that something is done. Repeating an `id` replaces the toast. */
+export function toastDone(message: string, id?: string): void {
+  notifications.show({ id, message, autoClose: 4000, withBorder: true });
+}
+
+/** Says that something is done and can be taken back for ten seconds. */
+export function toastUndo(props: {
+  id: string;
+  message: string;
+  undoLabel: string;
+  onUndo: () => void;
+}): void {
+  notifications.hide(props.id);
+  notifications.show({
+    id: props.id,
+    autoClose: UNDO_MS,
+    withBorder: true,
+    message: (
+      <span className={classes.row}>
+        <span className={classes.text}>{props.message}</span>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(props.id);
+            props.onUndo();
+          }}
+        >
+          {props.undoLabel}
+        </Button>
+      </span>
+    ),
+  });
+}
+
+/** A refusal or failure: stays until read. */
+export function toastRefused(id: string, content: ReactNode): void {
+  notifications.hide(id);
+  notifications.show({
+    id,
+    autoClose: false,
+    withBorder: true,
+    color: 'red',
+    message: content,
+    role: 'alert',
+  });
+}
