@@ -1,0 +1,80 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
+import type { AreaId, Instant } from '#domain/base/brand.ts';
+import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { Order } from '#domain/order/order.ts';
+import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
+import { planDay } from '#domain/scheduling/day-route.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import { requiredSkills } from '#domain/technician/required-skills.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { Hands } from './hands.ts';
+
+export interface DispatcherPace {
+  /** Orders that are left in the pool for the people who try the product. */
+  leaveInPool: number;
+  /** At most so many dispatches in one look. */
+  atOnce: number;
+}
+
+/** The demo's dispatcher: takes the oldest order of the pool to whoever it disturbs least. */
+export function dispatcherAtWork(
+  hands: Hands,
+  standard: ResolvedStandard,
+  centres: ReadonlyMap<AreaId, LngLat>,
+) {
+  return async (now: Instant, date: string, pace: DispatcherPace): Promise<void> => {
+    const orders = [...hands.orders()];
+    const pool = orders
+      .filter((order) => order.status === 'pending_dispatch' && !DESK_TYPES.has(order.type))
+      .sort((a, b) => a.intakeAt - b.intakeAt);
+    let left = pool.length - pace.leaveInPool;
+    for (const order of pool.slice(0, Math.max(0, Math.min(left, pace.atOnce)))) {
+      const technician = leastDisturbed(order, orders, [...hands.technicians()], date, now);
+      if (!technician) continue;
+      await hands.send(
+        'dispatcher',
+        'order.dispatch',
+        { orderId: order.id, technicianId: technician.id },
+        order.version,
+      );
+      left--;
+    }
+  };
+
+  function leastDisturbed(
+    order: Order,
+    orders: readonly Order[],
+    technicians: readonly Technician[],
+    date: string,
+    now: Instant,
+  ): Technician | null {
+    let best: { technician: Technician; cost: number } | null = null;
+    for (const technician of technicians) {
+      if (technician.areaId !== order.areaId) continue;
+      if (!requiredSkills(order).every((skill) => technician.skills.includes(skill))) continue;
+      const stops = orders.filter(
+        (stop) =>
+          stop.planned?.technicianId === technician.id &&
+          localDate(stop.planned.start, standard.get('tz')) === date &&
+          !TERMINAL_STATUSES.has(stop.status),
+      );
+      const day = planDay({
+        technician,
+        date,
+        stops,
+        insert: { orders: [order] },
+        standard,
+        now,
+        centre: centres.get(order.areaId) ?? null,
+      });
+      const promised = new Set(stops.filter(currentAppointment).map((stop) => stop.id));
+      if (day.overtimeMin > 0 || day.late.some((late) => promised.has(late.orderId))) continue;
+      const begin = day.stops.find((stop) => stop.orderId === order.id)!.planned.start;
+      const cost = day.addedTravelSeconds + (begin - now) / 1000 / 20;
+      if (!best || cost < best.cost) best = { technician, cost };
+    }
+    return best?.technician ?? null;
+  }
+}
