@@ -7,7 +7,7 @@
  *
  * A part that fails does not keep the others from running. The exit code is 1 when anything failed or nothing ran.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PARTS, type Part } from '#tests/support/parts.ts';
@@ -24,12 +24,24 @@ const { parts, env } = choose(process.argv.slice(2));
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
+let running: ChildProcess | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    // Vitest and Playwright clear up after an interrupt, not after SIGTERM.
+    running?.kill('SIGINT');
+    console.error(`The run was ended by ${signal}.`);
+    process.exitCode = 1;
+  });
+}
+
 const outcomes: Outcome[] = [];
-for (const part of parts) outcomes.push(await runPart(part));
+for (const part of parts) {
+  if (process.exitCode === undefined) outcomes.push(await runPart(part));
+}
 const total = addTallies(outcomes);
 console.log(`\n${outcomes.map(describeOutcome).join('\n')}\n`);
 console.log(closingLine(total));
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+process.exitCode ??= total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 function choose(args: string[]): { parts: Part[]; env: Record<string, string> } {
   if (args.length === 0) return { parts: PARTS, env: {} };
@@ -87,11 +99,15 @@ function run(part: Part, [script, ...args]: string[], report: string): Promise<n
     });
     const limit = setTimeout(() => {
       console.error(`${part.name} took longer than ${part.limitMinutes} minutes and was ended.`);
-      child.kill('SIGKILL');
+      child.kill('SIGINT');
+      forced = setTimeout(() => child.kill('SIGKILL'), 30_000);
     }, part.limitMinutes * 60_000);
+    let forced: NodeJS.Timeout | undefined;
+    running = child;
     child.on('error', reject);
     child.on('exit', (code) => {
       clearTimeout(limit);
+      clearTimeout(forced);
       resolve(code);
     });
   });

@@ -51,6 +51,7 @@ async function launchOn(
     ...plan.account.spawnAs,
     env: CHILD_ENVIRONMENT,
     detached: true,
+    windowsHide: true,
     stdio: ['ignore', log, log],
   });
   closeSync(log);
