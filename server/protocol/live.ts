@@ -53,6 +53,8 @@ export interface Changes {
   from: number;
   to: number;
   events: readonly LogEvent[];
+  /** Customers whom this viewer may see from now on, or otherwise than before: a new order, one dispatched to them, one finished. */
+  cards?: readonly CustomerCard[];
 }
 
 /** [technicianId, lng, lat, accuracyM, speed, heading, occurredAt, receivedAt] */
@@ -98,6 +100,7 @@ export interface ClientToServer {
 export interface ServerToClient {
   changes: (changes: Changes) => void;
   positions: (batch: { at: Instant; list: readonly PositionRow[] }) => void;
-  presence: (present: readonly Presence[]) => void;
+  /** Everyone at work in the area, this viewer included. */
+  presence: (now: { area: AreaId; present: readonly Presence[] }) => void;
   going_away: (notice: { reconnectInMs: number }) => void;
 }

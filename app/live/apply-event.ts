@@ -1,0 +1,68 @@
+import { type ApprovalEvent, evolveApproval } from '#domain/approval/approval-event.ts';
+import type { Area } from '#domain/area/area.ts';
+import type { OrderId } from '#domain/base/brand.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderEvent } from '#domain/order/order-event.ts';
+import type { PlanPublished } from '#domain/order/plan-event.ts';
+import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
+import type { LogEvent } from '#protocol/live.ts';
+import type { AreaBoard } from './board.ts';
+
+/**
+ * The area after one more event of its log. Throws when the event does not fit: an event about something never
+ * introduced, or a version that differs from the server's; both mean that this copy cannot be trusted any longer.
+ */
+export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
+  const next = { ...area, seq: event.seq };
+  switch (event.entity) {
+    case 'order':
+      return {
+        ...next,
+        orders: foldOrder(area.orders, event.id, event.version, [event as OrderEventOfLog], event.at),
+        cards: event.card ? new Map(area.cards).set(event.id, event.card) : area.cards,
+      };
+    case 'plan': {
+      let { orders } = area;
+      for (const part of (event.data as PlanPublished).orders)
+        orders = foldOrder(orders, part.orderId, part.version, part.events, event.at);
+      return { ...next, orders };
+    }
+    case 'technician': {
+      const before = area.technicians.get(event.id) ?? null;
+      const after = evolveTechnician(before, event as TechnicianEventOfLog, event.at);
+      expectVersion(event.id, after.version, event.version);
+      return { ...next, technicians: new Map(area.technicians).set(event.id, after) };
+    }
+    case 'approval': {
+      const before = area.approvals.get(event.id) ?? null;
+      const after = evolveApproval(before, event as ApprovalEventOfLog, event.at);
+      return { ...next, approvals: new Map(area.approvals).set(event.id, after) };
+    }
+    case 'area':
+      return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };
+  }
+}
+
+type OrderEventOfLog = LogEvent & OrderEvent;
+type TechnicianEventOfLog = LogEvent & TechnicianEvent;
+type ApprovalEventOfLog = LogEvent & ApprovalEvent;
+
+function foldOrder(
+  orders: ReadonlyMap<OrderId, Order>,
+  orderId: OrderId,
+  version: number,
+  events: readonly OrderEvent[],
+  at: number,
+): ReadonlyMap<OrderId, Order> {
+  let order = orders.get(orderId) ?? null;
+  for (const event of events) order = evolveOrder(order, event, at);
+  if (!order) return orders;
+  expectVersion(orderId, order.version, version);
+  return new Map(orders).set(orderId, order);
+}
+
+function expectVersion(id: string, mine: number, theirs: number): void {
+  if (mine !== theirs)
+    throw new Error(`${id} is at version ${mine} here and at ${theirs} on the server after the same event.`);
+}

@@ -1,0 +1,58 @@
+import type { Approval } from '#domain/approval/approval.ts';
+import type { Area } from '#domain/area/area.ts';
+import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import type { AreaState, Changes, CustomerCard } from '#protocol/live.ts';
+
+/** One area as this screen knows it: the fold of the area's log up to and including `seq`. */
+export interface AreaBoard {
+  readonly area: Area;
+  readonly seq: number;
+  readonly orders: ReadonlyMap<OrderId, Order>;
+  readonly cards: ReadonlyMap<OrderId, CustomerCard>;
+  readonly technicians: ReadonlyMap<TechnicianId, Technician>;
+  readonly approvals: ReadonlyMap<ApprovalId, Approval>;
+}
+
+/** Everything this screen has been told and that the server has committed. Positions are not part of it. */
+export interface Board {
+  readonly areas: ReadonlyMap<AreaId, AreaBoard>;
+  /** Changes that came before the ones they follow, by area, in order of `from`. */
+  readonly early: ReadonlyMap<AreaId, readonly Changes[]>;
+}
+
+export const EMPTY_BOARD: Board = { areas: new Map(), early: new Map() };
+
+/** The known areas in which something between the known log and what came early has not arrived. */
+export function areasWithGap(board: Board): AreaId[] {
+  return [...board.early.keys()].filter((areaId) => board.areas.has(areaId));
+}
+
+/** The order with this id, in whichever watched area it is. */
+export function findOrder(board: Board, orderId: OrderId): Order | undefined {
+  for (const { orders } of board.areas.values()) {
+    const order = orders.get(orderId);
+    if (order) return order;
+  }
+  return undefined;
+}
+
+const states = new WeakMap<AreaBoard, AreaState>();
+
+/** The area as plain lists; the same object as long as nothing in the area changes. Without positions. */
+export function areaState(board: AreaBoard): AreaState {
+  let state = states.get(board);
+  if (!state) {
+    state = {
+      area: board.area,
+      orders: [...board.orders.values()],
+      cards: [...board.cards.values()],
+      technicians: [...board.technicians.values()],
+      approvals: [...board.approvals.values()],
+      positions: [],
+    };
+    states.set(board, state);
+  }
+  return state;
+}

@@ -1,0 +1,38 @@
+import type { AreaId, Instant } from '#domain/base/brand.ts';
+import type { AreaState } from '#protocol/live.ts';
+import type { Sql } from '../client.ts';
+import { pendingApprovals } from './approval.ts';
+import { areaById } from './area.ts';
+import { areaSeqs } from './event.ts';
+import { boardOrders } from './order.ts';
+import { lastPositions } from './position.ts';
+import { techniciansOf } from './technician.ts';
+
+/** An area at one moment of its log, without anything about customers. */
+export interface AreaAtSeq {
+  seq: number;
+  state: Omit<AreaState, 'cards'>;
+}
+
+/**
+ * Reads an area with the `seq` that it stands at, all from one view of the database: whatever is committed meanwhile is
+ * either in the state and counted in `seq`, or in neither. Orders that ended before `endedSince` are left out.
+ * Null when there is no such area.
+ */
+export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant): Promise<AreaAtSeq | null> {
+  const read = await sql.begin('isolation level repeatable read read only', async (tx) => {
+    // The first statement fixes the view; the others may then travel together.
+    const seqs = await areaSeqs(tx, [areaId]);
+    const seq = seqs.get(areaId);
+    const area = await areaById(tx, areaId);
+    if (seq === undefined || !area) return null;
+    const [orders, technicians, approvals, positions] = await Promise.all([
+      boardOrders(tx, areaId, endedSince),
+      techniciansOf(tx, [areaId]),
+      pendingApprovals(tx, [areaId]),
+      lastPositions(tx, areaId),
+    ]);
+    return { seq, state: { area, orders, technicians, approvals, positions } };
+  });
+  return read as AreaAtSeq | null;
+}

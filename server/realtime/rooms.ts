@@ -1,0 +1,21 @@
+import type { AreaId } from '#domain/base/brand.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+
+/** Whoever wears the same mask gets the same bytes: staff of one role, or one technician. */
+export type Mask = string;
+
+export function maskOf(viewer: Viewer): Mask {
+  return viewer.technicianId ? `technician:${viewer.technicianId}` : `role:${viewer.role}`;
+}
+
+/** Rooms are chosen by the server alone, from the areas that the session allows. */
+export const areaRoom = (areaId: AreaId) => `area:${areaId}`;
+export const maskRoom = (areaId: AreaId, mask: Mask) => `area:${areaId}|${mask}`;
+/** Where technicians are is told to those who dispatch and supervise, not to their colleagues. */
+export const positionRoom = (areaId: AreaId) => `positions:${areaId}`;
+export const presenceRoom = (areaId: AreaId) => `presence:${areaId}`;
+
+/** May this person see where the technicians of their areas are, and who else is at work? */
+export function seesPositions(viewer: Viewer): boolean {
+  return viewer.role !== 'technician' && viewer.role !== 'customer';
+}

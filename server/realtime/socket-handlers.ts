@@ -1,0 +1,96 @@
+import type { AreaId } from '#domain/base/brand.ts';
+import type { CommandAnswer } from '#protocol/command.ts';
+import type { WatchAnswer } from '#protocol/live.ts';
+import { parse } from '#protocol/schema.ts';
+import { dragSchema, fixesSchema } from '#protocol/schema-live.ts';
+import { createLimit, MESSAGE_RATE, POSITION_RATE } from './limits.ts';
+import type { LiveSocket, RealtimeParts } from './parts.ts';
+import type { PositionTick } from './position-tick.ts';
+import type { PresenceBoard } from './presence.ts';
+import type { Relay } from './relay.ts';
+import { seesPositions } from './rooms.ts';
+import { watch } from './watch.ts';
+
+export interface SocketWorld {
+  parts: RealtimeParts;
+  relay: Relay;
+  presence: PresenceBoard;
+  positions: PositionTick;
+  /** Counts work under way, so that a stop can wait for it. */
+  track<T>(work: Promise<T>): Promise<T>;
+  /** False once the server is going away: nothing new is begun. */
+  open(): boolean;
+}
+
+const TOO_MANY = 'Too much at once from this screen. It was not carried out; send it again in a moment.';
+const AWAY =
+  'The change was not saved: the server cannot reach its database or is restarting. Send it again.';
+
+/** Answers everything that one screen sends. A handler never throws: whatever fails is answered and logged. */
+export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
+  const { parts } = world;
+  const messages = createLimit(MESSAGE_RATE, parts.now);
+  const positionMessages = createLimit(POSITION_RATE, parts.now);
+  const { viewer } = socket.data;
+
+  socket.on('watch', (ask, reply: unknown) => {
+    const answer = replyOf<WatchAnswer>(reply);
+    if (!messages.allows() || !world.open()) return answer({ ok: false, code: 'retry', title: TOO_MANY });
+    watch(socket, ask, parts, world.relay).then(
+      (result) => {
+        if (result.ok && seesPositions(viewer)) takeSeat(socket, world);
+        answer(result);
+      },
+      (error) => {
+        parts.log.warn({ err: error }, 'watch could not be answered');
+        answer({ ok: false, code: 'retry', title: AWAY });
+      },
+    );
+  });
+
+  socket.on('command', (command: unknown, reply: unknown) => {
+    const answer = replyOf<CommandAnswer>(reply);
+    if (!messages.allows()) return answer({ ok: false, code: 'too_many', title: TOO_MANY });
+    if (!world.open()) return answer({ ok: false, code: 'retry', title: AWAY });
+    void world.track(parts.execute(command, viewer)).then(
+      (result) => {
+        if (result.ok) world.relay.nudge();
+        answer(result);
+      },
+      (error) => {
+        parts.log.error({ err: error }, 'command failed');
+        answer({ ok: false, code: 'retry', title: AWAY });
+      },
+    );
+  });
+
+  socket.on('positions', (fixes: unknown, reply: unknown) => {
+    const answer = replyOf<{ ok: boolean; code?: string; taken: number }>(reply);
+    if (!viewer.technicianId) return answer({ ok: false, code: 'forbidden', taken: 0 });
+    if (!positionMessages.allows()) return answer({ ok: false, code: 'too_many', taken: 0 });
+    const parsed = parse(fixesSchema, fixes);
+    if (!parsed.ok) return answer({ ok: false, code: 'invalid', taken: 0 });
+    const room = world.positions.offer(viewer.technicianId, parsed.value);
+    answer(room ? { ok: true, taken: parsed.value.length } : { ok: false, code: 'too_many', taken: 0 });
+  });
+
+  socket.on('drag', (drag: unknown) => {
+    if (!messages.allows() || !seesPositions(viewer)) return;
+    const parsed = parse(dragSchema, drag);
+    if (!parsed.ok) return;
+    world.presence.set(socket.id, { orderIds: parsed.value.orderIds, over: parsed.value.over ?? null });
+  });
+
+  socket.on('disconnect', () => world.presence.leave(socket.id));
+}
+
+function takeSeat(socket: LiveSocket, world: SocketWorld): void {
+  const { viewer, watched } = socket.data;
+  const areaIds: ReadonlySet<AreaId> = new Set(watched);
+  world.presence.set(socket.id, { personId: viewer.personId, name: viewer.name, areaIds });
+}
+
+/** A client may leave the acknowledgement out, or send something else in its place. */
+function replyOf<A>(reply: unknown): (answer: A) => void {
+  return typeof reply === 'function' ? (answer) => (reply as (answer: A) => void)(answer) : () => undefined;
+}
