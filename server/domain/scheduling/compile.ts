@@ -1,5 +1,5 @@
 import { boundsOf, type DeadlineHold, pinsOf, refuseTechnician } from './constraints.ts';
-import type { PlaceIndex, Problem, TechnicianDay, Visit } from './model.ts';
+import type { Break, PlaceIndex, Problem, TechnicianDay, Visit } from './model.ts';
 import { visitClasses } from './model.ts';
 
 /** Seconds or cost between sites, row-major with a fixed stride; 16 bits where every value fits. */
@@ -33,6 +33,8 @@ export interface Day {
   /** Latest planned arrival. */
   readonly arriveBy: Int32Array;
   readonly hold: DeadlineHold[];
+  /** When the visits that have already begun end. */
+  readonly endedAt: ReadonlyMap<string, number>;
   /** What leaving a slot unserved weighs: an emergency outweighs any number of lesser classes. */
   readonly weight: Float64Array;
   /** Technician in the published plan, −1 for none, and what another one costs. */
@@ -52,6 +54,12 @@ export interface Day {
   readonly storeNode: Int32Array;
   readonly nodeCount: number;
   readonly overtimeFrom: Int32Array;
+  /** Technicians (position `next`) who are on the way to a slot, −1 for none. */
+  readonly nextSlot: Int32Array;
+  /** 1 where a technician's day has breaks, overtime, a store within reach or locked orders. */
+  readonly general: Uint8Array;
+  /** 1 for breaks that are due: not yet taken and inside the shift. */
+  readonly breakDue: Uint8Array;
   /** Technicians whose days are interchangeable share a number. */
   readonly twin: Int32Array;
 
@@ -72,8 +80,9 @@ const CLASS_BASE = 256;
 
 /** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
 export function compileDay(problem: Problem, spare: number = SPARE): Day {
-  const frozen = new Set(problem.technicians.flatMap((each) => each.frozen.map((stop) => stop.visit)));
-  const open = problem.visits.filter((visit) => !frozen.has(visit.id)).sort(byIntake);
+  const frozen = problem.technicians.flatMap((each) => each.frozen);
+  const endedAt = new Map(frozen.map((stop) => [stop.visit, stop.leave]));
+  const open = problem.visits.filter((visit) => !endedAt.has(visit.id)).sort(byIntake);
   const slots = open.flatMap((visit) => Array.from({ length: visit.crew ?? 1 }, () => visit));
   const slotLimit = slots.length + spare;
   const technicians = problem.technicians;
@@ -103,6 +112,7 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     opens: new Int32Array(nodeCount),
     arriveBy: new Int32Array(nodeCount),
     hold: [],
+    endedAt,
     weight: new Float64Array(slotLimit),
     publishedTo: new Int32Array(slotLimit).fill(-1),
     changeCost: new Int32Array(slotLimit),
@@ -115,6 +125,9 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     breakNode: new Int32Array(m + 1),
     nodeCount,
     overtimeFrom: new Int32Array(m),
+    nextSlot: new Int32Array(m).fill(-1),
+    general: new Uint8Array(m),
+    breakDue: new Uint8Array(nodeCount),
     twin: new Int32Array(m),
     stockKinds: stockNames.length,
     needs: new Int32Array(nodeCount * stockNames.length),
@@ -134,9 +147,10 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
 
 /** Sets how strictly the effective deadline of a slot is held, and its bounds from that. */
 export function holdDeadline(day: Day, slot: number, hold: DeadlineHold): void {
-  const bounds = boundsOf(day.problem, day.visits[slot]!, hold);
+  const visit = day.visits[slot]!;
+  const bounds = boundsOf(day.problem, visit, hold);
   day.hold[slot] = hold;
-  day.opens[slot] = bounds.opens;
+  day.opens[slot] = Math.max(bounds.opens, day.endedAt.get(visit.after ?? '') ?? bounds.opens);
   day.arriveBy[slot] = bounds.arriveBy;
 }
 
@@ -234,8 +248,11 @@ function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]
       day.opens[breakNode] = pause.from;
       day.arriveBy[breakNode] = pause.until;
       day.service[breakNode] = pause.durationSeconds;
+      day.breakDue[breakNode] = isBreakDue(each, pause) ? 1 : 0;
       breakNode++;
     }
+    const fetches = problem.store !== undefined && stockNames.length > 0;
+    day.general[k] = each.breaks.length > 0 || each.overtimeLimitSeconds > 0 || fetches ? 1 : 0;
     stockNames.forEach((name, kind) => {
       const carried = name.startsWith('part ')
         ? (each.parts?.[name.slice(5)] ?? 0)
@@ -254,6 +271,12 @@ function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]
   day.breakNode[technicians.length] = breakNode;
 }
 
+/** One whose window has closed when the technician becomes free was taken; one outside the shift is not due. */
+function isBreakDue(technician: TechnicianDay, pause: Break): boolean {
+  const free = Math.max(technician.freeFrom, technician.shiftStart);
+  return pause.until >= free && pause.from + pause.durationSeconds <= technician.shiftEnd;
+}
+
 /** A tool is carried without being used up. */
 const UNLIMITED = 1 << 28;
 
@@ -261,6 +284,7 @@ const UNLIMITED = 1 << 28;
 class Staff {
   readonly pins: ReadonlyMap<string, string>;
   readonly publishedTo: ReadonlyMap<string, number>;
+  readonly technicians: ReadonlyMap<string, number>;
   private readonly rows = new Map<string, Uint8Array>();
   private readonly problem: Problem;
 
@@ -268,6 +292,7 @@ class Staff {
     this.problem = problem;
     this.pins = pinsOf(problem);
     const indices = new Map(problem.technicians.map((each, k) => [each.id, k]));
+    this.technicians = indices;
     this.publishedTo = new Map(
       problem.published?.map((stop) => [stop.visit, indices.get(stop.technician) ?? -1]),
     );
@@ -299,6 +324,9 @@ function addSlot(day: Day, visit: Visit, site: number, staff: Staff, stockNames:
   day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);
   day.allowed.set(staff.allowed(visit), slot * day.technicians.length);
   day.order[slot] = visit.lock?.order ?? 0;
+  const lockedTo = staff.technicians.get(visit.lock?.technician ?? '');
+  if (lockedTo !== undefined && visit.lock?.position === 'next') day.nextSlot[lockedTo] = slot;
+  if (day.order[slot]! > 0) day.general.fill(1);
   stockNames.forEach((name, kind) => {
     const needed = name.startsWith('part ')
       ? (visit.parts?.[name.slice(5)] ?? 0)

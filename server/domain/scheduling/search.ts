@@ -1,280 +1,159 @@
-import { type Random, seededRandom } from '../base/random.ts';
-import type { Day } from './compile.ts';
-import { NO_PLACE, PlaceFinder } from './insertion.ts';
-import { Neighbours } from './neighbours.ts';
-import { RouteBook } from './route-book.ts';
+import { Recreate } from './recreate.ts';
+import { Ruin, type RuinSize } from './ruin.ts';
+import { Snapshot } from './snapshot.ts';
+import type { Workspace } from './workspace.ts';
 
-export interface SearchOptions {
-  readonly seed: number;
-  /** Share of the budget spent, from 0 up; the search stops at 1. Called now and then. */
+export interface SearchOptions extends RuinSize {
+  /** Share of the budget that is spent, from 0 up; the search stops at 1. Asked every `CLOCK_EVERY` trials. */
   readonly spent: (iterations: number) => number;
+  /** Temperatures in seconds of cost: a trial this much worse is taken with a chance of 1 in e. */
   readonly hot: number;
   readonly cold: number;
-  readonly strings: number;
-  readonly longest: number;
+  /** Chance of overlooking a better place when inserting. */
   readonly blink: number;
+  /** Told of each better plan, at most every `CLOCK_EVERY` trials. */
+  readonly onBetter?: (search: Search) => void;
 }
 
-const NEIGHBOURS = 100;
-const CLOCK_EVERY = 256;
+export const CLOCK_EVERY = 256;
 
-/** Ruin and recreate under annealing. */
+/** Share of the budget given to serving everyone before travel is looked at. */
+const SERVE_ALL_SHARE = 0.3;
+
+/**
+ * Ruin and recreate under annealing: take some neighbouring visits out, put them back greedily, keep the
+ * result if it serves more, or serves as many and costs less or not much more, the less the later it is.
+ */
 export class Search {
-  readonly day: Day;
-  readonly book: RouteBook;
-  readonly finder: PlaceFinder;
-  readonly random: Random;
-  readonly near: Neighbours;
-  readonly absent: Int32Array;
-  absentCount = 0;
+  readonly work: Workspace;
   iterations = 0;
-  bestCost = Infinity;
-  bestWeight = Infinity;
+  readonly best: Snapshot;
+  private readonly ruin: Ruin;
+  private readonly recreate: Recreate;
   private readonly savedAbsent: Int32Array;
   private savedAbsentCount = 0;
-  private readonly keys: Float64Array;
-  private readonly ruinedIn: Int32Array;
-  private readonly seenIn: Int32Array;
-  private mark = 0;
-  private readonly remoteness: Int32Array;
-  private bestRoutes: Int32Array[] = [];
+  private readonly savedBreaks: Int32Array;
+  private savedBreakCount = 0;
+  /** How often each slot stayed absent: who is hard to place counts more while serving everyone. */
+  private readonly misses: Int32Array;
+  private weight = 0;
+  private missSum = 0;
 
-  constructor(day: Day, seed: number) {
-    this.day = day;
-    this.book = new RouteBook(day);
-    this.random = seededRandom(seed);
-    this.finder = new PlaceFinder(this.book, this.random);
-    this.near = new Neighbours(day, NEIGHBOURS);
-    this.absent = new Int32Array(day.slotLimit);
-    this.savedAbsent = new Int32Array(day.slotLimit);
-    this.keys = new Float64Array(day.slotLimit);
-    this.ruinedIn = new Int32Array(day.technicians.length);
-    this.seenIn = new Int32Array(day.technicians.length);
-    this.remoteness = new Int32Array(day.slotLimit);
-    const { cost } = day.modes[0]!;
-    for (let slot = 0; slot < day.visitCount; slot++) {
-      this.absent[this.absentCount++] = slot;
-      let nearest = NO_PLACE;
-      for (let k = 0; k < day.technicians.length; k++) {
-        const away = cost[day.site[day.startNode[k]!]! * day.stride + day.site[slot]!]!;
-        if (away < nearest) nearest = away;
-      }
-      this.remoteness[slot] = nearest;
+  constructor(work: Workspace) {
+    this.work = work;
+    this.ruin = new Ruin(work);
+    this.recreate = new Recreate(work);
+    this.best = new Snapshot(work);
+    this.savedAbsent = new Int32Array(work.absent.length);
+    this.savedBreaks = new Int32Array(work.absentBreaks.length);
+    this.misses = new Int32Array(work.day.slotLimit).fill(1);
+  }
+
+  /** Places everything absent that finds a place, holding deadlines as strictly as they can be. */
+  construct(): void {
+    const { work, recreate } = this;
+    work.finder.blink = 0;
+    recreate.run(0);
+    for (const hold of ['strict', 'released'] as const) {
+      if (work.absentCount === 0) break;
+      work.loosen(hold);
+      recreate.run(0);
     }
+    this.best.take();
   }
 
   run(options: SearchOptions): void {
-    const { book, random } = this;
-    this.finder.blink = 0;
-    this.recreate();
-    this.keepBest();
-    this.finder.blink = options.blink;
+    const { work, best } = this;
+    const { book, random } = work;
+    work.finder.blink = options.blink;
     const cooling = Math.log(options.cold / options.hot);
     let temperature = options.hot;
-    let weight = this.absentWeight();
+    let serving = best.weight > 0;
+    let told = best.taken;
+    this.weight = best.weight;
+    this.missSum = this.missesOfAbsent();
     for (;;) {
       if (this.iterations % CLOCK_EVERY === 0) {
         const spent = options.spent(this.iterations);
         if (spent >= 1) break;
         temperature = options.hot * Math.exp(cooling * spent);
+        if (serving && (best.weight === 0 || spent > SERVE_ALL_SHARE)) {
+          serving = false;
+          best.restore();
+          this.weight = best.weight;
+        }
+        if (best.taken !== told) {
+          told = best.taken;
+          options.onBetter?.(this);
+        }
       }
       this.iterations++;
       const before = book.cost;
-      book.beginTrial();
-      this.savedAbsentCount = this.absentCount;
-      for (let i = 0; i < this.absentCount; i++) this.savedAbsent[i] = this.absent[i]!;
-      let fine = this.ruin(options);
-      if (fine) {
-        this.recreate();
-        const now = this.absentCount === 0 ? 0 : this.absentWeight();
-        fine = now < weight || (now === weight && book.cost < before - temperature * Math.log(random.unit()));
-        if (fine) {
-          weight = now;
-          if (weight < this.bestWeight || (weight === this.bestWeight && book.cost < this.bestCost))
-            this.keepBest();
-        }
+      this.begin();
+      const fits = this.ruin.run(options) && this.recreate.ties.removeBroken();
+      if (!fits) {
+        this.undo();
+        continue;
       }
-      if (!fine) this.undo();
+      this.recreate.run(Math.min(this.savedAbsentCount, work.absentCount));
+      const weight = work.absentCount === 0 ? 0 : work.absentWeight();
+      const limit = before - temperature * Math.log(random.unit());
+      const taken =
+        work.absentBreakCount <= this.savedBreakCount &&
+        (weight < this.weight ||
+          (weight === this.weight && book.cost < limit) ||
+          (serving && this.missesLess()));
+      if (!taken) {
+        this.undo();
+        continue;
+      }
+      this.weight = weight;
+      if (serving) this.missSum = this.missesOfAbsent();
+      if (weight < best.weight || (weight === best.weight && book.cost < best.cost)) best.take();
     }
-    this.restoreBest();
+    best.restore();
+    work.finder.blink = 0;
+    if (work.absentCount + work.absentBreakCount > 0) this.recreate.run(0);
+  }
+
+  private begin(): void {
+    const { work } = this;
+    work.book.beginTrial();
+    this.recreate.ties.save();
+    this.savedAbsentCount = work.absentCount;
+    for (let i = 0; i < work.absentCount; i++) this.savedAbsent[i] = work.absent[i]!;
+    this.savedBreakCount = work.absentBreakCount;
+    for (let i = 0; i < work.absentBreakCount; i++) this.savedBreaks[i] = work.absentBreaks[i]!;
   }
 
   private undo(): void {
-    const { book } = this;
-    for (let i = 0; i < this.savedAbsentCount; i++) book.routeOf[this.savedAbsent[i]!] = -1;
-    book.rollback();
-    this.absentCount = this.savedAbsentCount;
-    for (let i = 0; i < this.absentCount; i++) this.absent[i] = this.savedAbsent[i]!;
+    const { work } = this;
+    for (let i = 0; i < this.savedAbsentCount; i++) {
+      work.book.routeOf[this.savedAbsent[i]!] = -1;
+      work.absent[i] = this.savedAbsent[i]!;
+    }
+    for (let i = 0; i < this.savedBreakCount; i++) {
+      work.book.routeOf[this.savedBreaks[i]!] = -1;
+      work.absentBreaks[i] = this.savedBreaks[i]!;
+    }
+    work.absentCount = this.savedAbsentCount;
+    work.absentBreakCount = this.savedBreakCount;
+    work.book.rollback();
+    this.recreate.ties.rollback();
   }
 
-  private absentWeight(): number {
+  private missesOfAbsent(): number {
+    const { work, misses } = this;
     let sum = 0;
-    for (let i = 0; i < this.absentCount; i++) sum += this.day.weight[this.absent[i]!]!;
+    for (let i = 0; i < work.absentCount; i++) sum += misses[work.absent[i]!]!;
     return sum;
   }
 
-  private keepBest(): void {
-    const { book } = this;
-    this.bestCost = book.cost;
-    this.bestWeight = this.absentWeight();
-    for (let k = 0; k < this.day.technicians.length; k++) {
-      const length = book.length[k]!;
-      let kept = this.bestRoutes[k];
-      if (kept === undefined || kept.length < length) {
-        kept = new Int32Array(length + 16);
-        this.bestRoutes[k] = kept;
-      }
-      for (let p = 0; p < length; p++) kept[p] = book.node[k * book.room + p]!;
-    }
-  }
-
-  private restoreBest(): void {
-    const { book, day } = this;
-    for (let k = 0; k < day.technicians.length; k++) {
-      const inner = book.length[k]! - 2;
-      if (inner > 0) book.remove(k, 1, inner);
-    }
-    this.absentCount = 0;
-    for (let k = 0; k < day.technicians.length; k++) {
-      const kept = this.bestRoutes[k]!;
-      for (let p = 1; kept[p] !== day.endNode[k]; p++) book.insert(k, p - 1, kept[p]!);
-    }
-    for (let slot = 0; slot < day.visitCount; slot++) {
-      if (book.routeOf[slot]! < 0) this.absent[this.absentCount++] = slot;
-    }
-  }
-
-  private ruin(options: SearchOptions): boolean {
-    const { book, random, day } = this;
-    const n = day.visitCount;
-    let used = 0;
-    for (let k = 0; k < day.technicians.length; k++) if (book.visitsOn[k]! > 0) used++;
-    if (used === 0) return true;
-    const mean = (n - this.absentCount) / used;
-    const longest = Math.min(options.longest, mean);
-    const most = (4 * options.strings) / (1 + longest) - 1;
-    let left = Math.floor(random.unit() * most + 1);
-    const mark = ++this.mark;
-    const seed = random.below(n);
-    const around = this.near.of(seed);
-    for (let i = -1; i < around.length && left > 0; i++) {
-      const slot = i < 0 ? seed : around[i]!;
-      const k = book.routeOf[slot]!;
-      if (k < 0 || this.ruinedIn[k] === mark) continue;
-      this.ruinedIn[k] = mark;
-      left--;
-      if (!this.removeString(k, slot, longest)) return false;
-    }
-    return true;
-  }
-
-  private removeString(k: number, slot: number, longest: number): boolean {
-    const { book, random } = this;
-    const first = book.fixed[k]!;
-    const open = book.length[k]! - 1 - first;
-    const position = book.positionOf[slot]!;
-    const size = Math.min(open, Math.floor(random.unit() * Math.min(open, longest) + 1));
-    if (size > 1 && size < open && random.unit() < 0.5) {
-      let kept = 1;
-      while (size + kept < open && random.unit() > 0.01) kept++;
-      return this.removeSplit(k, position, size, kept, first, open);
-    }
-    const lowest = Math.max(first, position - size + 1);
-    const highest = Math.min(position, first + open - size);
-    const from = lowest + random.below(highest - lowest + 1);
-    return this.removeBlock(k, from, size);
-  }
-
-  private removeSplit(
-    k: number,
-    position: number,
-    size: number,
-    kept: number,
-    first: number,
-    open: number,
-  ): boolean {
-    const { random } = this;
-    const whole = size + kept;
-    const lowest = Math.max(first, position - whole + 1);
-    const highest = Math.min(position, first + open - whole);
-    const from = lowest + random.below(highest - lowest + 1);
-    const head = 1 + random.below(size - 1);
-    return this.removeBlock(k, from + head + kept, size - head) && this.removeBlock(k, from, head);
-  }
-
-  private removeBlock(k: number, from: number, count: number): boolean {
-    const { book } = this;
-    for (let p = from; p < from + count; p++) this.absent[this.absentCount++] = book.node[k * book.room + p]!;
-    return book.remove(k, from, count);
-  }
-
-  private recreate(): void {
-    const { book, day, finder, absent } = this;
-    this.order();
-    const count = this.absentCount;
-    const m = day.technicians.length;
-    let still = 0;
-    for (let i = 0; i < count; i++) {
-      const slot = absent[i]!;
-      const mark = ++this.mark;
-      let best = NO_PLACE;
-      let bestK = -1;
-      let bestAt = 0;
-      const consider = (k: number): void => {
-        const cost = finder.best(slot, k);
-        if (cost < best) {
-          best = cost;
-          bestK = k;
-          bestAt = finder.position;
-        }
-      };
-      if (m > 30) {
-        const around = this.near.of(slot);
-        for (let j = 0; j < around.length; j++) {
-          const k = book.routeOf[around[j]!]!;
-          if (k < 0 || this.seenIn[k] === mark) continue;
-          this.seenIn[k] = mark;
-          consider(k);
-        }
-      }
-      let idle = -1;
-      for (let k = 0; k < m; k++) {
-        if (book.visitsOn[k]! === 0) {
-          if (day.twin[k] === idle) continue;
-          idle = day.twin[k]!;
-          consider(k);
-        } else if (m <= 30) consider(k);
-      }
-      if (bestK < 0 && m > 30) {
-        for (let k = 0; k < m; k++) if (this.seenIn[k] !== mark) consider(k);
-      }
-      if (bestK < 0) absent[still++] = slot;
-      else book.insert(bestK, bestAt, slot);
-    }
-    this.absentCount = still;
-  }
-
-  /** Puts the absent slots into the order in which they are inserted. */
-  private order(): void {
-    const { day, random, keys, absent } = this;
-    const rule = random.below(17);
-    for (let i = 0; i < this.absentCount; i++) {
-      const slot = absent[i]!;
-      let key: number;
-      if (rule < 4) key = random.unit();
-      else if (rule < 8) key = day.stockKinds > 0 ? -day.needs[slot * day.stockKinds]! : -day.service[slot]!;
-      else if (rule < 10) key = -this.remoteness[slot]!;
-      else if (rule < 11) key = this.remoteness[slot]!;
-      else if (rule < 13) key = day.arriveBy[slot]! - day.opens[slot]!;
-      else if (rule < 15) key = day.opens[slot]!;
-      else key = -day.arriveBy[slot]!;
-      let at = i;
-      for (; at > 0 && keys[at - 1]! > key; at--) {
-        keys[at] = keys[at - 1]!;
-        absent[at] = absent[at - 1]!;
-      }
-      keys[at] = key;
-      absent[at] = slot;
-    }
+  /** Whether those absent now are easier to place than those before; counts them as missed once more. */
+  private missesLess(): boolean {
+    const { work, misses } = this;
+    const sum = this.missesOfAbsent();
+    for (let i = 0; i < work.absentCount; i++) misses[work.absent[i]!]!++;
+    return sum < this.missSum;
   }
 }

@@ -1,0 +1,118 @@
+import type { Random } from '../base/random.ts';
+import { GapScan, NO_PLACE } from './gap-scan.ts';
+import type { RouteBook } from './route-book.ts';
+
+/** Numbers kept for each (slot, technician): route version, cost, position, position of the store trip. */
+const CELL = 4;
+
+/**
+ * Finds the cheapest place for a slot in a route. Answers are remembered for each slot and technician and
+ * stay true while the route's version is the same, so after a small change nearly every answer is at hand.
+ */
+export class PlaceFinder {
+  readonly book: RouteBook;
+  private readonly memory: Int32Array;
+  private readonly technicians: number;
+  private readonly random: Random;
+  readonly gaps: GapScan;
+  /** Chance that a better place is overlooked while searching (a "blink"); 0 answers exactly. */
+  blink = 0;
+  /** Position after which the last answer puts the slot. */
+  position = 0;
+  /** Position after which the last answer first sends the technician to the store, −1 for not at all. */
+  storePosition = -1;
+
+  constructor(book: RouteBook, random: Random) {
+    this.book = book;
+    this.random = random;
+    this.technicians = book.day.technicians.length;
+    this.memory = new Int32Array(book.day.slotLimit * this.technicians * CELL).fill(-1);
+    this.gaps = new GapScan(book);
+  }
+
+  /** Forgets all answers about a slot whose window or duration has changed. */
+  forget(slot: number): void {
+    const from = slot * this.technicians * CELL;
+    this.memory.fill(-1, from, from + this.technicians * CELL);
+  }
+
+  /** The extra cost of the cheapest place in route k, `NO_PLACE` for none; `position` says where. */
+  best(slot: number, k: number): number {
+    const { memory, book } = this;
+    const cell = (slot * this.technicians + k) * CELL;
+    if (memory[cell] === book.version[k]) {
+      this.position = memory[cell + 2]!;
+      this.storePosition = memory[cell + 3]!;
+      return memory[cell + 1]!;
+    }
+    const cost = this.scan(slot, k);
+    memory[cell] = book.version[k]!;
+    memory[cell + 1] = cost;
+    memory[cell + 2] = this.position;
+    memory[cell + 3] = this.storePosition;
+    return cost;
+  }
+
+  /** Looks through route k without remembering. */
+  scan(slot: number, k: number): number {
+    const { book } = this;
+    const { day } = book;
+    this.storePosition = -1;
+    if (day.allowed[slot * this.technicians + k] === 0) return NO_PLACE;
+    let best: number;
+    if (day.general[k] === 1) {
+      best = this.gaps.best(slot, k);
+      this.position = this.gaps.position;
+      this.storePosition = this.gaps.storePosition;
+    } else {
+      const kinds = day.stockKinds;
+      for (let r = 0; r < kinds; r++) {
+        if (book.load[k * kinds + r]! + day.needs[slot * kinds + r]! > day.carries[k * kinds + r]!) {
+          return NO_PLACE;
+        }
+      }
+      best = this.bestPlain(slot, k);
+    }
+    if (best === NO_PLACE) return NO_PLACE;
+    if (book.visitsOn[k] === 0) best += book.useCost;
+    if (day.publishedTo[slot]! !== k) best += day.changeCost[slot]!;
+    return best;
+  }
+
+  /** The hot loop: a route with windows and travel alone. */
+  private bestPlain(slot: number, k: number): number {
+    const { book, blink } = this;
+    const { day, site, leave, latest, leg } = book;
+    const { time, timeTo, cost, costTo } = day.modes[day.modeOf[k]!]!;
+    const row = day.site[slot]! * day.stride;
+    const opens = day.opens[slot]!;
+    const arriveBy = day.arriveBy[slot]!;
+    const service = day.service[slot]!;
+    const base = k * book.room;
+    const end = base + book.length[k]! - 1;
+    let best = NO_PLACE;
+    let bestAt = -1;
+    let before = base + book.fixed[k]! - 1;
+    let beforeSite = site[before]!;
+    for (; before < end; before++) {
+      const left = leave[before]!;
+      if (left > arriveBy) break;
+      const nextSite = site[before + 1]!;
+      const arrive = left + timeTo[row + beforeSite]!;
+      if (arrive <= arriveBy) {
+        const away = (arrive > opens ? arrive : opens) + service;
+        if (away + time[row + nextSite]! <= latest[before + 1]!) {
+          const extra = costTo[row + beforeSite]! + cost[row + nextSite]! - leg[before]!;
+          if (extra < best && (blink === 0 || this.random.unit() >= blink)) {
+            best = extra;
+            bestAt = before;
+          }
+        }
+      }
+      beforeSite = nextSite;
+    }
+    if (bestAt < 0) return NO_PLACE;
+    this.position = bestAt - base;
+    return best;
+  }
+}

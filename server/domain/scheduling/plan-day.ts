@@ -1,0 +1,85 @@
+import { compileDay } from './compile.ts';
+import { explainUnserved } from './explain.ts';
+import type { Plan, Problem, RouteOrder } from './model.ts';
+import { planOf, publishedOrders, readOrders, readUnserved } from './read-plan.ts';
+import { Search } from './search.ts';
+import { loadOrders } from './warm-start.ts';
+import { Workspace } from './workspace.ts';
+
+/** How long to search: a number of trials (the same result everywhere), or a share told by the caller's clock. */
+export type Budget =
+  | { readonly iterations: number }
+  /** Share of the budget spent, from 0 to 1; 1 or more stops the search. Also the way to cancel it. */
+  | { readonly spent: () => number };
+
+export interface PlanOptions {
+  readonly seed: number;
+  readonly budget: Budget;
+  /** `published` starts from the plan in force and keeps close to it; `empty` plans the day afresh. */
+  readonly from: 'empty' | 'published' | readonly RouteOrder[];
+  /** Told of progress about ten times. */
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+export interface PlanProgress {
+  readonly iterations: number;
+  /** Share of the budget spent. */
+  readonly spent: number;
+  /** Visits that the best plan so far leaves out, and its cost in seconds of travel with penalties. */
+  readonly unserved: number;
+  readonly costSeconds: number;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly iterations: number;
+}
+
+/** Temperatures in seconds of travel: a fresh plan is shaken well, a plan in force only polished. */
+const FRESH = { hot: 600, cold: 6 };
+const POLISH = { hot: 60, cold: 2 };
+const SIZE = { average: 10, longestString: 10, blink: 0.01 };
+
+/**
+ * Plans a day: builds a first plan, then improves it until the budget is spent. The problem must have been
+ * accepted by `judgeProblem`. Promises are never moved; what cannot be served comes back with a reason for
+ * every technician.
+ */
+export function planDay(problem: Problem, options: PlanOptions): Planned {
+  const work = new Workspace(compileDay(problem, 0), options.seed);
+  const orders = options.from === 'published' ? publishedOrders(problem) : options.from;
+  const warm = orders !== 'empty';
+  if (warm) loadOrders(work, orders);
+  const search = new Search(work);
+  search.construct();
+  let share = 0;
+  if (work.day.visitCount > 0 && work.day.technicians.length > 0) {
+    search.run({
+      ...SIZE,
+      ...(warm ? POLISH : FRESH),
+      spent: (iterations) => {
+        const spent =
+          'spent' in options.budget
+            ? options.budget.spent()
+            : iterations / Math.max(1, options.budget.iterations);
+        if (spent >= share) {
+          share = Math.floor(spent * 10) / 10 + 0.1;
+          options.onProgress?.(progressOf(search, spent));
+        }
+        return spent;
+      },
+    });
+  }
+  const planned = readOrders(work);
+  const unserved = explainUnserved(problem, planned, readUnserved(work));
+  return { plan: planOf(problem, planned, unserved), iterations: search.iterations };
+}
+
+function progressOf(search: Search, spent: number): PlanProgress {
+  return {
+    iterations: search.iterations,
+    spent: Math.min(1, spent),
+    unserved: search.best.unserved,
+    costSeconds: search.best.cost,
+  };
+}
