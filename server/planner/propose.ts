@@ -1,0 +1,148 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
+import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
+import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { Order } from '#domain/order/order.ts';
+import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
+import { checkPlan } from '#domain/scheduling/check-plan.ts';
+import { type DayClock, dayProblem, isUnderWay } from '#domain/scheduling/day-problem.ts';
+import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
+import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
+import { type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
+import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { PlanProposal, PlanWorth } from '#protocol/plan.ts';
+
+/** An area's day as values that can travel to a worker. */
+export interface ProposalAsk {
+  date: string;
+  now: Instant;
+  standardId: string;
+  technicians: readonly Technician[];
+  orders: readonly Order[];
+  positions: readonly (readonly [string, LngLat])[];
+  centre: LngLat | null;
+  areaId: AreaId;
+  seed: number;
+}
+
+/** How long to search and whom to tell: `spent` gives the share of the budget, 1 ends the search. */
+export interface ProposalBudget {
+  spent: () => number;
+  onProgress?: (progress: PlanProgress) => void;
+}
+
+/**
+ * Proposes an area's day: every order that may still be planned, by promised time, then fewest customers disturbed, then travel.
+ * Judged by the independent checker before it is shown; a plan that breaks anything is an error, never a proposal.
+ */
+export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal {
+  const standard = resolveStandard(ask.standardId);
+  const orders = ask.orders.filter((order) => belongsToDay(order, ask.date, standard.get('tz')));
+  const { problem, clock } = dayProblem({
+    date: ask.date,
+    now: ask.now,
+    technicians: ask.technicians,
+    orders,
+    standard,
+    positions: new Map(ask.positions),
+    ...(ask.centre ? { centres: new Map([[ask.areaId, ask.centre]]) } : {}),
+  });
+  const faults = judgeProblem(problem);
+  if (faults.length > 0) throw new Error(`The day cannot be planned: ${JSON.stringify(faults.slice(0, 5))}`);
+
+  const before = inForce(problem);
+  const { plan, iterations } = planDay(problem, {
+    seed: ask.seed,
+    budget: { spent: budget.spent },
+    from: (problem.published?.length ?? 0) > 0 ? 'published' : 'empty',
+    ...(budget.onProgress ? { onProgress: budget.onProgress } : {}),
+  });
+  const { broken } = checkPlan(problem, plan);
+  if (broken.length > 0)
+    throw new Error(`The plan breaks its own rules: ${JSON.stringify(broken.slice(0, 5))}`);
+
+  const routes = plan.routes.map((route) => ({
+    technicianId: route.technician,
+    stops: openStops(route).map((stop) => slotOf(stop, route, clock)),
+  }));
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  return {
+    routes,
+    unassigned: plan.unserved.map(({ visit, reasons }) => ({ orderId: visit, reasons })),
+    before: worthOf(before, problem),
+    after: worthOf(plan, problem),
+    changed: routes.flatMap(({ stops }) =>
+      stops
+        .filter(({ orderId, planned }) => differs(byId.get(orderId), planned))
+        .map(({ orderId }) => orderId),
+    ),
+    iterations,
+    estimatedTravel: problem.travel.estimated,
+  };
+}
+
+function belongsToDay(order: Order, date: string, tz: string): boolean {
+  if (isUnderWay(order)) return order.planned !== null && localDate(order.planned.start, tz) === date;
+  if (!PLANNABLE_STATUSES.has(order.status)) return false;
+  const promise = currentAppointment(order);
+  if (promise) return localDate(promise.start, tz) === date;
+  if (order.planned) return localDate(order.planned.start, tz) === date;
+  return !DESK_TYPES.has(order.type);
+}
+
+/** The plan in force as a plan: what stands in nobody's day counts as unserved. */
+function inForce(problem: Problem): Plan {
+  const placed = new Set([
+    ...(problem.published ?? []).map((stop) => stop.visit),
+    ...problem.technicians.flatMap((technician) => technician.frozen.map((stop) => stop.visit)),
+  ]);
+  const unserved = problem.visits
+    .filter((visit) => !placed.has(visit.id))
+    .map((visit) => ({ visit: visit.id, reasons: [] }));
+  return planOf(problem, publishedOrders(problem), unserved);
+}
+
+function openStops(route: Route): readonly Stop[] {
+  return route.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
+}
+
+function visitOf(stop: Stop): OrderId {
+  return stop.step.kind === 'visit' ? stop.step.visit : '';
+}
+
+function slotOf(stop: Stop, route: Route, clock: DayClock) {
+  return {
+    orderId: visitOf(stop),
+    planned: {
+      technicianId: route.technician,
+      start: clock.toInstant(stop.begin),
+      end: clock.toInstant(stop.leave),
+      travelSeconds: stop.travelSeconds,
+      travelMetres: Math.round(stop.travelMetres),
+    },
+    lateMinutes: Math.ceil(stop.lateSeconds / 60),
+  };
+}
+
+function differs(order: Order | undefined, planned: { technicianId: string; start: Instant }): boolean {
+  return order?.planned?.technicianId !== planned.technicianId || order.planned.start !== planned.start;
+}
+
+function worthOf(plan: Plan, problem: Problem): PlanWorth {
+  const promised = new Set(
+    problem.visits.filter((visit) => visit.window.kind === 'promised').map((visit) => visit.id),
+  );
+  const stops = plan.routes.flatMap(openStops).filter((stop) => promised.has(visitOf(stop)));
+  const late = stops.filter((stop) => stop.lateSeconds > 0).length;
+  return {
+    ranks: plan.ranks,
+    promisesKept: stops.length - late,
+    promisesLate: late,
+    travelSeconds: plan.routes.reduce((sum, route) => sum + route.travelSeconds, 0),
+    overtimeSeconds: plan.routes.reduce((sum, route) => sum + route.overtimeSeconds, 0),
+    unplanned: plan.unserved.length,
+  };
+}
