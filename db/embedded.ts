@@ -1,6 +1,6 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chooseAccount } from './embedded/account.ts';
+import { type Account, chooseAccount } from './embedded/account.ts';
 import { type Binaries, findBinaries } from './embedded/binaries.ts';
 import {
   type ClusterFiles,
@@ -33,6 +33,8 @@ export type EmbeddedOptions = {
   signal?: AbortSignal;
   /** Programs to run instead of the ones that belong to this platform. */
   binaries?: Binaries;
+  /** Account to run them under instead of the one found by trial. */
+  account?: Account;
 };
 
 /** A running embedded server. `url` stays the same for as long as the process lives. */
@@ -95,7 +97,7 @@ async function makePlan(options: EmbeddedOptions, signal: AbortSignal): Promise<
   const durable = options.durability !== 'none';
   const binaries = options.binaries ?? (await findBinaries());
   const files = clusterFiles(await makeFolder(options.dataDir));
-  const account = await chooseAccount(files.folder, binaries.initdb);
+  const account = options.account ?? (await chooseAccount(files.folder, binaries.initdb));
   await removeAbandonedBuilds(files, isAlive);
   await ensureCluster(files, binaries, account, { durable, signal });
   return { files, binaries, account, durable };

@@ -38,7 +38,7 @@ export const CHILD_ENVIRONMENT = (process.platform === 'win32'
 export async function chooseAccount(folder: string, program: string): Promise<Account> {
   const fileOwner = await ownerOf(folder);
   const refusals: string[] = [];
-  for (const account of candidates(fileOwner)) {
+  for (const account of possibleAccounts(fileOwner)) {
     const refusal = tryRunning(account, program);
     if (refusal === undefined) return account;
     refusals.push(`${account.description}: ${refusal}`);
@@ -48,20 +48,26 @@ export async function chooseAccount(folder: string, program: string): Promise<Ac
   );
 }
 
-function candidates(fileOwner: { uid: number; gid: number } | undefined): Account[] {
+/**
+ * The accounts worth trying, the best first.
+ * @param fileOwner who owns the cluster; nobody while there is none
+ */
+export function possibleAccounts(fileOwner?: { uid: number; gid: number }): Account[] {
   const uid = process.getuid?.();
   const plain: Account = { prefix: [], description: 'as the present user' };
   if (process.platform !== 'linux') return [plain];
   if (uid !== 0) return [{ prefix: DIE_WITH_PARENT, description: 'with setpriv' }, plain];
 
   const lesser = fileOwner && fileOwner.uid !== 0 ? fileOwner : { uid: NOBODY, gid: NOBODY };
-  // Keeping the right to pass root-only folders matters when the checkout or the data lie below /root.
+  // Keeping the right to pass root-only folders matters when the checkout or the data lie below /root; without
+  // no_setuid_fixup the kernel would not count that right when PostgreSQL asks whether it may run its own program.
   const asLesser: Account = {
     prefix: [
       'setpriv',
       `--reuid=${lesser.uid}`,
       `--regid=${lesser.gid}`,
       '--clear-groups',
+      '--securebits=+no_setuid_fixup',
       '--inh-caps=+dac_override',
       '--ambient-caps=+dac_override',
       '--pdeathsig',

@@ -4,6 +4,7 @@ import { chown, cp, lstat, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Account, possibleAccounts } from '#db/embedded/account.ts';
 import { type Binaries, findBinaries, prepareBinaries } from '#db/embedded/binaries.ts';
 import { startEmbeddedPostgres } from '#db/embedded.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -29,13 +30,16 @@ async function everyoneMayEnter(path: string): Promise<boolean> {
 }
 
 /** Starts the server on a folder, asks it something, stops it, and tells which account it ran under. */
-async function tryOut(dataDir: string, binaries?: Binaries): Promise<string | undefined> {
+async function tryOut(
+  dataDir: string,
+  chosen: { binaries?: Binaries; account?: Account } = {},
+): Promise<string | undefined> {
   const server = await startEmbeddedPostgres({
     dataDir,
     log,
     durability: 'none',
     signal: new AbortController().signal,
-    ...(binaries ? { binaries } : {}),
+    ...chosen,
   });
   const sql = postgres(server.url, { max: 1 });
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
@@ -77,16 +81,27 @@ describe('the embedded PostgreSQL on unlike machines', () => {
     expect(spawnSync(join(native, 'bin/initdb'), ['--version']).status).not.toBe(0);
 
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    await tryOut(join(folder, 'data'), await prepareBinaries(native));
+    await tryOut(join(folder, 'data'), { binaries: await prepareBinaries(native) });
   });
 
   it.runIf(isRoot)(
     'runs for root below folders only root may enter, also without a user namespace',
     async () => {
-      const dataDir = join(folder, 'below/data');
+      const [inNamespace, asNobody] = possibleAccounts();
+      expect([inNamespace?.description, asNobody?.description]).toEqual([
+        'in a user namespace',
+        'as uid 65534 with setpriv',
+      ]);
+      await tryOut(join(folder, 'namespace/data'), { account: inNamespace as Account });
+      await tryOut(join(folder, 'nobody/data'), { account: asNobody as Account });
+    },
+  );
+
+  it.runIf(isRoot)(
+    'goes on serving files of another user as that user, so that they stay readable',
+    async () => {
+      const dataDir = join(folder, 'data');
       await tryOut(dataDir);
-      // Files that already belong to a lesser user are served as that user: the road taken where the machine
-      // forbids user namespaces.
       await chownAll(join(dataDir, 'postgres'), NOBODY);
       expect(await tryOut(dataDir)).toBe('as uid 65534 with setpriv');
       for (const name of await readdir(join(dataDir, 'postgres'))) {
