@@ -1,3 +1,4 @@
+import { seededRandom } from '#domain/base/random.ts';
 import { between, length, type Xy } from './plane.ts';
 
 /**
@@ -26,7 +27,7 @@ export function simplify(line: readonly Xy[], toleranceM: number): Xy[] {
   let farthest = 0;
   let distance = 0;
   for (let i = 1; i < line.length - 1; i++) {
-    const d = distanceToSegment(line[i]!, first, last);
+    const d = length(line[i]!, nearestOnSegment(line[i]!, first, last));
     if (d > distance) [farthest, distance] = [i, d];
   }
   if (distance <= toleranceM) return [first, last];
@@ -50,12 +51,41 @@ export function ribbon(centre: readonly Xy[], widthAt: (share: number) => number
   return [...left, ...right.reverse()];
 }
 
-/** Metres from a point to a segment. */
-export function distanceToSegment(point: Xy, a: Xy, b: Xy): number {
+/**
+ * A ring frayed by slow and quick waves that close on themselves, up to about `depthM` in and out:
+ * hills and coasts are never as round as a drawn curve. The same seed frays alike.
+ */
+export function ragged(ring: readonly Xy[], depthM: number, seed: number): Xy[] {
+  const random = seededRandom(seed);
+  const round = ring.reduce((sum, corner, i) => sum + length(corner, ring[(i + 1) % ring.length]!), 0);
+  const slowest = Math.max(3, Math.round(round / (depthM * 11)));
+  const waves = [1, 1.7, 2.9, 4.6].map((quicker) => ({
+    count: Math.round(slowest * quicker),
+    phase: random.unit() * 2 * Math.PI,
+    depth: (depthM / quicker) * (0.35 + 0.3 * random.unit()),
+  }));
+  return ring.map((corner, i) => {
+    const before = ring[(i - 1 + ring.length) % ring.length]!;
+    const after = ring[(i + 1) % ring.length]!;
+    const run = length(before, after) || 1;
+    const out = waves.reduce(
+      (sum, { count, phase, depth }) =>
+        sum + depth * Math.sin((2 * Math.PI * count * i) / ring.length + phase),
+      0,
+    );
+    return [
+      corner[0] + ((after[1] - before[1]) / run) * out,
+      corner[1] - ((after[0] - before[0]) / run) * out,
+    ];
+  });
+}
+
+/** The place on a segment nearest to a point. */
+export function nearestOnSegment(point: Xy, a: Xy, b: Xy): Xy {
   const run = length(a, b);
-  if (run === 0) return length(point, a);
+  if (run === 0) return a;
   const along = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / run ** 2;
-  return length(point, between(a, b, Math.min(1, Math.max(0, along))));
+  return between(a, b, Math.min(1, Math.max(0, along)));
 }
 
 /** Is the point inside the ring (even–odd)? */

@@ -1,14 +1,15 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { seededRandom } from '#domain/base/random.ts';
 import { DEMO_ESTATES, type DemoEstate } from '../estates.ts';
-import { type EstateGround, layEstate } from './buildings.ts';
-import { inRing, ribbon, ringTest, simplify, smooth } from './curve.ts';
+import { inRing, ragged, ribbon, ringTest, simplify, smooth } from './curve.ts';
+import { estateWall } from './estate-wall.ts';
 import { nearLines, type Weave, weave } from './fabric.ts';
-import { MOUNTAINS, PARKS } from './green.ts';
+import { LOWLANDS, MOUNTAINS, PARKS } from './green.ts';
 import { PLACES } from './places.ts';
-import { length, toDegrees, toPlane, type Xy } from './plane.ts';
+import { type Degrees, length, toDegrees, toPlane, type Xy } from './plane.ts';
 import { QUARTERS } from './quarters.ts';
 import { RAILWAYS, ROADS } from './roads.ts';
-import { CANALS, ISLANDS, LAKES, type Outline, RIVERS } from './water.ts';
+import { CANALS, ISLANDS, LAKES, type Outline, RIVERS, SEA } from './water.ts';
 
 /** The base layer's files by name. Every feature carries `kind`; the colours are app/map's. */
 export interface Drawing {
@@ -22,13 +23,19 @@ export function drawCity(): Drawing {
   const rivers = RIVERS.map((river) => ({ ...river, ring: riverRing(river.line) }));
   const lakes = LAKES.map(rounded);
   const islands = ISLANDS.map(rounded);
-  const mountains = MOUNTAINS.map(rounded);
-  const parks = PARKS.map(rounded);
-  const quarters = QUARTERS.map((quarter) => ({ ...quarter, outline: outlineOf(quarter.ring.map(toPlane)) }));
-  const estates = DEMO_ESTATES.map((estate, i) => ({
-    estate,
-    ...layEstate(toPlane([estate.lng, estate.lat]), angleAt(estate), 400 + i),
+  const mountains = MOUNTAINS.map((hill, i) => ({ ...hill, ring: wild(hill.ring, 260, 20 + i) }));
+  const ridges = MOUNTAINS.map((hill, i) => wild(shrunk(hill.ring, 0.58), 330, 40 + i));
+  const lowlands = LOWLANDS.map((ring, i) => wild(ring, 120, 10 + i));
+  const parks = PARKS.map((park, i) => ({ ...park, ring: wild(park.ring, 26, 60 + i) }));
+  const sea = wild(SEA, 600, 5);
+  const quarters = QUARTERS.map((quarter) => ({
+    ...quarter,
+    outline: quarter.ring.map(toPlane),
   }));
+  const random = seededRandom(400);
+  const walls = DEMO_ESTATES.map((estate) =>
+    estateWall(toPlane([estate.lng, estate.lat]), angleAt(estate), random),
+  );
   const canals = CANALS.map((canal) => ({
     ...canal,
     path: rounding(
@@ -43,17 +50,20 @@ export function drawCity(): Drawing {
   const rails = RAILWAYS.map((rail) => ({ ...rail, path: rounding(rail.line.map(toPlane), false) }));
 
   const rings = [...rivers, ...lakes, ...mountains, ...parks].map(({ ring }) => ring);
-  const closed = [...rings, ...estates.map(({ wall }) => wall)].map(ringTest);
+  const closed = [...rings, ...walls].map(ringTest);
   const byCanal = nearLines(canals.map(({ path }) => path));
   const obstacles = {
-    blocks: (point: Xy) => closed.some((holds) => holds(point)) || byCanal(point, 25),
-    roadWithin: nearLines([...roads, ...rails].map(({ path }) => path)),
+    blocks: (point: Xy) => closed.some((holds) => holds(point)) || byCanal(point, 25) !== undefined,
+    roadNear: nearLines([...roads, ...rails].map(({ path }) => path)),
   };
   const woven = QUARTERS.map((quarter, i) => weave(quarter, obstacles, 100 + i));
 
   return {
     ground: collection([
+      ...lowlands.map((ring) => polygon({ kind: 'land' }, ring)),
       ...mountains.map((hill) => polygon({ kind: 'green', class: 'mountain', ...named(hill) }, hill.ring)),
+      ...ridges.map((ring) => polygon({ kind: 'green', class: 'ridge' }, ring)),
+      polygon({ kind: 'water', class: 'sea' }, sea),
       ...quarters.map(({ outline }) => polygon({ kind: 'built', class: 'quarter' }, outline)),
       ...parks.map((park) => polygon({ kind: 'green', class: 'park', ...named(park) }, park.ring)),
       ...rivers.map((river) => polygon({ kind: 'water', class: 'river', ...named(river) }, river.ring)),
@@ -62,8 +72,7 @@ export function drawCity(): Drawing {
       ...canals.map((canal) =>
         line({ kind: 'water', class: 'canal', widthM: canal.line[0]![2], ...named(canal) }, canal.path),
       ),
-      ...estates.map(({ wall }) => polygon({ kind: 'built', class: 'estate' }, wall)),
-      ...estates.map(({ slabs }) => many({ kind: 'built', class: 'building' }, slabs)),
+      many({ kind: 'built', class: 'estate' }, [...walls, ...woven.flatMap(({ courts }) => courts)]),
     ]),
     roads: collection([
       ...rails.map((rail) => line({ kind: 'rail', ...named(rail) }, rail.path)),
@@ -77,7 +86,12 @@ export function drawCity(): Drawing {
       ...PLACES.map((place) => point({ kind: 'place', rank: place.rank, ...named(place) }, [...place.at])),
       ...[...mountains, ...parks].map((hill) =>
         point(
-          { kind: 'place', rank: hill.ring.length > 90 ? 3 : 5, of: 'green', ...named(hill) },
+          {
+            kind: 'place',
+            rank: mountains.some(({ name }) => name === hill.name) ? 3 : 5,
+            of: 'green',
+            ...named(hill),
+          },
           toDegrees(middle(hill.ring)),
         ),
       ),
@@ -130,7 +144,7 @@ function riverRing(middle: readonly (readonly [number, number, number])[]): Xy[]
     const [from, to] = [shares[corner]!, shares[corner + 1]!];
     return middle[corner]![2] + ((middle[corner + 1]![2] - middle[corner]![2]) * (at - from)) / (to - from);
   };
-  return simplifyRing(ribbon(centre, widthAt), 6);
+  return simplifyRing(ribbon(centre, widthAt), 8);
 }
 
 function shareOfCorners(corners: readonly Xy[]): number[] {
@@ -143,6 +157,18 @@ function shareOfCorners(corners: readonly Xy[]): number[] {
 
 function rounded<T extends Outline>(outline: T): Omit<T, 'ring'> & { ring: Xy[] } {
   return { ...outline, ring: outlineOf(outline.ring.map(toPlane)) };
+}
+
+/** A natural outline: rounded, then frayed by waves up to `depthM` deep. */
+function wild(corners: readonly Degrees[], depthM: number, seed: number): Xy[] {
+  const step = depthM > 100 ? 150 : 40;
+  return simplifyRing(ragged(smooth(corners.map(toPlane), true, step), depthM, seed), depthM / 3);
+}
+
+/** The corners drawn towards their middle. */
+function shrunk(corners: readonly Degrees[], share: number): Degrees[] {
+  const [x, y] = middle(corners);
+  return corners.map(([lng, lat]) => [x + (lng - x) * share, y + (lat - y) * share]);
 }
 
 function outlineOf(corners: readonly Xy[]): Xy[] {
@@ -185,7 +211,7 @@ const feature = (properties: object, geometry: Geometry): Feature => ({
 });
 const polygon = (properties: object, ring: Xy[]) =>
   feature(properties, { type: 'Polygon', coordinates: [shut(ring)] });
-const many = (properties: object, rings: EstateGround['slabs']) =>
+const many = (properties: object, rings: Xy[][]) =>
   feature(properties, { type: 'MultiPolygon', coordinates: rings.map((ring) => [shut(ring)]) });
 const line = (properties: object, path: Xy[]) =>
   feature(properties, { type: 'LineString', coordinates: degrees(path) });

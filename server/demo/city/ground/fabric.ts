@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '#domain/base/random.ts';
-import { distanceToSegment, inRing, simplify } from './curve.ts';
+import { inRing, nearestOnSegment, simplify } from './curve.ts';
 import { between, length, toPlane, turn, type Xy } from './plane.ts';
 import type { Quarter } from './quarters.ts';
 
@@ -7,17 +7,21 @@ import type { Quarter } from './quarters.ts';
 export interface Obstacles {
   /** Water, parks, mountains, estates: no street inside. */
   blocks(point: Xy): boolean;
-  /** Metres to the nearest drawn road, or to anything like it; Infinity when far. */
-  roadWithin(point: Xy, reachM: number): boolean;
+  /** The nearest place on a drawn road or railway within reach (metres), if there is one. */
+  roadNear(point: Xy, reachM: number): Xy | undefined;
 }
 
 /** Woven lines of one quarter: streets, and the lanes that halve its blocks. */
 export interface Weave {
   readonly streets: Xy[][];
   readonly lanes: Xy[][];
+  /** Walls of nameless estates between them. */
+  readonly courts: Xy[][];
 }
 
 const PARALLEL_M = 55;
+const COURT_INSET_M = 20;
+const COURT_SHARE = 0.115;
 
 /**
  * Weaves a quarter's streets: a turned grid with uneven blocks, slightly bent by a slow wave, some pieces
@@ -44,7 +48,7 @@ export function weave(quarter: Quarter, obstacles: Obstacles, seed: number): Wea
     const probes = [0.02, 0.25, 0.5, 0.75, 0.98].map((share) => between(a, b, share));
     if (probes.some((probe) => !inRing(probe, ring) || obstacles.blocks(probe))) return false;
     // A piece that runs beside a main road for its whole length would only thicken it.
-    return !probes.slice(1, 4).every((probe) => obstacles.roadWithin(probe, PARALLEL_M));
+    return !probes.slice(1, 4).every((probe) => obstacles.roadNear(probe, PARALLEL_M));
   };
 
   const streets: Xy[][] = [];
@@ -54,7 +58,7 @@ export function weave(quarter: Quarter, obstacles: Obstacles, seed: number): Wea
       const keep = cut.lane ? 0.66 : 0.94;
       let run: Xy[] = [];
       const end = () => {
-        if (run.length > 1) (cut.lane ? lanes : streets).push(simplify(run, 2));
+        if (run.length > 1) (cut.lane ? lanes : streets).push(joined(simplify(run, 4), obstacles));
         run = [];
       };
       for (let i = 0; i + 1 < along.length; i++) {
@@ -74,7 +78,29 @@ export function weave(quarter: Quarter, obstacles: Obstacles, seed: number): Wea
   };
   lay(rows, columns, (v, u) => ground(u, v));
   lay(columns, rows, (u, v) => ground(u, v));
-  return { streets, lanes };
+
+  const courts: Xy[][] = [];
+  for (let i = 0; i + 1 < columns.length; i++) {
+    for (let j = 0; j + 1 < rows.length; j++) {
+      if (random.unit() > COURT_SHARE) continue;
+      const [west, east] = [columns[i]!.at + COURT_INSET_M, columns[i + 1]!.at - COURT_INSET_M];
+      const [south, north] = [rows[j]!.at + COURT_INSET_M, rows[j + 1]!.at - COURT_INSET_M];
+      if (east - west < 70 || north - south < 70) continue;
+      const wall = [ground(west, south), ground(east, south), ground(east, north), ground(west, north)];
+      const probes = wall.flatMap((corner, k) => [corner, between(corner, wall[(k + 1) % 4]!, 0.5)]);
+      const middle = between(wall[0]!, wall[2]!, 0.5);
+      const free = (probe: Xy) =>
+        inRing(probe, ring) && !obstacles.blocks(probe) && !obstacles.roadNear(probe, COURT_INSET_M);
+      if ([...probes, middle].every(free) && !obstacles.roadNear(middle, 60)) courts.push(wall);
+    }
+  }
+  return { streets, lanes, courts };
+}
+
+/** The line with its ends drawn onto the main road they all but reach, or just cross. */
+function joined(line: Xy[], obstacles: Obstacles): Xy[] {
+  const [first, last] = [line[0]!, line.at(-1)!];
+  return [obstacles.roadNear(first, 48) ?? first, ...line.slice(1, -1), obstacles.roadNear(last, 48) ?? last];
 }
 
 interface Cut {
@@ -94,8 +120,8 @@ function cuts(from: number, to: number, blockM: number, random: Random): Cut[] {
   return lines;
 }
 
-/** An index of lines by 200 m squares that answers whether one of them is near a point. */
-export function nearLines(lines: readonly (readonly Xy[])[]): Obstacles['roadWithin'] {
+/** An index of lines by 200 m squares that finds the nearest place on one of them. */
+export function nearLines(lines: readonly (readonly Xy[])[]): Obstacles['roadNear'] {
   const size = 200;
   const squares = new Map<string, [Xy, Xy][]>();
   const key = (x: number, y: number) => `${Math.floor(x / size)},${Math.floor(y / size)}`;
@@ -115,13 +141,17 @@ export function nearLines(lines: readonly (readonly Xy[])[]): Obstacles['roadWit
       }
     }
   }
-  return ([x, y], reachM) => {
+  return (point, reachM) => {
+    let [nearest, distance]: [Xy | undefined, number] = [undefined, reachM];
     for (const dx of [-size, 0, size]) {
       for (const dy of [-size, 0, size]) {
-        const segments = squares.get(key(x + dx, y + dy));
-        if (segments?.some(([a, b]) => distanceToSegment([x, y], a, b) <= reachM)) return true;
+        for (const [a, b] of squares.get(key(point[0] + dx, point[1] + dy)) ?? []) {
+          const foot = nearestOnSegment(point, a, b);
+          const away = length(point, foot);
+          if (away <= distance) [nearest, distance] = [foot, away];
+        }
       }
     }
-    return false;
+    return nearest;
   };
 }
