@@ -27,6 +27,7 @@ create table orders (
 create index orders_of_area on orders (area_id, status);
 create index orders_by_intake on orders (area_id, intake_at desc, id);
 create index orders_of_technician on orders (technician_id) where technician_id is not null and ended_at is null;
+create index orders_of_parent on orders ((state ->> 'parentOrderId')) where state ->> 'parentOrderId' is not null;
 create index orders_unfinished on orders (area_id) where ended_at is null;
 
 -- Who the customer is: beside the log, so that it can be erased without breaking the chain. The phone is encrypted;
@@ -83,9 +84,7 @@ create table appointment_ledger (
       and (end_at at time zone tz)::time <= window_closes)),
   constraint change_tells_why check (
     version = 1 or cause is null or (requested_by is not null and requested_at is not null and notified_at is not null)),
-  constraint only_customer_causes_are_not_counted check (cause is null or counted = (cause <> 'customer')),
-  constraint short_notice_is_told_truly check (
-    cause is null or cause = 'customer' or short_notice = (notice_lead_min < notice_min)),
+  constraint customer_causes_are_not_counted check (not counted or cause <> 'customer'),
   constraint short_notice_is_approved_by_another check (
     cause is null or cause = 'customer' or not short_notice
     or (approval_by is not null and approval_by <> requested_by)),
@@ -97,15 +96,26 @@ create table appointment_ledger (
 );
 create unique index appointment_ledger_count on appointment_ledger (order_id, counted_no) where counted;
 
--- The count is taken from the ledger itself, not from what the writer believes.
-create function count_change() returns trigger language plpgsql as $$
+-- Count and notice are taken from the ledger itself, not from what the writer believes.
+create function judge_promise() returns trigger language plpgsql as $$
+declare
+  replaced timestamptz;
 begin
   select count(*) + (case when new.counted then 1 else 0 end) into new.counted_no
     from appointment_ledger where order_id = new.order_id and counted;
+  if new.counted then
+    select start_at into replaced from appointment_ledger
+      where order_id = new.order_id and version < new.version order by version desc limit 1;
+    if not new.short_notice
+      and least(replaced, new.start_at) - new.notified_at < make_interval(secs => new.notice_min * 60) then
+      raise exception 'the notice of version % of the promise of order % is short', new.version, new.order_id
+        using errcode = 'check_violation', constraint = 'short_notice_is_told_truly';
+    end if;
+  end if;
   return new;
 end $$;
 create trigger appointment_ledger_counts before insert on appointment_ledger
-  for each row execute function count_change();
+  for each row execute function judge_promise();
 create trigger appointment_ledger_is_append_only before update or delete on appointment_ledger
   for each row execute function refuse_change();
 create trigger appointment_ledger_is_never_emptied before truncate on appointment_ledger

@@ -5,7 +5,6 @@ import type { Queryable, Transaction } from '../client.ts';
 export interface PromiseTerms {
   orderId: string;
   areaId: string;
-  commandId: string;
   tz: string;
   window: readonly [string, string];
   windowExempt: boolean;
@@ -16,6 +15,7 @@ export interface PromiseTerms {
 /** Adds a version of a promise to the ledger. */
 export async function appendPromise(
   tx: Transaction,
+  commandId: string,
   terms: PromiseTerms,
   appointment: Appointment,
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function appendPromise(
     approval_role: change?.approval?.role ?? null,
     approval_reason: change?.approval?.reason ?? null,
     approval_at: change?.approval?.at ?? null,
-    command_id: terms.commandId,
+    command_id: commandId,
   };
   await tx`insert into appointment_ledger ${tx(row)}`;
 }

@@ -74,3 +74,16 @@ export async function hintLogGrown(sql: Queryable, areaId: string): Promise<void
   await sql`select pg_notify(${LOG_CHANNEL}, ${areaId})`;
 }
 export const LOG_CHANNEL = 'zhundian_log';
+
+/** How many events of the area after `since` touch any of these orders. */
+export async function eventsTouching(
+  sql: Queryable,
+  orderIds: readonly string[],
+  areaId: string,
+  since: number,
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from event_order
+    where order_id = any(${orderIds as string[]}) and area_id = ${areaId} and seq > ${since}`;
+  return row?.count ?? 0;
+}

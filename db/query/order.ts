@@ -129,3 +129,12 @@ export async function updateOrders(
     where orders.id = row.id and orders.version = row.was`;
   if (count !== changes.length) throw new Error(`${changes.length - count} orders changed although held.`);
 }
+
+/** The other child of the same move, or null. */
+export async function siblingOf(sql: Queryable, order: Order): Promise<Order | null> {
+  if (order.parentOrderId === null) return null;
+  const [row] = await sql<StateRow[]>`
+    select state from orders
+    where state ->> 'parentOrderId' = ${order.parentOrderId} and id <> ${order.id} order by id limit 1`;
+  return row?.state ?? null;
+}

@@ -13,6 +13,8 @@ export interface Approval {
   findings: readonly Finding[];
   approver: Role;
   requestedBy: PersonId;
+  /** The requester's role; an approved command runs in the requester's name. */
+  requestedRole: Role;
   requestedAt: Instant;
   reason: string;
   decidedBy: PersonId | null;

@@ -1,0 +1,97 @@
+import type { Role } from '#domain/base/role.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { CommandEnvelope, CommandType } from '#protocol/command.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Who may send which command (service-standard §26). Whether the command is right at this moment is the rules' to say. */
+
+const DESK: readonly Role[] = ['dispatcher', 'area_lead', 'supervisor'];
+const DESK_AND_CALLS: readonly Role[] = [...DESK, 'csr'];
+const ANYONE_AT_WORK: readonly Role[] = [...DESK_AND_CALLS, 'technician'];
+const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
+
+const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
+  'order.intake': [...ANYONE_AT_WORK, 'noc', 'expert_agent', 'callback_agent', 'retention_agent'],
+  'order.review': ['duty_supervisor', 'supervisor'],
+  'order.remote': ['expert_agent', 'csr'],
+  'order.dispatch': DESK_AND_CALLS,
+  'order.reassign': DESK,
+  'order.unassign': DESK,
+  'order.accept': ON_SITE,
+  'order.return': ON_SITE,
+  'order.mismatch': ANYONE_AT_WORK,
+  'order.verify': ANYONE_AT_WORK,
+  'order.place': ANYONE_AT_WORK,
+  'order.merge': [...DESK, 'noc'],
+  'order.cancel': DESK_AND_CALLS,
+  'order.resolve': [...DESK, 'technician', 'expert_agent'],
+  'order.reply': [...DESK, 'technician'],
+  'contact.attempt': [...ANYONE_AT_WORK, 'expert_agent'],
+  'appointment.confirm': ANYONE_AT_WORK,
+  'appointment.change': ANYONE_AT_WORK,
+  'appointment.draft_move': DESK,
+  'appointment.reached': ANYONE_AT_WORK,
+  'appointment.withdraw': DESK_AND_CALLS,
+  'appointment.cancel': DESK_AND_CALLS,
+  'appointment.late': ANYONE_AT_WORK,
+  'hold.start': ANYONE_AT_WORK,
+  'hold.end': ANYONE_AT_WORK,
+  'visit.depart': ON_SITE,
+  'visit.arrive': ON_SITE,
+  'visit.knock': ON_SITE,
+  'visit.enter': ON_SITE,
+  'visit.leave_no_answer': ON_SITE,
+  'visit.work': ON_SITE,
+  'visit.test': ON_SITE,
+  'visit.activate': ON_SITE,
+  'visit.observe': ON_SITE,
+  'visit.observe_failed': ON_SITE,
+  'visit.sign': ON_SITE,
+  'visit.block': ON_SITE,
+  'visit.finish': ON_SITE,
+  'coordination.ack': DESK,
+  'coordination.done': DESK,
+  'progress.feedback': ANYONE_AT_WORK,
+  'dept.report': DESK,
+  'urge.issue': DESK_AND_CALLS,
+  'callback.record': ['callback_agent'],
+  'damage.report': ANYONE_AT_WORK,
+  'damage.agree': DESK,
+  'damage.compensate': ['supervisor', 'branch_manager'],
+  'approval.request': ANYONE_AT_WORK,
+  'approval.approve': ['area_lead', 'supervisor', 'branch_manager', 'noc', 'dispatcher'],
+  'approval.reject': ['area_lead', 'supervisor', 'branch_manager', 'noc', 'dispatcher'],
+  'technician.consent': ['technician'],
+  'technician.on_duty': ['technician'],
+  'technician.off_duty': ['technician', ...DESK],
+  'plan.publish': DESK,
+};
+
+/** May this role send this kind of command at all? The program itself may send every one. */
+export function mayCommand(viewer: Viewer, type: CommandType): boolean {
+  return viewer.role === 'system' || SENDERS[type].includes(viewer.role);
+}
+
+/**
+ * Is this order the viewer's to act on? Technicians have their own orders only; a technician changes a promise only for
+ * the customer's own wish (company changes are proposed), and the hot line dispatches faults only.
+ */
+export function mayActOn(
+  viewer: Viewer,
+  command: Pick<CommandEnvelope, 'type' | 'payload'>,
+  order: Order,
+): boolean {
+  if (viewer.role === 'technician') {
+    if (order.technicianId !== viewer.technicianId) return false;
+    if (command.type !== 'appointment.change') return true;
+    return (command.payload as { cause?: string }).cause === 'customer';
+  }
+  if (viewer.role === 'csr' && command.type === 'order.dispatch') return order.type === 'fault';
+  return true;
+}
+
+/** May the viewer know of this order? Another area's, and for technicians another's order, does not exist for them. */
+export function seesOrder(viewer: Viewer, order: Pick<Order, 'areaId' | 'technicianId'>): boolean {
+  if (viewer.areaIds !== null && !viewer.areaIds.includes(order.areaId)) return false;
+  return viewer.role !== 'technician' || order.technicianId === viewer.technicianId;
+}

@@ -1,0 +1,66 @@
+import type { CommandType } from '#protocol/command.ts';
+import { approve, reject } from '../approval/decide.ts';
+import { requestApproval } from '../approval/request.ts';
+import { orderVerb } from '../order/change-order.ts';
+import { intake } from '../order/intake.ts';
+import { publishPlan } from '../plan/publish.ts';
+import { consent, offDuty, onDuty } from '../technician/duty.ts';
+import type { Verb } from './change.ts';
+
+/** The verb of every command. */
+export const verbs: { readonly [T in CommandType]: Verb<T> } = {
+  'order.intake': intake,
+  'order.review': orderVerb('order.review'),
+  'order.remote': orderVerb('order.remote'),
+  'order.dispatch': orderVerb('order.dispatch'),
+  'order.reassign': orderVerb('order.reassign'),
+  'order.unassign': orderVerb('order.unassign'),
+  'order.accept': orderVerb('order.accept'),
+  'order.return': orderVerb('order.return'),
+  'order.mismatch': orderVerb('order.mismatch'),
+  'order.verify': orderVerb('order.verify'),
+  'order.place': orderVerb('order.place'),
+  'order.merge': orderVerb('order.merge'),
+  'order.cancel': orderVerb('order.cancel'),
+  'order.resolve': orderVerb('order.resolve'),
+  'order.reply': orderVerb('order.reply'),
+  'contact.attempt': orderVerb('contact.attempt'),
+  'appointment.confirm': orderVerb('appointment.confirm'),
+  'appointment.change': orderVerb('appointment.change'),
+  'appointment.draft_move': orderVerb('appointment.draft_move'),
+  'appointment.reached': orderVerb('appointment.reached'),
+  'appointment.withdraw': orderVerb('appointment.withdraw'),
+  'appointment.cancel': orderVerb('appointment.cancel'),
+  'appointment.late': orderVerb('appointment.late'),
+  'hold.start': orderVerb('hold.start'),
+  'hold.end': orderVerb('hold.end'),
+  'visit.depart': orderVerb('visit.depart'),
+  'visit.arrive': orderVerb('visit.arrive'),
+  'visit.knock': orderVerb('visit.knock'),
+  'visit.enter': orderVerb('visit.enter'),
+  'visit.leave_no_answer': orderVerb('visit.leave_no_answer'),
+  'visit.work': orderVerb('visit.work'),
+  'visit.test': orderVerb('visit.test'),
+  'visit.activate': orderVerb('visit.activate'),
+  'visit.observe': orderVerb('visit.observe'),
+  'visit.observe_failed': orderVerb('visit.observe_failed'),
+  'visit.sign': orderVerb('visit.sign'),
+  'visit.block': orderVerb('visit.block'),
+  'visit.finish': orderVerb('visit.finish'),
+  'coordination.ack': orderVerb('coordination.ack'),
+  'coordination.done': orderVerb('coordination.done'),
+  'progress.feedback': orderVerb('progress.feedback'),
+  'dept.report': orderVerb('dept.report'),
+  'urge.issue': orderVerb('urge.issue'),
+  'callback.record': orderVerb('callback.record'),
+  'damage.report': orderVerb('damage.report'),
+  'damage.agree': orderVerb('damage.agree'),
+  'damage.compensate': orderVerb('damage.compensate'),
+  'approval.request': requestApproval,
+  'approval.approve': approve,
+  'approval.reject': reject,
+  'technician.consent': consent,
+  'technician.on_duty': onDuty,
+  'technician.off_duty': offDuty,
+  'plan.publish': publishPlan,
+};

@@ -1,0 +1,112 @@
+import { areaById } from '#db/query/area.ts';
+import { technicianById } from '#db/query/technician.ts';
+import { currentAppointment } from '#domain/appointment/current.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderEvent } from '#domain/order/order-event.ts';
+import { type OrderStatus, PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { isUnderWay } from '#domain/scheduling/day-problem.ts';
+import type { DayRoute } from '#domain/scheduling/day-route.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
+import type { Work } from '../command/change.ts';
+import type { JudgedOrder } from './judge-order.ts';
+import { type PlacedVisit, placeVisit } from './place-visit.ts';
+import { routeOf, type TechnicianDays } from './technician-day.ts';
+
+/** One order and the events that it goes through by a command. */
+export interface OrderStep {
+  before: Order;
+  events: readonly OrderEvent[];
+}
+
+/** Entering one of these states gives up the order's place in the technician's day. */
+const PLACELESS: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
+  'draft',
+  'in_review',
+  'remote_handling',
+  'pending_dispatch',
+  'pending_appointment',
+  'on_hold_customer',
+  'cancelled',
+  'merged',
+  'unserviceable',
+  'retained',
+]);
+
+/**
+ * The steps that follow from an accepted command: the order's own events with its new place in a day, or none, and
+ * `visit.planned` for every other visit that is pushed by it or reached otherwise now.
+ */
+export async function retimeDays(work: Work, judged: JudgedOrder): Promise<OrderStep[]> {
+  const { held, decision, now } = judged;
+  const before = held.order;
+  const after = decision.events.reduce((order, event) => evolveOrder(order, event, now), before);
+  const placed = newPlace(judged, after);
+  const own = placed === 'keeps' ? after.planned : (placed?.slot ?? null);
+  const steps: OrderStep[] = [{ before, events: [...decision.events, ...plannedEvents(after.planned, own)] }];
+  if (placed !== 'keeps' && placed) steps.push(...pushedSteps(placed.route, held.others));
+  const left = await leftDay(work, judged, own);
+  if (left) steps.push(...pushedSteps(left, held.others));
+  return steps;
+}
+
+/** Where the command puts the visit: nowhere (null), or at a place with the whole day timed around it. */
+function newPlace({ held, placed, days }: JudgedOrder, after: Order): PlacedVisit | null | 'keeps' {
+  const before = held.order;
+  if (after.technicianId === null) return null;
+  if (PLACELESS.has(after.status) && after.status !== before.status) return null;
+  if (placed) return placed;
+  if (!days || isUnderWay(after) || !PLANNABLE_STATUSES.has(after.status)) return 'keeps';
+  const promise = currentAppointment(after);
+  if (promise === null) return 'keeps';
+  const promiseMoved = promise.version !== currentAppointment(before)?.version;
+  return promiseMoved || after.planned === null ? (placeVisit(days, after) ?? 'keeps') : 'keeps';
+}
+
+/** The day that the visit has left, timed without it; null when it stays in the same technician's same day. */
+async function leftDay(work: Work, judged: JudgedOrder, own: PlannedSlot | null): Promise<DayRoute | null> {
+  const { held, standard } = judged;
+  const was = held.order.planned;
+  if (was === null) return null;
+  const tz = standard.get('tz');
+  const date = localDate(was.start, tz);
+  if (own?.technicianId === was.technicianId && localDate(own.start, tz) === date) return null;
+  const days = await daysOf(work, judged, was.technicianId);
+  return days && routeOf(days, date);
+}
+
+async function daysOf(work: Work, judged: JudgedOrder, technicianId: string): Promise<TechnicianDays | null> {
+  if (judged.days?.technician.id === technicianId) return judged.days;
+  const technician = await technicianById(work.tx, technicianId);
+  if (!technician) return null;
+  const orders = judged.held.others.filter((other) => other.technicianId === technicianId);
+  const area = await areaById(work.tx, technician.areaId);
+  return { technician, area, standard: judged.standard, now: judged.now, orders };
+}
+
+/** Only orders that this command holds are moved. */
+function pushedSteps(route: DayRoute, held: readonly Order[]): OrderStep[] {
+  const orders = new Map(held.map((order) => [order.id, order]));
+  return route.stops.flatMap(({ orderId, planned }) => {
+    const before = orders.get(orderId);
+    const events = before ? plannedEvents(before.planned, planned) : [];
+    return before && events.length > 0 ? [{ before, events }] : [];
+  });
+}
+
+function plannedEvents(was: PlannedSlot | null, planned: PlannedSlot | null): OrderEvent[] {
+  return samePlace(was, planned) ? [] : [{ type: 'visit.planned', data: { planned } }];
+}
+
+/** The same time, technician and way there? */
+export function samePlace(a: PlannedSlot | null, b: PlannedSlot | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.technicianId === b.technicianId &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.travelSeconds === b.travelSeconds &&
+    a.travelMetres === b.travelMetres
+  );
+}

@@ -1,0 +1,55 @@
+import type { Area } from '#domain/area/area.ts';
+import type { Instant, TechnicianId } from '#domain/base/brand.ts';
+import { middleOf } from '#domain/geo/centre.ts';
+import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { Order } from '#domain/order/order.ts';
+import { type DayRoute, type DayRouteAsk, planDay } from '#domain/scheduling/day-route.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
+
+/** One technician's orders as held by a command, from which any of the technician's days can be timed. */
+export interface TechnicianDays {
+  technician: Technician;
+  area: Area | null;
+  standard: ResolvedStandard;
+  now: Instant;
+  orders: readonly Order[];
+}
+
+/** The technician's day of that local date, with orders put in. */
+export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk['insert']): DayRoute {
+  const inserted = new Set((insert?.orders ?? []).map(({ id }) => id));
+  return planDay({
+    technician: days.technician,
+    date,
+    stops: stopsOf(days, date).filter(({ id }) => !inserted.has(id)),
+    standard: days.standard,
+    now: days.now,
+    centre: areaCentre(days.area),
+    ...(insert ? { insert } : {}),
+  });
+}
+
+/** The orders that stand in the technician's day of that local date. */
+export function stopsOf(days: TechnicianDays, date: string): Order[] {
+  return days.orders.filter(({ planned }) => standsIn(planned, days.technician.id, date, days.standard));
+}
+
+function standsIn(
+  planned: PlannedSlot | null,
+  technicianId: TechnicianId,
+  date: string,
+  standard: ResolvedStandard,
+): boolean {
+  if (planned === null || planned.technicianId !== technicianId) return false;
+  return localDate(planned.start, standard.get('tz')) === date;
+}
+
+/** Where orders of the area without coordinates are taken to be; null where the area was never drawn. */
+function areaCentre(area: Area | null): LngLat | null {
+  const ring = area?.polygon?.coordinates[0];
+  if (!ring) return null;
+  return middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null;
+}

@@ -1,0 +1,124 @@
+import { techniciansOf } from '#db/query/technician.ts';
+import { currentAppointment } from '#domain/appointment/current.ts';
+import type { Area } from '#domain/area/area.ts';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Finding } from '#domain/base/verdict.ts';
+import { decideOrder } from '#domain/order/decide.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderCommand } from '#domain/order/order-command.ts';
+import type { OrderEvent } from '#domain/order/order-event.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
+import type { CommandRefused } from '#protocol/command.ts';
+import type { PlanProposal } from '#protocol/plan.ts';
+import type { Work } from '../command/change.ts';
+import { refusedBy } from '../command/refusal.ts';
+import type { OrderStep } from '../order/retime-days.ts';
+import { samePlace } from '../order/retime-days.ts';
+import { routeOf } from '../order/technician-day.ts';
+
+interface PlanPlacing {
+  proposal: PlanProposal;
+  /** The orders to be moved. */
+  wanted: ReadonlySet<string>;
+  /** They and every open order of the technicians of the plan, held. */
+  held: readonly Order[];
+  area: Area;
+  date: string;
+  now: Instant;
+}
+
+export interface PlacedPlan {
+  ok: true;
+  steps: OrderStep[];
+  warnings: readonly Finding[];
+  standard: ResolvedStandard;
+}
+
+/** Times every day of the plan with the accepted orders in it and judges each of them where it comes to stand. */
+export async function placePlan(work: Work, placing: PlanPlacing): Promise<PlacedPlan | CommandRefused> {
+  const { held, area, date, now } = placing;
+  const standard = resolveStandard(area.standardId);
+  const technicians = new Map((await techniciansOf(work.tx, null)).map((one) => [one.id, one]));
+  const proposed = proposedSlots(placing);
+  const steps: OrderStep[] = [];
+  const warnings: Finding[] = [];
+  for (const { technicianId } of placing.proposal.routes) {
+    const technician = technicians.get(technicianId);
+    if (!technician) continue;
+    const orders = held.flatMap((order) => standing(order, technicianId, proposed));
+    const route = routeOf({ technician, area, standard, now, orders }, date);
+    for (const { orderId, planned } of route.stops) {
+      const before = held.find(({ id }) => id === orderId);
+      if (!before) continue;
+      const bookings = route.stops.filter((stop) => stop.orderId !== orderId);
+      const judged = judgeStop(work, { before, planned, technician, area, now, bookings, held });
+      if (!judged.ok) return judged;
+      warnings.push(...judged.warnings);
+      if (judged.events.length > 0) steps.push({ before, events: judged.events });
+    }
+  }
+  return { ok: true, steps, warnings, standard };
+}
+
+function proposedSlots({ proposal, wanted }: PlanPlacing): ReadonlyMap<string, PlannedSlot> {
+  const stops = proposal.routes.flatMap((route) => route.stops);
+  return new Map(
+    stops.filter(({ orderId }) => wanted.has(orderId)).map((stop) => [stop.orderId, stop.planned]),
+  );
+}
+
+/** The order as it would stand in this technician's days, if it would. */
+function standing(order: Order, technicianId: string, proposed: ReadonlyMap<string, PlannedSlot>): Order[] {
+  const planned = proposed.get(order.id) ?? order.planned;
+  return planned?.technicianId === technicianId ? [{ ...order, planned }] : [];
+}
+
+interface Standing {
+  before: Order;
+  planned: PlannedSlot;
+  technician: Technician;
+  area: Area;
+  now: Instant;
+  bookings: readonly { orderId: string; planned: PlannedSlot }[];
+  held: readonly Order[];
+}
+
+type JudgedStop = { ok: true; events: OrderEvent[]; warnings: readonly Finding[] } | CommandRefused;
+
+function judgeStop(work: Work, standing: Standing): JudgedStop {
+  const { before, planned, technician } = standing;
+  const move: OrderEvent[] = samePlace(before.planned, planned)
+    ? []
+    : [{ type: 'visit.planned', data: { planned } }];
+  if (before.technicianId === technician.id) return { ok: true, events: move, warnings: [] };
+  const command: OrderCommand = {
+    type: before.technicianId === null ? 'order.dispatch' : 'order.reassign',
+    payload: { orderId: before.id, technicianId: technician.id, at: planned.start },
+  };
+  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const promised = new Set(standing.held.filter((order) => currentAppointment(order)).map(({ id }) => id));
+  const { verdict, events } = decideOrder(before, command, {
+    now: standing.now,
+    actor: work.actor,
+    standard,
+    area: standing.area,
+    technician,
+    bookings: standing.bookings.map((stop) => ({
+      orderId: stop.orderId,
+      start: stop.planned.start,
+      end: stop.planned.end,
+      promised: promised.has(stop.orderId),
+    })),
+    slot: { start: planned.start, end: planned.end },
+    approval: null,
+    sibling: null,
+  });
+  if (verdict.outcome !== 'accepted') {
+    const refusal = refusedBy(verdict, standard);
+    return { ...refusal, title: `Order ${before.number}: ${refusal.title}` };
+  }
+  return { ok: true, events: [...events, ...move], warnings: verdict.findings };
+}

@@ -1,0 +1,96 @@
+import { areaById } from '#db/query/area.ts';
+import { eventsTouching } from '#db/query/event.ts';
+import { lockTechnicianDays } from '#db/query/lock.ts';
+import { lockOrders } from '#db/query/order.ts';
+import { lockPlan, type PlanRow, planById } from '#db/query/plan.ts';
+import type { PlanPublished } from '#domain/order/plan-event.ts';
+import type { PlanProposal } from '#protocol/plan.ts';
+import { seesArea } from '#server/access/viewer.ts';
+import type { Verb, Work } from '../command/change.ts';
+import { notFound, stale } from '../command/refusal.ts';
+import { refusalRules } from '../command/refusal-rules.ts';
+import { orderWrites } from '../order/order-change.ts';
+import { placePlan } from './place-plan.ts';
+
+/**
+ * Publishes a proposed plan, whole or in part, as one command and one event. Every order goes through the gate as if it had
+ * been dragged; one refusal refuses the plan, and an order that has changed since the plan was computed makes it stale.
+ */
+export const publishPlan: Verb<'plan.publish'> = async (work, { planId, accept, baseSeq }) => {
+  const known = await planById(work.tx, planId);
+  if (!known || !seesArea(work.viewer, known.areaId)) return notFound('plan');
+  if (known.status !== 'ready' || known.baseSeq !== baseSeq) return stalePlan(known);
+  const proposal = known.proposal as PlanProposal;
+  const wanted = wantedOf(proposal, accept);
+
+  const held = await holdPlan(work, proposal, wanted);
+  const plan = await lockPlan(work.tx, planId);
+  if (plan?.status !== 'ready') return stalePlan(plan ?? known);
+  await work.services.at('after-locks');
+  const touched = await eventsTouching(work.tx, [...wanted], plan.areaId, baseSeq);
+  if (touched > 0) return stalePlan(plan);
+
+  const area = await areaById(work.tx, plan.areaId);
+  if (!area) return notFound('area');
+  const now = work.services.now();
+  const placed = await placePlan(work, { proposal, wanted, held, area, date: plan.date, now });
+  if (!placed.ok) return placed;
+
+  const { after, log, ...writes } = orderWrites(placed.steps, now);
+  const inArea = placed.steps.filter(({ before }) => before.areaId === plan.areaId);
+  const versions = new Map(after.map((order) => [order.id, order.version]));
+  const published: PlanPublished = {
+    planId,
+    orders: inArea.map(({ before, events }) => ({
+      orderId: before.id,
+      version: versions.get(before.id) ?? before.version,
+      events,
+    })),
+  };
+  return {
+    ok: true,
+    change: {
+      ...writes,
+      areaId: plan.areaId,
+      at: now,
+      publishedPlanId: planId,
+      log: [
+        // A technician lent to another area may have that area's visits pushed: those are told there.
+        ...log.filter(({ areaId }) => areaId !== plan.areaId),
+        {
+          areaId: plan.areaId,
+          row: {
+            type: 'plan.published',
+            entity: 'plan',
+            id: planId,
+            version: 1,
+            data: published,
+            orders: published.orders.map(({ orderId }) => orderId),
+          },
+        },
+      ],
+      answer: { warnings: refusalRules(placed.warnings, placed.standard) },
+    },
+  };
+};
+
+/** The orders of the proposal to be moved: those that it changes, and of them those that were accepted. */
+function wantedOf(proposal: PlanProposal, accept: readonly string[] | undefined): ReadonlySet<string> {
+  const accepted = accept && new Set(accept);
+  return new Set(proposal.changed.filter((orderId) => !accepted || accepted.has(orderId)));
+}
+
+async function holdPlan(work: Work, proposal: PlanProposal, wanted: ReadonlySet<string>) {
+  const { tx } = work;
+  const technicianIds = proposal.routes.map(({ technicianId }) => technicianId);
+  await lockTechnicianDays(tx, technicianIds);
+  return lockOrders(tx, [...wanted], technicianIds);
+}
+
+function stalePlan({ status, baseSeq }: PlanRow) {
+  const current = { version: 1, status, baseSeq };
+  return {
+    ...stale('plan', current),
+    title: 'The area has changed since this plan was computed: plan again.',
+  };
+}
