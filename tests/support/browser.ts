@@ -137,6 +137,7 @@ function faultOfRun(command: string, args: string[], timeoutMs: number): string 
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     timeout: timeoutMs,
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (run.error) return run.error.message;
