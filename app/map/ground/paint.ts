@@ -27,16 +27,17 @@ export function paintGround(
   pen.lineCap = 'round';
   const find = (kind: string, name: string) =>
     ground.shapes.filter((shapes) => shapes.kind === kind && shapes.class === name);
-  const fill = (shapes: Shapes[], colour: string) => fillAll(pen, shapes, colour, frame);
+  const fill = (shapes: Shapes[], colour: string) => fillAll(pen, shapes, colour, frame, trace);
+  const fillSoft = (shapes: Shapes[], colour: string) => fillAll(pen, shapes, colour, frame, traceSoft);
 
-  fill(find('land', ''), palette.land);
-  fill(find('green', 'mountain'), palette.mountain);
-  fill(find('green', 'ridge'), palette.ridge);
+  fillSoft(find('land', ''), palette.land);
+  fillSoft(find('green', 'mountain'), palette.mountain);
+  fillSoft(find('green', 'ridge'), palette.ridge);
   const quarters = find('built', 'quarter');
   fill(quarters, palette.quarter);
   // The towns' outlines are drawn with corners; a broad brush rounds them and closes them to each other.
   strokeAll(pen, quarters, palette.quarter, QUARTER_RIM_M * UNIT_M * 2 ** frame.zoom, frame);
-  fill(find('green', 'park'), palette.park);
+  fillSoft(find('green', 'park'), palette.park);
   fill(find('built', 'estate'), frame.zoom >= 14 ? palette.estate : palette.quarter);
   if (frame.zoom >= 15) paintSlabs(pen, find('built', 'estate'), palette.building, frame);
   const water = ['sea', 'river', 'lake'].flatMap((name) => find('water', name));
@@ -73,14 +74,8 @@ function paintRoads(pen: CanvasRenderingContext2D, ground: Ground, palette: Pale
   }
   for (const name of ROAD_CLASSES) {
     const width = widthAt(name, frame.zoom);
-    const bare = casingAt(width) === 0;
-    strokeAll(
-      pen,
-      roads(name),
-      bare && frame.zoom < 13 ? palette.casing[name] : palette.road[name],
-      width,
-      frame,
-    );
+    const thin = casingAt(width) === 0 && frame.zoom < 13;
+    strokeAll(pen, roads(name), palette[thin ? palette.thin : 'road'][name], width, frame);
   }
 }
 
@@ -97,13 +92,19 @@ function paintRails(pen: CanvasRenderingContext2D, rails: Shapes[], palette: Pal
   pen.lineCap = 'round';
 }
 
-function fillAll(pen: CanvasRenderingContext2D, all: Shapes[], colour: string, frame: Frame): void {
+function fillAll(
+  pen: CanvasRenderingContext2D,
+  all: Shapes[],
+  colour: string,
+  frame: Frame,
+  outline: typeof trace,
+): void {
   pen.fillStyle = colour;
   for (const { paths } of all) {
     for (const path of paths) {
       if (!inFrame(path, frame, 0)) continue;
       pen.beginPath();
-      trace(pen, path, frame);
+      outline(pen, path, frame);
       pen.closePath();
       pen.fill();
     }
@@ -146,4 +147,23 @@ function trace(pen: CanvasRenderingContext2D, { xy }: Pick<Path, 'xy'>, { zoom, 
   const scale = 2 ** zoom;
   pen.moveTo(xy[0]! * scale - x, xy[1]! * scale - y);
   for (let i = 2; i < xy.length; i += 2) pen.lineTo(xy[i]! * scale - x, xy[i + 1]! * scale - y);
+}
+
+/** A ring through the middles of its sides, bent at its corners: hills want no corners. */
+function traceSoft(pen: CanvasRenderingContext2D, { xy }: Pick<Path, 'xy'>, { zoom, x, y }: Frame): void {
+  const scale = 2 ** zoom;
+  // The first corner is written again at the end of a ring.
+  const count = xy.length / 2 - 1;
+  const at = (i: number): [number, number] => {
+    const corner = (i + count) % count;
+    return [xy[2 * corner]! * scale - x, xy[2 * corner + 1]! * scale - y];
+  };
+  const [lastX, lastY] = at(-1);
+  const [firstX, firstY] = at(0);
+  pen.moveTo((lastX + firstX) / 2, (lastY + firstY) / 2);
+  for (let i = 0; i < count; i++) {
+    const [cornerX, cornerY] = at(i);
+    const [nextX, nextY] = at(i + 1);
+    pen.quadraticCurveTo(cornerX, cornerY, (cornerX + nextX) / 2, (cornerY + nextY) / 2);
+  }
 }

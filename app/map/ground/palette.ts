@@ -13,6 +13,8 @@ export interface Palette {
   rail: string;
   road: Record<'motorway' | 'trunk' | 'primary' | 'secondary' | 'street' | 'lane', string>;
   casing: Record<'motorway' | 'trunk' | 'primary' | 'secondary' | 'street' | 'lane', string>;
+  /** What a road too thin for an edge is drawn in. */
+  thin: 'road' | 'casing';
   text: {
     city: string;
     district: string;
@@ -57,6 +59,7 @@ export const PALETTES: Record<Scheme, Palette> = {
       street: '#dedbd2',
       lane: '#e2dfd7',
     },
+    thin: 'casing',
     text: {
       city: '#3b3f45',
       district: '#5b6068',
@@ -97,6 +100,7 @@ export const PALETTES: Record<Scheme, Palette> = {
       street: '#191d21',
       lane: '#1b1f23',
     },
+    thin: 'road',
     text: {
       city: '#d5dae0',
       district: '#a4adb7',

@@ -58,7 +58,7 @@ export function ribbon(centre: readonly Xy[], widthAt: (share: number) => number
 export function ragged(ring: readonly Xy[], depthM: number, seed: number): Xy[] {
   const random = seededRandom(seed);
   const round = ring.reduce((sum, corner, i) => sum + length(corner, ring[(i + 1) % ring.length]!), 0);
-  const slowest = Math.max(3, Math.round(round / (depthM * 11)));
+  const slowest = Math.max(3, Math.round(round / (depthM * 14)));
   const waves = [1, 1.7, 2.9, 4.6].map((quicker) => ({
     count: Math.round(slowest * quicker),
     phase: random.unit() * 2 * Math.PI,

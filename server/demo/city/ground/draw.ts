@@ -26,8 +26,8 @@ export function drawCity(): Drawing {
   const mountains = MOUNTAINS.map((hill, i) => ({ ...hill, ring: wild(hill.ring, 260, 20 + i) }));
   const ridges = MOUNTAINS.map((hill, i) => wild(shrunk(hill.ring, 0.58), 330, 40 + i));
   const lowlands = LOWLANDS.map((ring, i) => wild(ring, 120, 10 + i));
-  const parks = PARKS.map((park, i) => ({ ...park, ring: wild(park.ring, 26, 60 + i) }));
-  const sea = wild(SEA, 600, 5);
+  const parks = PARKS.map((park, i) => ({ ...park, ring: wild(park.ring, 20, 60 + i) }));
+  const sea = simplifyRing(smooth(SEA.map(toPlane), true, 900), 120);
   const quarters = QUARTERS.map((quarter) => ({
     ...quarter,
     outline: quarter.ring.map(toPlane),
