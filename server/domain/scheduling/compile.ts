@@ -1,6 +1,7 @@
 import { boundsOf, type DeadlineHold, pinsOf, refuseTechnician } from './constraints.ts';
-import type { Break, PlaceIndex, Problem, TechnicianDay, Visit } from './model.ts';
+import type { Break, PlaceIndex, Problem, TechnicianDay, TravelMode, Visit } from './model.ts';
 import { visitClasses } from './model.ts';
+import { plannedLeg } from './timeline.ts';
 
 /** Seconds or cost between sites, row-major with a fixed stride; 16 bits where every value fits. */
 export type Matrix = Uint16Array | Int32Array;
@@ -68,14 +69,18 @@ export interface Day {
   readonly needs: Int32Array;
   readonly carries: Int32Array;
 
-  readonly sitePlace: PlaceIndex[];
-  readonly siteEstate: (string | null)[];
+  readonly stockNames: readonly string[];
+  readonly staff: Staff;
+  readonly sites: SiteList;
   readonly stride: number;
+  readonly modeNames: readonly TravelMode[];
   readonly modes: readonly ModeMatrices[];
   readonly modeOf: Int32Array;
 }
 
 const SPARE = 64;
+/** Longest leg kept in 16 bits; a little room is left for places that come later. */
+const MOST_16_BIT = 60_000;
 const CLASS_BASE = 256;
 
 /** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
@@ -132,17 +137,38 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     stockKinds: stockNames.length,
     needs: new Int32Array(nodeCount * stockNames.length),
     carries: new Int32Array(m * stockNames.length),
-    sitePlace: sites.places,
-    siteEstate: sites.estates,
+    stockNames,
+    staff: new Staff(problem),
+    sites,
     stride,
+    modeNames,
     modes: modeNames.map((mode) => fillMatrices(problem, sites, stride, mode)),
     modeOf: Int32Array.from(technicians, (each) => modeNames.indexOf(each.mode)),
   };
   addTechnicians(day, sites, stockNames);
-  const staff = new Staff(problem);
-  for (const visit of slots) addSlot(day, visit, sites.index(visit.place, visit.estate), staff, stockNames);
+  for (const visit of slots) addSlot(day, visit);
   linkGroups(day);
   return day;
+}
+
+/**
+ * Takes one more visit of a single technician into a compiled day and answers its slot; its place must
+ * already be one of the problem's places. Throws when the spare room is used up: compile afresh then.
+ */
+export function addVisit(day: Day, visit: Visit): number {
+  if (day.visitCount >= day.slotLimit) {
+    throw new RangeError(
+      `The day has room for ${day.slotLimit} visits and all are taken; compile it afresh.`,
+    );
+  }
+  addSlot(day, visit);
+  return day.visitCount - 1;
+}
+
+/** Takes the last slot out again. */
+export function dropLastVisit(day: Day): void {
+  day.visitCount--;
+  day.visits.pop();
 }
 
 /** Sets how strictly the effective deadline of a slot is held, and its bounds from that. */
@@ -184,47 +210,36 @@ class SiteList {
   }
 }
 
-function fillMatrices(
-  problem: Problem,
-  sites: SiteList,
-  stride: number,
-  mode: TechnicianDay['mode'],
-): ModeMatrices {
-  const { legReserveSeconds, estateEntrySeconds, travelHour } = problem.rules;
+function fillMatrices(problem: Problem, sites: SiteList, stride: number, mode: TravelMode): ModeMatrices {
+  const { legReserveSeconds, estateEntrySeconds } = problem.rules;
   const n = sites.places.length;
-  const raw = new Int32Array(stride * stride);
+  const legs = legsBetween(problem, sites, mode);
+  const raw = new Int32Array(n * n);
   let longest = 0;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (sites.places[i] === sites.places[j]) continue;
-      const seconds = problem.travel.seconds(sites.places[i]!, sites.places[j]!, mode, travelHour);
-      raw[i * stride + j] = seconds;
+      const seconds = legs.travel(i, j);
+      raw[i * n + j] = seconds;
       if (seconds > longest) longest = seconds;
     }
   }
-  const fits = longest + legReserveSeconds + estateEntrySeconds < 60_000;
-  const estates = estateEntrySeconds > 0 && sites.estates.some((estate) => estate !== null);
-  const make = (value: (i: number, j: number) => number): [Matrix, Matrix] => {
+  const fits = longest + legReserveSeconds + estateEntrySeconds <= MOST_16_BIT;
+  const make = (value: (seconds: number, i: number, j: number) => number): [Matrix, Matrix] => {
     const rows = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
     const columns = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) {
-        const cell = value(i, j);
+        const cell = value(raw[i * n + j]!, i, j);
         rows[i * stride + j] = cell;
         columns[j * stride + i] = cell;
       }
     }
     return [rows, columns];
   };
-  const [time, timeTo] = make((i, j) => {
-    const seconds = raw[i * stride + j]!;
-    return seconds > 0 ? seconds + legReserveSeconds : 0;
-  });
-  if (!estates && legReserveSeconds === 0) return { time, timeTo, cost: time, costTo: timeTo };
-  const [cost, costTo] = make((i, j) => {
-    const entered = sites.estates[j] !== null && sites.estates[j] !== sites.estates[i];
-    return raw[i * stride + j]! + (estates && entered ? estateEntrySeconds : 0);
-  });
+  const [time, timeTo] = make(legs.time);
+  if (estateEntrySeconds === 0 && legReserveSeconds === 0)
+    return { time, timeTo, cost: time, costTo: timeTo };
+  const [cost, costTo] = make(legs.cost);
   return { time, timeTo, cost, costTo };
 }
 
@@ -313,10 +328,11 @@ class Staff {
   }
 }
 
-function addSlot(day: Day, visit: Visit, site: number, staff: Staff, stockNames: readonly string[]): void {
+function addSlot(day: Day, visit: Visit): void {
+  const { staff, stockNames } = day;
   const slot = day.visitCount++;
   day.visits.push(visit);
-  day.site[slot] = site;
+  day.site[slot] = siteFor(day, visit);
   day.service[slot] = visit.durationSeconds;
   holdDeadline(day, slot, 'with_reserve');
   day.weight[slot] = CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class));
@@ -335,6 +351,53 @@ function addSlot(day: Day, visit: Visit, site: number, staff: Staff, stockNames:
         : 0;
     day.needs[slot * stockNames.length + kind] = needed;
   });
+}
+
+/** The site of a visit; a new one gets its row and column in every mode's matrices. */
+function siteFor(day: Day, visit: Visit): number {
+  const { sites, stride, problem } = day;
+  const known = sites.places.length;
+  const site = sites.index(visit.place, visit.estate);
+  if (site < known) return site;
+  if (site >= stride) throw new RangeError(`The day has room for ${stride} places; compile it afresh.`);
+  day.modes.forEach((matrices, i) => {
+    const legs = legsBetween(problem, sites, day.modeNames[i]!);
+    const set = (rows: Matrix, columns: Matrix, from: number, to: number, value: number): void => {
+      if (value > MOST_16_BIT && rows instanceof Uint16Array) {
+        throw new RangeError(`A journey of ${value} s does not fit this day; compile it afresh.`);
+      }
+      rows[from * stride + to] = value;
+      columns[to * stride + from] = value;
+    };
+    for (let other = 0; other <= site; other++) {
+      for (const [from, to] of [
+        [site, other],
+        [other, site],
+      ] as const) {
+        const seconds = legs.travel(from, to);
+        set(matrices.time, matrices.timeTo, from, to, legs.time(seconds));
+        if (matrices.cost !== matrices.time)
+          set(matrices.cost, matrices.costTo, from, to, legs.cost(seconds, from, to));
+      }
+    }
+  });
+  return site;
+}
+
+/** What a leg between two sites takes by one mode, as time with the reserve and as cost. */
+function legsBetween(problem: Problem, sites: SiteList, mode: TravelMode) {
+  const { legReserveSeconds, estateEntrySeconds, travelHour } = problem.rules;
+  return {
+    travel: (from: number, to: number): number =>
+      sites.places[from] === sites.places[to]
+        ? 0
+        : problem.travel.seconds(sites.places[from]!, sites.places[to]!, mode, travelHour),
+    time: (seconds: number): number => plannedLeg(seconds, legReserveSeconds),
+    cost: (seconds: number, from: number, to: number): number =>
+      sites.estates[to] !== null && sites.estates[to] !== sites.estates[from]
+        ? seconds + estateEntrySeconds
+        : seconds,
+  };
 }
 
 /** A promised customer who was told the technician's name has to be called on a change (CHG-06). */

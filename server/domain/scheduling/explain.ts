@@ -1,206 +1,158 @@
-import { boundsOf, pinsOf, refuseTechnician } from './constraints.ts';
-import type {
-  Problem,
-  Reason,
-  Route,
-  RouteOrder,
-  Step,
-  TechnicianDay,
-  TechnicianReason,
-  Unserved,
-  Visit,
-  VisitId,
-} from './model.ts';
-import { plannedLeg, timeRoute } from './timeline.ts';
+import { boundsOf, refuseTechnician } from './constraints.ts';
+import { NO_PLACE } from './gap-scan.ts';
+import type { Reason, TechnicianReason, Unserved } from './model.ts';
+import { beginAt, leaveAt } from './timeline.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Every technician's first binding constraint for each of the visits. */
-export function explainUnserved(
-  problem: Problem,
-  orders: readonly RouteOrder[],
-  unserved: readonly VisitId[],
-): readonly Unserved[] {
-  const reader = new ReasonReader(problem, orders);
-  return unserved.map((visit) => ({ visit, reasons: reader.reasons(visit) }));
+/** Every technician's first binding constraint for each visit that is in no route. */
+export function explainAbsent(work: Workspace): readonly Unserved[] {
+  const { day } = work;
+  const slots = new Map<string, number>();
+  for (let i = 0; i < work.absentCount; i++) {
+    const slot = work.absent[i]!;
+    if (!slots.has(day.visits[slot]!.id)) slots.set(day.visits[slot]!.id, slot);
+  }
+  return [...slots].map(([visit, slot]) => ({ visit, reasons: reasonsFor(work, slot) }));
 }
 
-/** Reads, from an order of work, why a technician cannot take a visit. */
-export class ReasonReader {
-  private readonly problem: Problem;
-  private readonly visits: ReadonlyMap<VisitId, Visit>;
-  private readonly pins: ReadonlyMap<VisitId, string>;
-  private readonly steps: ReadonlyMap<string, readonly Step[]>;
-  private readonly endedAt: ReadonlyMap<VisitId, number>;
+/** Why each technician cannot take a slot; those who could are held up by the rest of its crew or its ties. */
+export function reasonsFor(work: Workspace, slot: number): readonly TechnicianReason[] {
+  const { day } = work;
+  const needed = day.visits[slot]!.crew ?? 1;
+  const found = day.technicians.map((_, k) => bindingReason(work, slot, k));
+  const able = found.filter((reason) => reason === undefined).length;
+  return day.technicians.map((technician, k) => ({
+    technician: technician.id,
+    reason: found[k] ?? { code: 'crew', needed, found: able },
+  }));
+}
 
-  constructor(problem: Problem, orders: readonly RouteOrder[]) {
-    this.problem = problem;
-    this.visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
-    this.pins = pinsOf(problem);
-    this.steps = new Map(orders.map((order) => [order.technician, order.steps]));
-    const ended = new Map<VisitId, number>();
-    for (const technician of problem.technicians) {
-      for (const stop of this.route(technician, this.stepsOf(technician)).stops) {
-        if (stop.step.kind === 'visit') ended.set(stop.step.visit, stop.leave);
-      }
+/** The first constraint that binds when technician k is asked to take a slot; `undefined` when none does. */
+export function bindingReason(work: Workspace, slot: number, k: number): Reason | undefined {
+  const { day } = work;
+  const visit = day.visits[slot]!;
+  const technician = day.technicians[k]!;
+  const refused = refuseTechnician(technician, visit, day.staff.pins.get(visit.id));
+  if (refused) return refused;
+  if (visit.after !== undefined && !day.endedAt.has(visit.after)) {
+    const earlier = day.visits.findIndex((other) => other.id === visit.after);
+    if (earlier >= 0 && work.book.routeOf[earlier]! < 0) return { code: 'precedence', visit: visit.after };
+  }
+  const missing = missingStock(work, slot, k);
+  const fetches = day.site[day.storeNode[k]!]! >= 0;
+  if (missing.length > 0 && !fetches) return { code: 'stock', missing };
+  const { closesAt } = day.problem.rules;
+  const opens = day.opens[slot]!;
+  const leave = opens + visit.durationSeconds;
+  if (
+    boundsOf(day.problem, visit, 'released').arriveBy < 0 ||
+    (visit.class !== 'emergency' && leave > closesAt)
+  ) {
+    return { code: 'closing', leave, closesAt };
+  }
+  const reason = aloneReason(work, slot, k) ?? nearestGap(work, slot, k);
+  if (reason !== undefined || missing.length === 0) return reason;
+  // There is a gap, but not with the trip to the store that it takes.
+  return work.finder.scan(slot, k) === NO_PLACE ? { code: 'stock', missing } : undefined;
+}
+
+/** Parts and tools that are not left in the bag. */
+function missingStock(work: Workspace, slot: number, k: number): readonly string[] {
+  const { day, book } = work;
+  const kinds = day.stockKinds;
+  return day.stockNames
+    .filter((_, r) => {
+      const needed = day.needs[slot * kinds + r]!;
+      return needed > 0 && book.load[k * kinds + r]! + needed > day.carries[k * kinds + r]!;
+    })
+    .map((name) => name.slice(5));
+}
+
+/** What would bind even if the technician had nothing else to do. */
+function aloneReason(work: Workspace, slot: number, k: number): Reason | undefined {
+  const { day } = work;
+  const { time } = day.modes[day.modeOf[k]!]!;
+  const start = day.startNode[k]!;
+  const end = day.endNode[k]!;
+  const leg = time[day.site[start]! * day.stride + day.site[slot]!]!;
+  const arrive = day.opens[start]! + leg;
+  const until = day.arriveBy[slot]!;
+  if (arrive > until) {
+    const reserve = leg > 0 ? day.problem.rules.legReserveSeconds : 0;
+    return { code: 'travel', travelSeconds: leg - reserve, arrive, until };
+  }
+  const leave = leaveAt(arrive, day.opens[slot]!, day.service[slot]!);
+  const endsAt = leave + time[day.site[slot]! * day.stride + day.site[end]!]!;
+  if (endsAt > day.arriveBy[end]!) return { code: 'shift', endsAt, shiftEnd: day.technicians[k]!.shiftEnd };
+  return undefined;
+}
+
+/** What binds in the gap that comes nearest to taking the slot; `undefined` when a gap takes it. */
+function nearestGap(work: Workspace, slot: number, k: number): Reason | undefined {
+  const { day, book, finder } = work;
+  const { timeTo } = day.modes[day.modeOf[k]!]!;
+  const base = k * book.room;
+  const [from, to] = finder.gaps.orderBounds(slot, k);
+  let nearest: Overrun = { seconds: Infinity, reason: { code: 'order', visit: day.visits[slot]!.id } };
+  for (let before = from; before < to; before++) {
+    const leg = timeTo[day.site[slot]! * day.stride + book.site[base + before]!]!;
+    const arrive = book.leave[base + before]! + leg;
+    const late = arrive - day.arriveBy[slot]!;
+    const over: Overrun | undefined =
+      late > 0
+        ? {
+            seconds: late,
+            reason: { code: 'window', begin: beginAt(arrive, day.opens[slot]!), until: day.arriveBy[slot]! },
+          }
+        : overrunAfter(work, k, base + before + 1, slot, arrive);
+    if (over === undefined) return undefined;
+    if (over.seconds < nearest.seconds) nearest = over;
+  }
+  return nearest.reason;
+}
+
+interface Overrun {
+  readonly seconds: number;
+  readonly reason: Reason;
+}
+
+/** The first stop from position p on that comes too late when the slot is reached at `arrive` before it. */
+function overrunAfter(
+  work: Workspace,
+  k: number,
+  p: number,
+  slot: number,
+  arrive: number,
+): Overrun | undefined {
+  const { day, book } = work;
+  const { time } = day.modes[day.modeOf[k]!]!;
+  const end = k * book.room + book.length[k]! - 1;
+  let clock = leaveAt(arrive, day.opens[slot]!, day.service[slot]!);
+  let site = day.site[slot]!;
+  for (let q = p; q <= end; q++) {
+    const n = book.node[q]!;
+    const pause = n >= day.breakNode[0]!;
+    if (!pause) {
+      clock += time[site * day.stride + day.site[n]!]!;
+      site = day.site[n]!;
     }
-    this.endedAt = ended;
+    const begin = beginAt(clock, day.opens[n]!);
+    const seconds = (pause ? begin : clock) - day.arriveBy[n]!;
+    if (seconds > 0) return { seconds, reason: lateReason(work, k, n, begin, seconds) };
+    clock = leaveAt(clock, day.opens[n]!, day.service[n]!);
+    if (q > p && clock === book.leave[q]) return undefined;
   }
+  return undefined;
+}
 
-  reasons(id: VisitId): readonly TechnicianReason[] {
-    const visit = this.visits.get(id)!;
-    const found = this.problem.technicians.map((technician) => ({
-      technician: technician.id,
-      reason: this.reason(technician, visit),
-    }));
-    const able = found.filter((each) => each.reason === undefined).length;
-    return found.map(({ technician, reason }) => ({
-      technician,
-      reason: reason ?? { code: 'crew', needed: visit.crew ?? 1, found: able },
-    }));
+function lateReason(work: Workspace, k: number, n: number, begin: number, seconds: number): Reason {
+  const { day } = work;
+  if (n === day.endNode[k] || n === day.storeNode[k])
+    return { code: 'shift', endsAt: begin, shiftEnd: day.technicians[k]!.shiftEnd };
+  if (n >= day.breakNode[0]!) {
+    return { code: 'break', break: n - day.breakNode[k]!, begin, until: day.arriveBy[n]! };
   }
-
-  /** The first binding constraint, `undefined` when this technician has a place for the visit. */
-  reason(technician: TechnicianDay, visit: Visit): Reason | undefined {
-    const { problem } = this;
-    const refused = refuseTechnician(technician, visit, this.pins.get(visit.id));
-    if (refused) return refused;
-    const waitsFor = visit.after;
-    const opensAfter = waitsFor === undefined ? undefined : this.endedAt.get(waitsFor);
-    if (waitsFor !== undefined && opensAfter === undefined) return { code: 'precedence', visit: waitsFor };
-    const stock = this.missingStock(technician, visit);
-    if (stock.length > 0) return { code: 'stock', missing: stock };
-    const bounds = boundsOf(problem, visit, 'released');
-    const opens = Math.max(bounds.opens, opensAfter ?? bounds.opens);
-    if (bounds.arriveBy < 0 || opens + visit.durationSeconds > this.closing(visit)) {
-      return { code: 'closing', leave: opens + visit.durationSeconds, closesAt: problem.rules.closesAt };
-    }
-    return (
-      this.aloneReason(technician, visit, opens, bounds.arriveBy) ?? this.gapReason(technician, visit, opens)
-    );
-  }
-
-  private closing(visit: Visit): number {
-    return visit.class === 'emergency' ? Infinity : this.problem.rules.closesAt;
-  }
-
-  /** What would bind even if the technician had nothing else to do. */
-  private aloneReason(
-    technician: TechnicianDay,
-    visit: Visit,
-    opens: number,
-    arriveBy: number,
-  ): Reason | undefined {
-    const { travel, rules } = this.problem;
-    const drive = (from: number, to: number): number =>
-      from === to ? 0 : travel.seconds(from, to, technician.mode, rules.travelHour);
-    const there = drive(technician.start, visit.place);
-    const arrive =
-      Math.max(technician.freeFrom, technician.shiftStart) + plannedLeg(there, rules.legReserveSeconds);
-    if (arrive > arriveBy) return { code: 'travel', travelSeconds: there, arrive, until: arriveBy };
-    const leave = Math.max(arrive, opens) + visit.durationSeconds;
-    const endsAt = leave + plannedLeg(drive(visit.place, technician.end), rules.legReserveSeconds);
-    const limit = technician.shiftEnd + technician.overtimeLimitSeconds;
-    if (endsAt > limit) return { code: 'shift', endsAt, shiftEnd: technician.shiftEnd };
-    return undefined;
-  }
-
-  /** What binds in the gap that comes nearest to taking the visit; `undefined` when one takes it. */
-  private gapReason(technician: TechnicianDay, visit: Visit, opens: number): Reason | undefined {
-    const steps = this.stepsOf(technician);
-    const before = this.overruns(technician, steps, opens, visit.id);
-    let nearest: { seconds: number; reason: Reason } | undefined;
-    for (let at = 0; at <= steps.length; at++) {
-      const step: Step = { kind: 'visit', visit: visit.id, notBefore: opens };
-      const tried = [...steps.slice(0, at), step, ...steps.slice(at)];
-      if (!this.keepsOrder(tried)) {
-        nearest ??= { seconds: Infinity, reason: { code: 'order', visit: visit.id } };
-        continue;
-      }
-      const worse = this.overruns(technician, tried, opens, visit.id).filter(
-        (each) => each.seconds > (before.find((old) => old.key === each.key)?.seconds ?? 0),
-      );
-      const first = worse[0];
-      if (first === undefined) return undefined;
-      const seconds = worse.reduce((sum, each) => sum + each.seconds, 0);
-      if (nearest === undefined || seconds < nearest.seconds) nearest = { seconds, reason: first.reason };
-    }
-    return nearest?.reason;
-  }
-
-  private stepsOf(technician: TechnicianDay): readonly Step[] {
-    return this.steps.get(technician.id) ?? [];
-  }
-
-  private route(technician: TechnicianDay, steps: readonly Step[]): Route {
-    return timeRoute(this.problem, technician, steps, this.visits);
-  }
-
-  /** Everything on a day that lies past its bound, by how much, in the order of the day. */
-  private overruns(
-    technician: TechnicianDay,
-    steps: readonly Step[],
-    opens: number,
-    asked: VisitId,
-  ): readonly { readonly key: string; readonly seconds: number; readonly reason: Reason }[] {
-    const { problem } = this;
-    const route = this.route(technician, steps);
-    const found: { key: string; seconds: number; reason: Reason }[] = [];
-    for (const stop of route.stops) {
-      if (stop.frozen || stop.step.kind === 'store') continue;
-      if (stop.step.kind === 'break') {
-        const pause = technician.breaks[stop.step.break]!;
-        const seconds = stop.begin - pause.until;
-        const { begin } = stop;
-        const reason: Reason = { code: 'break', break: stop.step.break, begin, until: pause.until };
-        if (seconds > 0) found.push({ key: `break ${stop.step.break}`, seconds, reason });
-        continue;
-      }
-      const visit = this.visits.get(stop.step.visit)!;
-      const { arriveBy } = boundsOf(problem, visit, visit.id === asked ? 'released' : 'strict');
-      const fixed = stop.step.notBefore;
-      const latest = visit.id !== asked && fixed !== undefined ? Math.min(arriveBy, fixed) : arriveBy;
-      const seconds = stop.arrive - latest;
-      if (seconds <= 0) continue;
-      const code = visit.window.kind === 'promised' || fixed !== undefined ? 'promise' : 'deadline';
-      const reason: Reason =
-        visit.id === asked
-          ? { code: 'window', begin: Math.max(stop.arrive, opens), until: arriveBy }
-          : { code, visit: visit.id, lateSeconds: seconds };
-      found.push({ key: visit.id, seconds, reason });
-    }
-    const seconds = route.endsAt - technician.shiftEnd - technician.overtimeLimitSeconds;
-    const reason: Reason = { code: 'shift', endsAt: route.endsAt, shiftEnd: technician.shiftEnd };
-    if (seconds > 0) found.push({ key: 'shift', seconds, reason });
-    return found;
-  }
-
-  /** What the technician is driving to stays first, and locked orders stay in order. */
-  private keepsOrder(steps: readonly Step[]): boolean {
-    let last = 0;
-    for (const [i, step] of steps.entries()) {
-      if (step.kind !== 'visit') continue;
-      const lock = this.visits.get(step.visit)!.lock;
-      if (lock?.position === 'next' && i > 0) return false;
-      if (lock?.order === undefined) continue;
-      if (lock.order < last) return false;
-      last = lock.order;
-    }
-    return true;
-  }
-
-  /** Parts and tools that are neither carried (after what the day already uses) nor to be had at a store. */
-  private missingStock(technician: TechnicianDay, visit: Visit): readonly string[] {
-    if (this.problem.store !== undefined) return [];
-    const used = new Map<string, number>();
-    for (const step of this.stepsOf(technician)) {
-      if (step.kind !== 'visit') continue;
-      for (const [part, count] of Object.entries(this.visits.get(step.visit)!.parts ?? {})) {
-        used.set(part, (used.get(part) ?? 0) + count);
-      }
-    }
-    const parts = Object.entries(visit.parts ?? {}).filter(
-      ([part, count]) => (technician.parts?.[part] ?? 0) - (used.get(part) ?? 0) < count,
-    );
-    const tools = (visit.tools ?? []).filter((tool) => !technician.tools?.includes(tool));
-    return [...parts.map(([part]) => part), ...tools];
-  }
+  const visit = day.visits[n]!;
+  const promised = visit.window.kind === 'promised' || day.group[n]! >= 0;
+  return { code: promised ? 'promise' : 'deadline', visit: visit.id, lateSeconds: seconds };
 }

@@ -83,7 +83,7 @@ export class GapScan {
   }
 
   /** Positions between which a slot with a locked order may stand: after lower orders, before higher ones. */
-  private orderBounds(slot: number, k: number): [number, number] {
+  orderBounds(slot: number, k: number): [number, number] {
     const { book } = this;
     const { day, node } = book;
     const base = k * book.room;

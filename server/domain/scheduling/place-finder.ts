@@ -30,6 +30,12 @@ export class PlaceFinder {
     this.gaps = new GapScan(book);
   }
 
+  /** From now on every answer is exact; what was overlooked while searching is forgotten. */
+  answerExactly(): void {
+    this.blink = 0;
+    this.memory.fill(-1);
+  }
+
   /** Forgets all answers about a slot whose window or duration has changed. */
   forget(slot: number): void {
     const from = slot * this.technicians * CELL;

@@ -1,16 +1,16 @@
 import { compileDay } from './compile.ts';
-import { explainUnserved } from './explain.ts';
+import { explainAbsent } from './explain.ts';
 import type { Plan, Problem, RouteOrder } from './model.ts';
-import { planOf, publishedOrders, readOrders, readUnserved } from './read-plan.ts';
+import { planOf, publishedOrders, readOrders } from './read-plan.ts';
 import { Search } from './search.ts';
 import { loadOrders } from './warm-start.ts';
 import { Workspace } from './workspace.ts';
 
-/** How long to search: a number of trials (the same result everywhere), or a share told by the caller's clock. */
+/** How long to search: a number of trials (the same plan on every machine), or as long as the caller says. */
 export type Budget =
   | { readonly iterations: number }
-  /** Share of the budget spent, from 0 to 1; 1 or more stops the search. Also the way to cancel it. */
-  | { readonly spent: () => number };
+  /** Share of the budget spent, from 0 up; at 1 the search stops, so this is also the way to cancel it. */
+  | { readonly spent: (iterations: number) => number };
 
 export interface PlanOptions {
   readonly seed: number;
@@ -25,9 +25,11 @@ export interface PlanProgress {
   readonly iterations: number;
   /** Share of the budget spent. */
   readonly spent: number;
-  /** Visits that the best plan so far leaves out, and its cost in seconds of travel with penalties. */
+  /** Visits (one for each technician of a crew) that the best plan so far leaves out. */
   readonly unserved: number;
+  /** Its cost in seconds of travel, overtime and penalties. */
   readonly costSeconds: number;
+  readonly orders: readonly RouteOrder[];
 }
 
 export interface Planned {
@@ -52,27 +54,26 @@ export function planDay(problem: Problem, options: PlanOptions): Planned {
   if (warm) loadOrders(work, orders);
   const search = new Search(work);
   search.construct();
-  let share = 0;
+  let reportAt = 0;
   if (work.day.visitCount > 0 && work.day.technicians.length > 0) {
     search.run({
       ...SIZE,
       ...(warm ? POLISH : FRESH),
       spent: (iterations) => {
-        const spent =
-          'spent' in options.budget
-            ? options.budget.spent()
-            : iterations / Math.max(1, options.budget.iterations);
-        if (spent >= share) {
-          share = Math.floor(spent * 10) / 10 + 0.1;
+        const spent = spentOf(options.budget, iterations);
+        if (spent >= reportAt) {
+          reportAt = Math.floor(spent * 10) / 10 + 0.1;
           options.onProgress?.(progressOf(search, spent));
         }
         return spent;
       },
     });
   }
-  const planned = readOrders(work);
-  const unserved = explainUnserved(problem, planned, readUnserved(work));
-  return { plan: planOf(problem, planned, unserved), iterations: search.iterations };
+  return { plan: planOf(problem, readOrders(work), explainAbsent(work)), iterations: search.iterations };
+}
+
+function spentOf(budget: Budget, iterations: number): number {
+  return 'spent' in budget ? budget.spent(iterations) : iterations / Math.max(1, budget.iterations);
 }
 
 function progressOf(search: Search, spent: number): PlanProgress {
@@ -81,5 +82,6 @@ function progressOf(search: Search, spent: number): PlanProgress {
     spent: Math.min(1, spent),
     unserved: search.best.unserved,
     costSeconds: search.best.cost,
+    orders: readOrders(search.work, search.best),
   };
 }

@@ -3,26 +3,27 @@ import { rankPlan } from './objective.ts';
 import { timeRoute } from './timeline.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The order of work in each technician's route, as it stands in the workspace. */
-export function readOrders(work: Workspace): readonly RouteOrder[] {
-  const { day, book } = work;
-  return day.technicians.map((technician, k) => {
-    const steps: Step[] = [];
-    for (let p = 1; p < book.length[k]! - 1; p++) {
-      const n = book.node[k * book.room + p]!;
-      if (n >= day.breakNode[0]!) steps.push({ kind: 'break', break: n - day.breakNode[k]! });
-      else if (n >= day.slotLimit) steps.push({ kind: 'store' });
-      else if (day.group[n]! < 0) steps.push({ kind: 'visit', visit: day.visits[n]!.id });
-      else steps.push({ kind: 'visit', visit: day.visits[n]!.id, notBefore: day.opens[n]! });
-    }
-    return { technician: technician.id, steps };
-  });
+/** What can be read as an order of work: the routes as they stand, or a snapshot of them. */
+export interface RouteNodes {
+  /** Nodes of route k between start and end. */
+  inner(k: number): readonly number[];
+  readonly opens: Int32Array;
 }
 
-/** Visits that are in no route, or not with as many technicians as they need. */
-export function readUnserved(work: Workspace): readonly string[] {
+/** The order of work in each technician's route, as it stands in the workspace or in a snapshot of it. */
+export function readOrders(work: Workspace, nodes: RouteNodes = work): readonly RouteOrder[] {
   const { day } = work;
-  return [...new Set(Array.from(work.absent.subarray(0, work.absentCount), (slot) => day.visits[slot]!.id))];
+  return day.technicians.map((technician, k) => ({
+    technician: technician.id,
+    steps: nodes.inner(k).map((n): Step => {
+      if (n >= day.breakNode[0]!) return { kind: 'break', break: n - day.breakNode[k]! };
+      if (n >= day.slotLimit) return { kind: 'store' };
+      const visit = day.visits[n]!.id;
+      return day.group[n]! < 0
+        ? { kind: 'visit', visit }
+        : { kind: 'visit', visit, notBefore: nodes.opens[n]! };
+    }),
+  }));
 }
 
 /** Times every route of an order of work. */

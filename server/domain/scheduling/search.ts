@@ -112,7 +112,7 @@ export class Search {
       if (weight < best.weight || (weight === best.weight && book.cost < best.cost)) best.take();
     }
     best.restore();
-    work.finder.blink = 0;
+    work.finder.answerExactly();
     if (work.absentCount + work.absentBreakCount > 0) this.recreate.run(0);
   }
 

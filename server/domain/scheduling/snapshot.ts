@@ -11,7 +11,7 @@ export class Snapshot {
   private readonly work: Workspace;
   private readonly routes: Int32Array[] = [];
   private readonly versions: Int32Array;
-  private readonly opens: Int32Array;
+  readonly opens: Int32Array;
   private readonly arriveBy: Int32Array;
 
   constructor(work: Workspace) {

@@ -34,6 +34,17 @@ export class Workspace {
     this.startWithNext();
   }
 
+  get opens(): Int32Array {
+    return this.day.opens;
+  }
+
+  /** Nodes of route k between start and end. */
+  inner(k: number): readonly number[] {
+    const { book } = this;
+    const base = k * book.room;
+    return Array.from(book.node.subarray(base + 1, base + book.length[k]! - 1));
+  }
+
   /** Lists afresh what is in no route. */
   listAbsent(): void {
     const { day, book } = this;

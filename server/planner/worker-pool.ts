@@ -1,0 +1,155 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerJob } from './worker-desk.ts';
+
+/** A job that a worker could not finish; `lastReport` is what it had reported before, if anything. */
+export class WorkFailed extends Error {
+  readonly lastReport: unknown;
+
+  constructor(message: string, lastReport: unknown) {
+    super(message);
+    this.name = 'WorkFailed';
+    this.lastReport = lastReport;
+  }
+}
+
+export interface WorkCall<Report> {
+  readonly onReport?: (report: Report) => void;
+  /** Aborting asks the worker to finish with the best it has. */
+  readonly signal?: AbortSignal;
+}
+
+export interface PoolOptions {
+  /** The worker's script, which calls `serveJobs`. */
+  readonly script: URL;
+  /** Worker threads kept ready; each does one job at a time, others wait in line. */
+  readonly size: number;
+  /** Heap of one worker, MiB; past it the worker ends and its job fails. */
+  readonly heapMiB?: number;
+}
+
+interface Waiting<Ask, Report, Outcome> {
+  readonly job: WorkerJob<Ask>;
+  readonly call: WorkCall<Report>;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: WorkFailed) => void;
+  lastReport: Report | undefined;
+}
+
+interface Seat<Ask, Report, Outcome> {
+  readonly worker: Worker;
+  current: Waiting<Ask, Report, Outcome> | undefined;
+}
+
+const CLOSING = 'The planner is shutting down.';
+
+/**
+ * Worker threads for long work. The server's own thread only passes messages, so it never waits. A worker
+ * that dies takes one job with it, which fails with `WorkFailed`; the next job gets a new worker.
+ */
+export class WorkerPool<Ask, Report, Outcome> {
+  private readonly options: PoolOptions;
+  private readonly seats: Seat<Ask, Report, Outcome>[] = [];
+  private readonly line: Waiting<Ask, Report, Outcome>[] = [];
+  private nextId = 1;
+  private closed = false;
+
+  constructor(options: PoolOptions) {
+    if (!Number.isInteger(options.size) || options.size < 1) {
+      throw new RangeError(`A pool of ${options.size} workers can do nothing; use a whole number from 1 up.`);
+    }
+    this.options = options;
+  }
+
+  /** Has a job done. Rejects with `WorkFailed` when the work throws, its worker dies, or the pool is closed. */
+  run(ask: Ask, call: WorkCall<Report> = {}): Promise<Outcome> {
+    if (this.closed) return Promise.reject(new WorkFailed(CLOSING, undefined));
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const job: WorkerJob<Ask> = { id: this.nextId++, ask, stop };
+    if (call.signal?.aborted) Atomics.store(stop, 0, 1);
+    call.signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true });
+    return new Promise((resolve, reject) => {
+      this.line.push({ job, call, resolve, reject, lastReport: undefined });
+      this.seatNext();
+    });
+  }
+
+  /** Jobs that wait or run. */
+  get load(): number {
+    return this.line.length + this.seats.filter((seat) => seat.current !== undefined).length;
+  }
+
+  /** Ends all workers; what waits or runs fails. */
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const waiting of this.line.splice(0)) {
+      waiting.reject(new WorkFailed(CLOSING, undefined));
+    }
+    await Promise.all(this.seats.splice(0).map((seat) => this.dismiss(seat, CLOSING)));
+  }
+
+  private seatNext(): void {
+    const waiting = this.line[0];
+    if (waiting === undefined) return;
+    const seat = this.seats.find((each) => each.current === undefined) ?? this.addSeat();
+    if (seat === undefined) return;
+    this.line.shift();
+    seat.current = waiting;
+    seat.worker.ref();
+    seat.worker.postMessage(waiting.job);
+  }
+
+  private addSeat(): Seat<Ask, Report, Outcome> | undefined {
+    if (this.seats.length >= this.options.size) return undefined;
+    const worker = new Worker(this.options.script, {
+      resourceLimits: { maxOldGenerationSizeMb: this.options.heapMiB ?? 512 },
+    });
+    const seat: Seat<Ask, Report, Outcome> = { worker, current: undefined };
+    this.seats.push(seat);
+    // An idle worker must not keep the process alive.
+    worker.unref();
+    worker.on('message', (answer: WorkerAnswer<Report, Outcome>) => this.hear(seat, answer));
+    worker.on('error', (error) => {
+      const text = error instanceof Error ? error.message : String(error);
+      this.lose(seat, `The planning worker crashed: ${text}.`);
+    });
+    worker.on('exit', (code) => this.lose(seat, `The planning worker ended with code ${code}.`));
+    return seat;
+  }
+
+  private hear(seat: Seat<Ask, Report, Outcome>, answer: WorkerAnswer<Report, Outcome>): void {
+    const waiting = seat.current;
+    if (waiting === undefined || waiting.job.id !== answer.id) return;
+    if (answer.kind === 'report') {
+      waiting.lastReport = answer.report;
+      waiting.call.onReport?.(answer.report);
+      return;
+    }
+    seat.current = undefined;
+    seat.worker.unref();
+    if (answer.kind === 'outcome') waiting.resolve(answer.outcome);
+    else waiting.reject(new WorkFailed(answer.message, waiting.lastReport));
+    this.seatNext();
+  }
+
+  /** A worker is gone: its job fails, its seat is free for a new worker. */
+  private lose(seat: Seat<Ask, Report, Outcome>, message: string): void {
+    const at = this.seats.indexOf(seat);
+    if (at >= 0) this.seats.splice(at, 1);
+    const waiting = seat.current;
+    seat.current = undefined;
+    waiting?.reject(
+      new WorkFailed(
+        `${message} Nothing was changed by it; asked again, a new worker takes over.`,
+        waiting.lastReport,
+      ),
+    );
+    if (!this.closed) this.seatNext();
+  }
+
+  private async dismiss(seat: Seat<Ask, Report, Outcome>, message: string): Promise<void> {
+    const waiting = seat.current;
+    seat.current = undefined;
+    waiting?.reject(new WorkFailed(message, waiting.lastReport));
+    await seat.worker.terminate();
+  }
+}

@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkPlan } from '#domain/scheduling/check-plan.ts';
+import type { Problem } from '#domain/scheduling/model.ts';
+import type { PlanOutcome, PlanReport, PlanRequest } from '#server/planner/plan-request.ts';
+import { travelFrom } from '#server/planner/plan-request.ts';
+import { WorkerPool, WorkFailed } from '#server/planner/worker-pool.ts';
+import { randomProblem } from '#tests/support/random-problem.ts';
+
+type PlanPool = WorkerPool<PlanRequest, PlanReport, PlanOutcome>;
+const script = new URL('../../../server/planner/solve-worker.ts', import.meta.url);
+const pools: PlanPool[] = [];
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+function openPool(heapMiB?: number): PlanPool {
+  const pool: PlanPool = new WorkerPool({ script, size: 1, ...(heapMiB === undefined ? {} : { heapMiB }) });
+  pools.push(pool);
+  return pool;
+}
+
+function request(technicians: number, visits: number, budget: PlanRequest['budget']): PlanRequest {
+  const { travel: _, ...problem } = randomProblem(7, { technicians, visits });
+  return { problem, travel: { kind: 'straight_line' }, seed: 1, from: 'empty', budget };
+}
+
+describe('the pool of planning workers', () => {
+  it('plans in a worker and reports on the way', async () => {
+    const asked = request(6, 40, { iterations: 3000 });
+    const reports: PlanReport[] = [];
+    const outcome = await openPool().run(asked, { onReport: (report) => reports.push(report) });
+    if (outcome.kind !== 'planned') throw new Error(`outcome was ${outcome.kind}`);
+    const problem: Problem = { ...asked.problem, travel: travelFrom(asked.travel, asked.problem.places) };
+    expect(checkPlan(problem, outcome.plan).broken).toEqual([]);
+    expect(outcome.iterations).toBe(3072);
+    expect(reports.length).toBeGreaterThanOrEqual(5);
+    expect(reports.at(-1)?.orders.length).toBe(6);
+  });
+
+  it('gives the same plan for the same seed and number of trials', async () => {
+    const pool = openPool();
+    const asked = request(6, 40, { iterations: 1000 });
+    const [one, other] = [await pool.run(asked), await pool.run(asked)];
+    if (one.kind !== 'planned' || other.kind !== 'planned') throw new Error('not planned');
+    expect(one.plan).toEqual(other.plan);
+  });
+
+  it('answers with the best plan so far when it is cancelled', async () => {
+    const abort = new AbortController();
+    const outcome = await openPool().run(request(6, 40, { seconds: 60 }), {
+      signal: abort.signal,
+      onReport: () => abort.abort(),
+    });
+    expect(outcome.kind).toBe('cancelled');
+  });
+
+  it('leaves the event loop free while it plans', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 10);
+    await openPool().run(request(8, 120, { seconds: 1 }));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  it('refuses a problem with a negative duration and names the visit', async () => {
+    const asked = request(3, 5, { iterations: 10 });
+    const [first, ...rest] = asked.problem.visits;
+    const problem = { ...asked.problem, visits: [{ ...first!, durationSeconds: -60 }, ...rest] };
+    const outcome = await openPool().run({ ...asked, problem });
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      faults: [{ subject: { kind: 'visit', id: first!.id }, field: 'durationSeconds', found: '-60' }],
+    });
+  });
+
+  it('fails the request whose worker runs out of memory, and plans the next one with a new worker', async () => {
+    const pool = openPool(20);
+    const heavy = pool.run(request(60, 12_000, { seconds: 30 }));
+    const light = pool.run(request(3, 10, { iterations: 100 }));
+    const failure = await heavy.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(WorkFailed);
+    expect(String(failure)).toContain('memory');
+    expect((await light).kind).toBe('planned');
+  });
+
+  it('fails what is still waiting when it closes', async () => {
+    const pool = openPool();
+    const running = pool.run(request(6, 40, { seconds: 60 }));
+    const waiting = pool.run(request(6, 40, { seconds: 60 }));
+    const settled = Promise.allSettled([running, waiting]);
+    await pool.close();
+    expect((await settled).map((each) => each.status)).toEqual(['rejected', 'rejected']);
+  });
+});
