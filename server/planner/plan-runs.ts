@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { areaSnapshot } from '#db/query/area-snapshot.ts';
+import { finishPlan, writePlanProgress } from '#db/query/plan.ts';
+import { type ClaimedPlan, claimPlan, failAbandonedPlans, setPlanBase } from '#db/query/plan-claim.ts';
+import { middleOf } from '#domain/geo/centre.ts';
+import { freshnessOf } from '#domain/geo/freshness.ts';
+import type { PlanProposal } from '#protocol/plan.ts';
+import type { Services } from '#server/services/context.ts';
+import type { ProposalReport, ProposalRequest } from './proposal-worker.ts';
+import type { ProposalAsk } from './propose.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+export interface PlanRuns {
+  /** Ends what is being computed; its run is marked as interrupted. */
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 250;
+const SEED = 1;
+
+/**
+ * Computes the plan runs that people ask for: takes them from the database one after another, so that any node may ask
+ * and any node may compute, and keeps the search in worker threads.
+ */
+export function startPlanRuns(services: Services, size = 1): PlanRuns {
+  const pool = new WorkerPool<ProposalRequest, ProposalReport, PlanProposal>({
+    script: new URL('./proposal-worker.ts', import.meta.url),
+    size,
+  });
+  const name = services.newId();
+  const ending = new AbortController();
+  const desks = Array.from({ length: size }, () => serve());
+
+  async function serve(): Promise<void> {
+    while (!ending.signal.aborted) {
+      const claimed = await next();
+      if (claimed) await compute(claimed);
+      else await wait(LOOK_EVERY_MS, undefined, { signal: ending.signal, ref: false }).catch(stopped);
+    }
+  }
+
+  async function next(): Promise<ClaimedPlan | null> {
+    const { sql } = services.database;
+    try {
+      const at = services.now();
+      await failAbandonedPlans(sql, at);
+      return await claimPlan(sql, name, at);
+    } catch (error) {
+      if (!ending.signal.aborted) services.log.warn({ err: error }, 'plan runs: the database is away');
+      return null;
+    }
+  }
+
+  async function compute(plan: ClaimedPlan): Promise<void> {
+    const { sql } = services.database;
+    const failed = (failure: string) => finishPlan(sql, plan.id, { at: services.now(), failure });
+    try {
+      const ask = await askOf(services, plan);
+      if (!ask) return await failed('no_area');
+      await setPlanBase(sql, plan.id, ask.seq);
+      let telling: Promise<unknown> = Promise.resolve();
+      const proposal = await pool.run(
+        { ask: ask.ask, seconds: plan.seconds },
+        {
+          signal: ending.signal,
+          onReport: (report) => {
+            telling = telling.then(() => writePlanProgress(sql, plan.id, report)).catch(warn);
+          },
+        },
+      );
+      await telling;
+      if (ending.signal.aborted) await failed('interrupted');
+      else await finishPlan(sql, plan.id, { at: services.now(), proposal });
+    } catch (error) {
+      services.log.error({ err: error, planId: plan.id }, 'a plan could not be computed');
+      await failed(error instanceof Error ? error.message : String(error)).catch(warn);
+    }
+  }
+
+  function warn(error: unknown): void {
+    services.log.warn({ err: error }, 'plan runs: the database is away');
+  }
+
+  function stopped(error: unknown): void {
+    if (!ending.signal.aborted) throw error;
+  }
+
+  return {
+    async stop() {
+      ending.abort();
+      await Promise.all(desks);
+      await pool.close();
+    },
+  };
+}
+
+/** The area's day as it stands, with the seq that it was read at. */
+async function askOf(
+  services: Services,
+  plan: ClaimedPlan,
+): Promise<{ ask: ProposalAsk; seq: number } | null> {
+  const now = services.now();
+  const read = await areaSnapshot(services.database.sql, plan.areaId, now);
+  if (!read) return null;
+  const { area, orders, technicians, positions } = read.state;
+  const ring = area.polygon?.coordinates[0];
+  return {
+    seq: read.seq,
+    ask: {
+      areaId: plan.areaId,
+      date: plan.date,
+      now,
+      standardId: area.standardId,
+      technicians,
+      orders,
+      positions: positions
+        .filter((position) => freshnessOf(now - position.receivedAt) !== 'stale')
+        .map(({ technicianId, lng, lat }) => [technicianId, { lng, lat }] as const),
+      centre: ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null,
+      seed: SEED,
+    },
+  };
+}
