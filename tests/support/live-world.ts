@@ -1,0 +1,199 @@
+import type { Approval } from '#domain/approval/approval.ts';
+import { type ApprovalEvent, evolveApproval } from '#domain/approval/approval-event.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderEvent } from '#domain/order/order-event.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
+import type { Changes, CustomerCard, LogEvent, Snapshot } from '#protocol/live.ts';
+
+/**
+ * A server in memory: an area's log and the state folded from it, written independently of the screens' reducer.
+ * Tests play events into it and hold screens against it.
+ */
+export class LiveWorld {
+  readonly areaId = 'gulou';
+  readonly log: LogEvent[] = [];
+  readonly orders = new Map<string, Order>();
+  readonly cards = new Map<string, CustomerCard>();
+  readonly technicians = new Map<string, Technician>();
+  readonly approvals = new Map<string, Approval>();
+
+  get seq(): number {
+    return this.log.length;
+  }
+
+  takeIn(orderId: string): void {
+    this.cards.set(orderId, {
+      orderId,
+      name: '张*',
+      phone: '138****1234',
+      address: `${orderId} 号`,
+      note: '',
+    });
+    this.order(orderId, { type: 'order.taken_in', data: { order: freshOrder(orderId, this.areaId) } });
+  }
+
+  order(orderId: string, event: OrderEvent): void {
+    const after = evolveOrder(this.orders.get(orderId) ?? null, event, this.seq + 1);
+    this.orders.set(orderId, after);
+    this.append('order', orderId, event, after.version);
+  }
+
+  technician(technicianId: string, event: TechnicianEvent): void {
+    const after = evolveTechnician(this.technicians.get(technicianId) ?? null, event, this.seq + 1);
+    this.technicians.set(technicianId, after);
+    this.append('technician', technicianId, event, after.version);
+  }
+
+  approval(approvalId: string, event: ApprovalEvent): void {
+    this.approvals.set(
+      approvalId,
+      evolveApproval(this.approvals.get(approvalId) ?? null, event, this.seq + 1),
+    );
+    this.append('approval', approvalId, event, 1);
+  }
+
+  /** One event that moves many orders. */
+  publish(planId: string, moves: readonly { orderId: string; events: readonly OrderEvent[] }[]): void {
+    const orders = moves.map(({ orderId, events }) => {
+      let order = this.orders.get(orderId) ?? null;
+      for (const event of events) order = evolveOrder(order, event, this.seq + 1);
+      if (!order) throw new Error(`${orderId} is not in this world`);
+      this.orders.set(orderId, order);
+      return { orderId, version: order.version, events };
+    });
+    this.append('plan', planId, { type: 'plan.published', data: { planId, orders } }, 1);
+  }
+
+  snapshot(): Snapshot {
+    return {
+      area: this.areaId,
+      seq: this.seq,
+      state: {
+        area: {
+          id: this.areaId,
+          name: '鼓楼',
+          region: 'urban',
+          polygon: null,
+          leadTechnicianId: null,
+          standardId: 'base',
+        },
+        orders: [...this.orders.values()],
+        cards: [...this.cards.values()],
+        technicians: [...this.technicians.values()],
+        approvals: [...this.approvals.values()],
+        positions: [],
+      },
+    };
+  }
+
+  changes(from: number, to = this.seq): Changes {
+    const events = this.log.slice(from, to);
+    const cards = events
+      .filter((event) => event.type === 'order.taken_in')
+      .map((event) => this.cards.get(event.id) as CustomerCard);
+    return { area: this.areaId, from, to, events, cards };
+  }
+
+  private append(
+    entity: LogEvent['entity'],
+    id: string,
+    event: { type: string; data: unknown },
+    version: number,
+  ): void {
+    const seq = this.seq + 1;
+    this.log.push({ seq, entity, id, ...event, version, at: seq, actorId: 'd1', actorRole: 'dispatcher' });
+  }
+}
+
+/** An order as it is after intake and review: waiting in the pool. */
+export function freshOrder(id: string, areaId: string): Order {
+  return {
+    id,
+    number: `GD-${id}`,
+    areaId,
+    type: 'fault',
+    status: 'pending_dispatch',
+    standardId: 'base',
+    standardVersion: 1,
+    region: 'urban',
+    customerClass: 'public',
+    emergencyLine: false,
+    escalated: false,
+    accessType: 'FTTH',
+    subscribedMbps: null,
+    durationMin: 60,
+    estate: null,
+    place: null,
+    missing: [],
+    hasPhone: true,
+    preferredStarts: [],
+    parentOrderId: null,
+    childIds: [],
+    intakeAt: 0,
+    reviewedAt: 0,
+    firstDispatchedAt: null,
+    dispatchedAt: null,
+    acceptedAt: null,
+    verifiedAt: null,
+    activatedAt: null,
+    restoredAt: null,
+    temporaryRestored: false,
+    completedAt: null,
+    repliedAt: null,
+    closedAt: null,
+    technicianId: null,
+    planned: null,
+    appointments: [],
+    changeRequest: null,
+    cancelledPromise: null,
+    companyChangeCount: 0,
+    contacts: [],
+    pauses: [],
+    visits: [],
+    cause: null,
+    lastCause: null,
+    assignments: [],
+    mismatches: [],
+    hold: null,
+    blocks: [],
+    remoteStartedAt: null,
+    remoteEndedAt: null,
+    detailsRecorded: false,
+    sameIssueAs: null,
+    repeatFault: false,
+    retention: null,
+    outageId: null,
+    mergedInto: null,
+    endedAt: null,
+    progressAt: [],
+    deptReportedAt: null,
+    urges: [],
+    callbacks: [],
+    voidedReplies: [],
+    damage: null,
+    exclusion: null,
+    followUps: [],
+    version: 1,
+  };
+}
+
+/** A technician at the beginning of a working day, not yet on duty. */
+export function freshTechnician(id: string, areaId: string): Technician {
+  return {
+    id,
+    number: id.toUpperCase(),
+    name: '李工',
+    areaId,
+    skills: ['ftth'],
+    vehicle: 'ebike',
+    shift: { start: '08:00', end: '18:00' },
+    home: null,
+    certifiedUntil: null,
+    onDuty: false,
+    onDutySince: null,
+    consent: null,
+    version: 1,
+  };
+}
