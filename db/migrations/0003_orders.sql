@@ -28,6 +28,7 @@ create index orders_of_area on orders (area_id, status);
 create index orders_by_intake on orders (area_id, intake_at desc, id);
 create index orders_of_technician on orders (technician_id) where technician_id is not null and ended_at is null;
 create index orders_of_parent on orders ((state ->> 'parentOrderId')) where state ->> 'parentOrderId' is not null;
+create index orders_of_visit on orders using gin ((state -> 'visits') jsonb_path_ops);
 create index orders_unfinished on orders (area_id) where ended_at is null;
 
 -- Who the customer is: beside the log, so that it can be erased without breaking the chain. The phone is encrypted;

@@ -138,3 +138,50 @@ export async function siblingOf(sql: Queryable, order: Order): Promise<Order | n
     where state ->> 'parentOrderId' = ${order.parentOrderId} and id <> ${order.id} order by id limit 1`;
   return row?.state ?? null;
 }
+
+/** The orders named, by id. */
+export async function ordersById(sql: Queryable, ids: readonly string[]): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`select state from orders where id = any(${ids as string[]}) order by id`;
+  return rows.map(({ state }) => state);
+}
+
+export interface OrderFilter {
+  /** null = every area. */
+  areaIds: readonly string[] | null;
+  technicianId?: string | undefined;
+  statuses?: readonly string[] | undefined;
+  types?: readonly string[] | undefined;
+  /** Part of the number, the estate, the customer's name or address; or a whole phone number, by its index. */
+  text?: string | undefined;
+  phoneIndex?: Buffer | undefined;
+  unfinishedOnly?: boolean | undefined;
+  /** Orders that come after this one in the list. */
+  after?: { intakeAt: number; id: string } | undefined;
+  limit: number;
+}
+
+/** Orders that fit, newest intake first. */
+export async function listOrders(sql: Queryable, filter: OrderFilter): Promise<Order[]> {
+  const { areaIds, technicianId, statuses, types, text, phoneIndex, after } = filter;
+  const like = text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await sql<StateRow[]>`
+    select o.state from orders o left join order_contact c on c.order_id = o.id
+    where (${areaIds === null} or o.area_id = any(${(areaIds ?? []) as string[]}))
+      and (${technicianId ?? null}::text is null or o.technician_id = ${technicianId ?? null})
+      and (${statuses === undefined} or o.status = any(${(statuses ?? []) as string[]}))
+      and (${types === undefined} or o.type = any(${(types ?? []) as string[]}))
+      and (${!filter.unfinishedOnly} or o.ended_at is null)
+      and (${like}::text is null or o.number ilike ${like} or o.estate ilike ${like} or c.name ilike ${like}
+        or c.address ilike ${like} or c.phone_index = ${phoneIndex ?? null})
+      and (${after?.intakeAt ?? null}::timestamptz is null
+        or (o.intake_at, o.id) < (${after?.intakeAt ?? null}::timestamptz, ${after?.id ?? null}))
+    order by o.intake_at desc, o.id desc limit ${filter.limit}`;
+  return rows.map(({ state }) => state);
+}
+
+/** The order that a visit belongs to, or null. */
+export async function orderIdOfVisit(sql: Queryable, visitId: string): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from orders where state -> 'visits' @> ${sql.json([{ id: visitId }])}::jsonb limit 1`;
+  return row?.id ?? null;
+}

@@ -21,6 +21,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'order.return': ON_SITE,
   'order.mismatch': ANYONE_AT_WORK,
   'order.verify': ANYONE_AT_WORK,
+  'order.complete': ANYONE_AT_WORK,
   'order.place': ANYONE_AT_WORK,
   'order.merge': [...DESK, 'noc'],
   'order.cancel': DESK_AND_CALLS,

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
 import type { Instant } from '#domain/base/brand.ts';
+import type { Access } from '#server/access/access.ts';
 import type { PhoneKeys } from '#server/access/phone.ts';
 
 /** Places in a command's transaction at which a fault test may stop the process. */
@@ -18,7 +19,10 @@ export type Breakpoint = (typeof BREAKPOINTS)[number];
 /** What every service works with; clock, ids and chance come from here and from nowhere else. */
 export interface Services {
   database: Database;
+  access: Access;
   phoneKeys: PhoneKeys;
+  /** Origins beside the server's own from which pages may change something. */
+  allowedOrigins: readonly string[];
   now(): Instant;
   newId(): string;
   /** From 0 up to, not including, 1. */

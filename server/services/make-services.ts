@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#db/client.ts';
+import { makeAccess } from '#server/access/access.ts';
+import type { Config } from '#server/config.ts';
 import type { Secrets } from '#server/secrets.ts';
 import type { ServiceLog, Services } from './context.ts';
 
 export interface ServiceParts {
   database: Database;
   secrets: Secrets;
+  config: Pick<Config, 'publicOrigin' | 'allowedOrigins'>;
   log: ServiceLog;
 }
 
 /** The services of a running server: the machine's clock, random ids, no breakpoints. */
-export function makeServices({ database, secrets, log }: ServiceParts): Services {
+export function makeServices({ database, secrets, config, log }: ServiceParts): Services {
   return {
     database,
     log,
+    access: makeAccess({ database, secret: secrets.signIn, ...config, now: Date.now, newId: randomUUID }),
+    allowedOrigins: config.allowedOrigins,
     phoneKeys: { encryption: secrets.phoneEncryptionKey, index: secrets.phoneIndexKey },
     now: Date.now,
     newId: randomUUID,

@@ -19,6 +19,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.return': orderVerb('order.return'),
   'order.mismatch': orderVerb('order.mismatch'),
   'order.verify': orderVerb('order.verify'),
+  'order.complete': orderVerb('order.complete'),
   'order.place': orderVerb('order.place'),
   'order.merge': orderVerb('order.merge'),
   'order.cancel': orderVerb('order.cancel'),

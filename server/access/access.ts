@@ -1,0 +1,115 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Database } from '#db/client.ts';
+import { activePerson, type PersonRow, peopleOfSessions, writePerson } from '#db/query/person.ts';
+import type { Role } from '#domain/base/role.ts';
+import { type Auth, type AuthParts, makeAuth } from './auth.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Who is signed in by which session, and the rights as they stand now. */
+export interface SignedIn {
+  viewer: Viewer;
+  sessionToken: string;
+  /** Changes whenever role, areas or technician change. */
+  rights: string;
+}
+
+export interface PersonGiven {
+  username: string;
+  password: string;
+  name: string;
+  role: Role;
+  /** null = every area. */
+  areaIds: readonly string[] | null;
+  technicianId?: string | undefined;
+}
+
+/** Sign-in and who is signed in. */
+export interface Access {
+  /** Answers the requests under /api/auth. */
+  handle(request: Request): Promise<Response>;
+  /** The person behind a request's session, or null. */
+  viewerFrom(headers: Headers | IncomingHttpHeaders): Promise<Viewer | null>;
+  signedInFrom(headers: Headers | IncomingHttpHeaders): Promise<SignedIn | null>;
+  /** The rights behind those of these sessions that are still valid, by session token. */
+  liveRights(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Adds a person or renews the one with that username; returns the person's id. */
+  writePerson(given: PersonGiven): Promise<string>;
+}
+
+export interface AccessParts extends AuthParts {
+  now(): number;
+  newId(): string;
+}
+
+/** What of the library's surface is used; everything else under /api/auth does not exist. */
+const OPEN_PATHS = new Set([
+  '/api/auth/sign-in/username',
+  '/api/auth/sign-out',
+  '/api/auth/get-session',
+  '/api/auth/change-password',
+]);
+
+/** Sets the sign-in up over a database. */
+export function makeAccess(parts: AccessParts): Access {
+  const auth = makeAuth(parts);
+  const { database } = parts;
+  const signedInFrom = (headers: Headers | IncomingHttpHeaders) => readSession(auth, database, headers);
+  return {
+    signedInFrom,
+    async handle(request) {
+      if (OPEN_PATHS.has(new URL(request.url).pathname)) return auth.handler(request);
+      return new Response(null, { status: 404 });
+    },
+    async viewerFrom(headers) {
+      return (await signedInFrom(headers))?.viewer ?? null;
+    },
+    async liveRights(tokens) {
+      const people = await peopleOfSessions(database.sql, tokens, parts.now());
+      return new Map(people.map((one) => [one.token, rightsOf(one)]));
+    },
+    async writePerson({ username, password, name, role, areaIds, technicianId }) {
+      const { password: passwords } = await auth.$context;
+      const person = {
+        id: parts.newId(),
+        username: username.toLowerCase(),
+        name,
+        role,
+        areaIds,
+        technicianId: technicianId ?? null,
+        passwordHash: await passwords.hash(password),
+      };
+      return database.sql.begin((tx) => writePerson(tx, person, parts.newId()));
+    },
+  };
+}
+
+async function readSession(
+  auth: Auth,
+  database: Database,
+  given: Headers | IncomingHttpHeaders,
+): Promise<SignedIn | null> {
+  const headers = given instanceof Headers ? given : asHeaders(given);
+  if (!headers.get('cookie')) return null;
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return null;
+  const person = await activePerson(database.sql, found.user.id);
+  if (!person) return null;
+  return { viewer: viewerOf(person), sessionToken: found.session.token, rights: rightsOf(person) };
+}
+
+function viewerOf({ id, name, role, areaIds, technicianId }: PersonRow): Viewer {
+  return { personId: id, name, role, areaIds, ...(technicianId ? { technicianId } : {}) };
+}
+
+function rightsOf({ id, name, role, areaIds, technicianId }: PersonRow): string {
+  return JSON.stringify([id, name, role, areaIds, technicianId]);
+}
+
+function asHeaders(given: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) headers.append(name, one);
+  }
+  return headers;
+}

@@ -1,0 +1,73 @@
+import { APIError, betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { username } from 'better-auth/plugins/username';
+import type { Database } from '#db/client.ts';
+import { activePerson } from '#db/query/person.ts';
+import { account } from '#db/schema/account.ts';
+import { person } from '#db/schema/person.ts';
+import { rateLimit } from '#db/schema/rate-limit.ts';
+import { session } from '#db/schema/session.ts';
+import { verification } from '#db/schema/verification.ts';
+import { CLIENT_ADDRESS_HEADER } from '../http-server.ts';
+
+export interface AuthParts {
+  database: Database;
+  secret: string;
+  /** The address people open; null takes it from each request. */
+  publicOrigin: string | null;
+  allowedOrigins: readonly string[];
+}
+
+/** A shift and a bit: whoever works longer signs in again. */
+const SESSION_S = 12 * 3600;
+const MINUTE_S = 60;
+
+/** The sign-in library, set up for people with a username whom an administrator has added. */
+export function makeAuth({ database, secret, publicOrigin, allowedOrigins }: AuthParts) {
+  const secure = publicOrigin?.startsWith('https://') ?? false;
+  return betterAuth({
+    secret,
+    basePath: '/api/auth',
+    ...(publicOrigin ? { baseURL: publicOrigin } : {}),
+    trustedOrigins: (request) => [...allowedOrigins, ...ownOrigin(request)],
+    database: drizzleAdapter(database.orm, {
+      provider: 'pg',
+      schema: { user: person, session, account, verification, rateLimit },
+    }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    plugins: [username({ minUsernameLength: 2 })],
+    session: { expiresIn: SESSION_S, disableSessionRefresh: true },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: MINUTE_S,
+      max: 300,
+      customRules: { '/sign-in/username': { window: MINUTE_S, max: 60 } },
+    },
+    advanced: {
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-zhundian' : 'zhundian',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            if (await activePerson(database.sql, userId)) return;
+            throw new APIError('UNAUTHORIZED', { message: 'This account is disabled.' });
+          },
+        },
+      },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+}
+export type Auth = ReturnType<typeof makeAuth>;
+
+/** The address under which this very request came, as the browser wrote it in `Host`. */
+function ownOrigin(request: Request | undefined): string[] {
+  const host = request?.headers.get('host');
+  return host ? [`http://${host}`, `https://${host}`] : [];
+}
