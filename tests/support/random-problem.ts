@@ -43,6 +43,9 @@ export function randomProblem(seed: number, size: ProblemSize): Problem {
   const technicians = Array.from({ length: size.technicians }, (_, k) =>
     randomTechnician(random, k, size, now, stocked, visits),
   );
+  technicians.forEach((technician) => {
+    if (chance(0.1)) sendOnTheWay(random, technician, visits);
+  });
   const begun = new Set(technicians.flatMap((each) => each.frozen.map((stop) => stop.visit)));
   const published = chance(0.5)
     ? visits
@@ -154,6 +157,22 @@ function randomTechnician(
     frozen,
     ...(stocked ? { parts: { modem: random.below(6) }, tools: chance(0.5) ? ['splicer'] : [] } : {}),
   };
+}
+
+/** Lets a technician already drive to a plain visit that is theirs to do, if one is found. */
+function sendOnTheWay(random: Random, technician: TechnicianDay, visits: Visit[]): void {
+  if (visits.length === 0) return;
+  const i = random.below(visits.length);
+  const visit = visits[i]!;
+  const plain =
+    visit.crew === undefined && visit.after === undefined && visit.lock === undefined && visit.intakeAt >= 0;
+  const able =
+    visit.skills.every((skill) => technician.skills.includes(skill)) &&
+    visit.certificates.every((certificate) => technician.certificates.includes(certificate)) &&
+    (visit.area === null || technician.areas.includes(visit.area)) &&
+    visit.parts === undefined &&
+    visit.readiness !== 'not_ready';
+  if (plain && able) visits[i] = { ...visit, lock: { technician: technician.id, position: 'next' } };
 }
 
 /** Lets technician k have begun a plain visit, if one is left. */

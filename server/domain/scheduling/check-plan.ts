@@ -134,21 +134,31 @@ function walkRoute(
     place === technician.end ? 0 : travel.seconds(place, technician.end, technician.mode, rules.travelHour);
   const endsAt = free + (home === 0 ? 0 : home + rules.legReserveSeconds);
   if (route.endsAt !== endsAt) note('time', `ends ${route.endsAt}, expected ${endsAt}`);
-  if (open.length > 0 && endsAt > technician.shiftEnd + technician.overtimeLimitSeconds) {
-    note(
-      'shift',
-      `ends ${endsAt}, shift with overtime ends ${technician.shiftEnd + technician.overtimeLimitSeconds}`,
-    );
+  // What the technician is already driving to is not given up because it runs over.
+  const underWay = open.filter((stop) => stop.step.kind === 'visit' && isNext(visits.get(stop.step.visit)!));
+  const limit = technician.shiftEnd + technician.overtimeLimitSeconds;
+  if (open.length > underWay.length && endsAt > limit) {
+    note('shift', `ends ${endsAt}, shift with overtime ends ${limit}`);
   }
   if (route.travelSeconds !== travelled + home) {
     note('travel', `says ${route.travelSeconds} travel seconds, expected ${travelled + home}`);
   }
+  // A break is due if it could be taken, behind what is under way, by someone with nothing else to do.
+  const first = underWay[0];
+  const from = first?.place ?? technician.start;
+  const back =
+    from === technician.end ? 0 : travel.seconds(from, technician.end, technician.mode, rules.travelHour);
+  const ready = first?.leave ?? Math.max(technician.freeFrom, technician.shiftStart);
   technician.breaks.forEach((pause, index) => {
-    // One whose window has closed when the technician becomes free has been taken; one outside the shift is not due.
-    const due = pause.until >= Math.max(technician.freeFrom, technician.shiftStart);
-    const inside = pause.from + pause.durationSeconds <= technician.shiftEnd;
-    if (due && inside && !breaksTaken.has(index)) note('break', `break ${index} is missing`);
+    const over =
+      Math.max(ready, pause.from) + pause.durationSeconds + (back === 0 ? 0 : back + rules.legReserveSeconds);
+    const due = pause.until >= ready && over <= limit;
+    if (due && !breaksTaken.has(index)) note('break', `break ${index} is missing`);
   });
+}
+
+function isNext(visit: Visit): boolean {
+  return visit.lock?.position === 'next';
 }
 
 function checkVisit(
@@ -179,7 +189,7 @@ function checkVisit(
   }
   if (lock?.begin !== undefined && stop.begin < lock.begin)
     note('lock', `begins before ${lock.begin}`, visit.id);
-  const onTheWay = lock?.position === 'next';
+  const onTheWay = isNext(visit);
   if (lock?.begin !== undefined && stop.begin > lock.begin && !onTheWay) {
     note('lock', `begins after ${lock.begin}`, visit.id);
   }

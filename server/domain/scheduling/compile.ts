@@ -1,7 +1,7 @@
 import { boundsOf, type DeadlineHold, pinsOf, refuseTechnician } from './constraints.ts';
 import type { Break, PlaceIndex, Problem, TechnicianDay, TravelMode, Visit } from './model.ts';
 import { visitClasses } from './model.ts';
-import { plannedLeg } from './timeline.ts';
+import { beginAt, leaveAt, plannedLeg } from './timeline.ts';
 
 /** Seconds or cost between sites, row-major with a fixed stride; 16 bits where every value fits. */
 export type Matrix = Uint16Array | Int32Array;
@@ -263,7 +263,7 @@ function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]
       day.opens[breakNode] = pause.from;
       day.arriveBy[breakNode] = pause.until;
       day.service[breakNode] = pause.durationSeconds;
-      day.breakDue[breakNode] = isBreakDue(each, pause) ? 1 : 0;
+      day.breakDue[breakNode] = isBreakDue(day, each, pause) ? 1 : 0;
       breakNode++;
     }
     const fetches = problem.store !== undefined && stockNames.length > 0;
@@ -286,10 +286,17 @@ function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]
   day.breakNode[technicians.length] = breakNode;
 }
 
-/** One whose window has closed when the technician becomes free was taken; one outside the shift is not due. */
-function isBreakDue(technician: TechnicianDay, pause: Break): boolean {
-  const free = Math.max(technician.freeFrom, technician.shiftStart);
-  return pause.until >= free && pause.from + pause.durationSeconds <= technician.shiftEnd;
+/**
+ * One whose window has closed when the technician becomes free was taken; one that would keep a technician
+ * without any visit from being at the end place in time is not due.
+ */
+function isBreakDue(day: Day, technician: TechnicianDay, pause: Break): boolean {
+  const { legReserveSeconds, travelHour } = day.problem.rules;
+  const { start, end, mode } = technician;
+  const home = start === end ? 0 : day.problem.travel.seconds(start, end, mode, travelHour);
+  const free = beginAt(technician.freeFrom, technician.shiftStart);
+  const endsAt = leaveAt(free, pause.from, pause.durationSeconds) + plannedLeg(home, legReserveSeconds);
+  return pause.until >= free && endsAt <= technician.shiftEnd + technician.overtimeLimitSeconds;
 }
 
 /** A tool is carried without being used up. */

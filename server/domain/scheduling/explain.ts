@@ -36,7 +36,10 @@ export function bindingReason(work: Workspace, slot: number, k: number): Reason 
   if (refused) return refused;
   if (visit.after !== undefined && !day.endedAt.has(visit.after)) {
     const earlier = day.visits.findIndex((other) => other.id === visit.after);
-    if (earlier >= 0 && work.book.routeOf[earlier]! < 0) return { code: 'precedence', visit: visit.after };
+    const ended = endOf(work, earlier);
+    if (ended === undefined || ended > Math.max(day.opens[slot]!, day.arriveBy[slot]!)) {
+      return { code: 'precedence', visit: visit.after };
+    }
   }
   const missing = missingStock(work, slot, k);
   const fetches = day.site[day.storeNode[k]!]! >= 0;
@@ -54,6 +57,13 @@ export function bindingReason(work: Workspace, slot: number, k: number): Reason 
   if (reason !== undefined || missing.length === 0) return reason;
   // There is a gap, but not with the trip to the store that it takes.
   return work.finder.scan(slot, k) === NO_PLACE ? { code: 'stock', missing } : undefined;
+}
+
+/** When a slot is left, `undefined` while it is in no route. */
+function endOf(work: Workspace, slot: number): number | undefined {
+  const { book } = work;
+  const k = book.routeOf[slot]!;
+  return k < 0 ? undefined : book.leave[k * book.room + book.positionOf[slot]!];
 }
 
 /** Parts and tools that are not left in the bag. */

@@ -40,7 +40,7 @@ export class Recreate {
     if (work.absentBreakCount > 0) work.placeBreaks();
     this.ties.insertAll();
     const { day, absent } = work;
-    const waiting = this.putAside(fresh);
+    const waiting = this.putAside(Math.min(fresh, work.absentCount));
     this.order(waiting);
     const count = work.absentCount;
     let still = waiting;

@@ -239,6 +239,13 @@ export class RouteBook {
     return this.retime(k, base, base + length - 1);
   }
 
+  /** Times route k afresh after bounds on it have changed. */
+  refresh(k: number): void {
+    this.touch(k);
+    this.version[k] = ++this.versions;
+    this.retime(k, k * this.room, k * this.room + this.length[k]! - 1);
+  }
+
   /** Counts a node in (+1) or out (−1): loads before the store, technician change, technician use. */
   private account(k: number, n: number, sign: 1 | -1, after: number): void {
     const { day } = this;

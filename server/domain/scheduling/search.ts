@@ -95,7 +95,7 @@ export class Search {
         this.undo();
         continue;
       }
-      this.recreate.run(Math.min(this.savedAbsentCount, work.absentCount));
+      this.recreate.run(this.savedAbsentCount);
       const weight = work.absentCount === 0 ? 0 : work.absentWeight();
       const limit = before - temperature * Math.log(random.unit());
       const taken =

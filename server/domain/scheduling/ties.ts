@@ -122,9 +122,28 @@ export class Ties {
       const tiedBefore = after !== undefined && group.some((slot) => day.visits[slot]!.id === after);
       const ready = after === undefined ? undefined : ends.get(after);
       if (tiedBefore && ready === undefined) continue;
-      const begin = this.insertCrew(crew, ready ?? -Infinity);
+      const begin =
+        crew.length === 1
+          ? this.insertOne(crew[0]!, ready ?? -Infinity)
+          : this.insertCrew(crew, ready ?? -Infinity);
       if (begin !== undefined) ends.set(visit.id, begin + visit.durationSeconds);
     }
+  }
+
+  /** Places a visit of one technician, not before `ready`, and holds it to the begin it gets. */
+  private insertOne(slot: number, ready: number): number | undefined {
+    const { day, book, finder } = this.work;
+    if (ready > Math.max(day.opens[slot]!, day.arriveBy[slot]!)) return undefined;
+    day.opens[slot] = Math.max(day.opens[slot]!, ready);
+    const k = this.cheapest(slot, [slot]);
+    if (k < 0) return undefined;
+    finder.scan(slot, k);
+    this.work.insertFound(k, finder.position, finder.storePosition, slot);
+    this.work.dropAbsent(slot);
+    const left = book.leave[k * book.room + book.positionOf[slot]!]!;
+    const begin = left - day.service[slot]!;
+    this.work.pin(slot, begin);
+    return begin;
   }
 
   /** Places the slots of one visit with different technicians at one begin, the cheapest of several. */

@@ -80,7 +80,24 @@ export class Workspace {
       book.insert(k, 0, slot);
       book.fixed[k] = 2;
       this.dropAbsent(slot);
+      // A break that cannot be taken behind it any more is not due.
+      const { absentBreaks } = this;
+      const due = absentBreaks.subarray(0, this.absentBreakCount).filter((pause) => {
+        if (this.technicianOfBreak(pause) === k && !this.finder.gaps.placeBreak(pause, k))
+          day.breakDue[pause] = 0;
+        return day.breakDue[pause] === 1;
+      });
+      absentBreaks.set(due);
+      this.absentBreakCount = due.length;
     }
+  }
+
+  /** Holds a slot that is in a route to its begin there: it may not slip any more. */
+  pin(slot: number, begin: number): void {
+    const { day, book } = this;
+    if (day.arriveBy[slot]! > begin) day.arriveBy[slot] = begin;
+    day.opens[slot] = begin;
+    book.refresh(book.routeOf[slot]!);
   }
 
   /** Gives a slot back the bounds of its window and deadline. */
