@@ -27,6 +27,8 @@ export type Config = {
   poolSize: number;
   role: Role;
   logLevel: LogLevel;
+  /** Screens compiled as they are asked for, with reload on change; NODE_ENV=development. */
+  development: boolean;
   /** The address people open, without a path; null takes it from each request on the loopback address. */
   publicOrigin: string | null;
   /** Every origin that may open a socket or send a command: publicOrigin and ALLOWED_ORIGINS. */
@@ -85,6 +87,7 @@ export function loadConfig(env: Environment): Config {
     poolSize: read('DATABASE_POOL_SIZE', 10, wholeNumber(2, 100), 'a number of connections from 2 to 100'),
     role: read('ROLE', 'all', oneOf(ROLES), `one of ${ROLES.join(', ')}`),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`),
+    development: env.NODE_ENV === 'development',
     publicOrigin,
     allowedOrigins: [
       ...new Set([

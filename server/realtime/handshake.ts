@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { PROTOCOL_VERSION } from '#protocol/live.ts';
+import type { SignedIn } from '#server/access/access.ts';
 import { originAllowed } from './origin.ts';
-import type { LiveServer, RealtimeParts, SignedIn } from './parts.ts';
+import type { LiveServer, RealtimeParts } from './parts.ts';
 
 /** The path that sockets are opened on; nothing else is upgraded. */
 export const SOCKET_PATH = '/socket.io/';

@@ -11,15 +11,9 @@ import type {
   ServerToClient,
   Snapshot,
 } from '#protocol/live.ts';
+import type { SignedIn } from '#server/access/access.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import type { Logger } from '#server/log.ts';
-
-/** Who opened a socket, by which session, and the rights as they stood then. */
-export interface SignedIn {
-  viewer: Viewer;
-  sessionToken: string;
-  rights: string;
-}
 
 /** What every socket carries. */
 export interface SocketData extends SignedIn {

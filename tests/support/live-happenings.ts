@@ -27,7 +27,7 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
     );
   } else if (kind === 1) {
     world.publish(`p${world.seq}`, [
-      { orderId, events: [{ type: 'order.dispatched', data: { technicianId } }] },
+      { orderId, events: [{ type: 'order.dispatched', data: { technicianId, accompanied: false } }] },
       ...[...world.orders.keys()].slice(0, 2).map((other) => ({
         orderId: other,
         events: [{ type: 'visit.planned' as const, data: { planned } }],
@@ -38,7 +38,7 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
   } else if (order.technicianId) {
     world.order(orderId, { type: 'order.unassigned', data: { from: order.technicianId, reason: 'r' } });
   } else {
-    world.order(orderId, { type: 'order.dispatched', data: { technicianId } });
+    world.order(orderId, { type: 'order.dispatched', data: { technicianId, accompanied: false } });
   }
 }
 

@@ -26,6 +26,7 @@ describe('configuration', () => {
       poolSize: 10,
       role: 'all',
       logLevel: 'info',
+      development: false,
       publicOrigin: null,
       allowedOrigins: [],
       secrets: { signIn: null, phoneEncryptionKey: null, phoneIndexKey: null },

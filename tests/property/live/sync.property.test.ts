@@ -44,7 +44,7 @@ class Dispatching {
       return { ok: false, code: 'stale', title: 'Stale.', current: order };
     if (order.technicianId) return { ok: false, code: 'refused', title: 'Refused by STATE.' };
     const from = this.world.seq;
-    this.world.order(orderId, { type: 'order.dispatched', data: { technicianId } });
+    this.world.order(orderId, { type: 'order.dispatched', data: { technicianId, accompanied: false } });
     this.effects += 1;
     this.onGrown(from);
     return {
