@@ -47,6 +47,8 @@ export interface Appointment {
   confirmedBy: PersonId;
   channel: 'phone' | 'app' | 'sms' | 'link';
   outcome: AppointmentOutcome;
+  /** When the outcome was known; null while open. */
+  endedAt: Instant | null;
   change: AppointmentChangeRecord | null;
   /** Lateness declared for this promise (CHG-05, TRAV-03). */
   lateness: { eta: Instant; reason: string; contactedAt: Instant; declaredAt: Instant } | null;
@@ -61,6 +63,8 @@ export interface ChangeRequest {
   reason: string;
   requestedBy: PersonId;
   requestedAt: Instant;
+  /** Given when the request was made, before the customer was reached (CHG-03). */
+  approval: ApprovalGiven | null;
   /** Notice closes: min(oldStart, newStart) − change.noticeMin. */
   lapsesAt: Instant;
 }

@@ -1,4 +1,4 @@
-import type { AreaId, Instant, OrderId, TechnicianId } from '../base/brand.ts';
+import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
 import type { OrderPlace } from './order.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
 
@@ -27,7 +27,10 @@ export interface OrderCommands {
     detailsRecorded?: boolean;
     churnReason?: string;
     retentionLevel?: 1 | 2 | 3;
+    sameIssueAs?: OrderId;
+    outageId?: string;
     parentOrderId?: OrderId | null;
+    childIds?: readonly OrderId[];
     /** Imported orders keep the time at which the operator took them in. */
     intakeAt?: Instant;
   };
@@ -48,6 +51,13 @@ export interface OrderCommands {
   'order.return': { orderId: OrderId; reason: string };
   'order.mismatch': { orderId: OrderId; field: string; causedBy: 'customer' | 'company' };
   'order.verify': { orderId: OrderId };
+  /** Missing intake fields are supplied; a draft that needs nothing more goes on. */
+  'order.complete': {
+    orderId: OrderId;
+    fields?: readonly string[];
+    churnReason?: string;
+    retentionLevel?: 1 | 2 | 3;
+  };
   'order.place': { orderId: OrderId; place: OrderPlace };
   'order.merge': { orderId: OrderId; into: OrderId };
   'order.cancel': { orderId: OrderId; by: 'customer' | 'company'; reason: string };
@@ -131,6 +141,21 @@ export interface OrderCommands {
     occurredAt?: Instant;
   };
   'visit.finish': { orderId: OrderId; occurredAt?: Instant };
+  'progress.feedback': { orderId: OrderId };
+  'dept.report': { orderId: OrderId };
+  'urge.issue': { orderId: OrderId };
+  'callback.record': {
+    orderId: OrderId;
+    agent: PersonId;
+    outcome: 'done' | 'not_reached';
+    repairedOnDay?: boolean;
+    working?: boolean;
+    score?: number;
+    dissatisfied?: boolean;
+  };
+  'damage.report': { orderId: OrderId };
+  'damage.agree': { orderId: OrderId };
+  'damage.compensate': { orderId: OrderId };
   'coordination.ack': { orderId: OrderId };
   'coordination.done': { orderId: OrderId };
 }

@@ -1,9 +1,16 @@
-import type { Appointment, AppointmentOutcome, ChangeRequest } from '../appointment/appointment.ts';
+import type {
+  Appointment,
+  AppointmentOutcome,
+  ApprovalGiven,
+  ChangeRequest,
+} from '../appointment/appointment.ts';
 import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
+import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
-import type { Order, OrderPlace, Pause } from './order.ts';
+import type { Block, CallbackRecord, Order, OrderPlace, Pause } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
+import type { Cause } from './order-type.ts';
 
 /**
  * What happened to an order, past tense. `evolveOrder(order, event)` folds them; nothing else changes an order.
@@ -14,32 +21,67 @@ export interface OrderEvents {
   'order.reviewed': Record<never, never>;
   'order.remote_started': Record<never, never>;
   'order.remote_ended': { solved: boolean };
-  'order.dispatched': { technicianId: TechnicianId };
-  'order.reassigned': { from: TechnicianId; technicianId: TechnicianId; reason: string | null };
+  'order.dispatched': { technicianId: TechnicianId; accompanied: boolean };
+  'order.reassigned': {
+    from: TechnicianId;
+    technicianId: TechnicianId;
+    reason: string | null;
+    insideNotice: boolean;
+    accompanied: boolean;
+  };
   'order.unassigned': { from: TechnicianId; reason: string };
   'order.accepted': { technicianId: TechnicianId };
   'order.returned': { from: TechnicianId; reason: string };
   'order.mismatched': { field: string; causedBy: 'customer' | 'company' };
   'order.verified': Record<never, never>;
+  /** Missing intake fields were supplied (INTK-01, INTK-09). */
+  'order.completed': {
+    fields: readonly string[];
+    retention: { churnReason: string | null; level: 1 | 2 | 3 | null } | null;
+    status: OrderStatus;
+  };
   'order.placed': { place: OrderPlace };
   'order.merged': { into: OrderId };
   'order.cancelled': { by: 'customer' | 'company'; reason: string };
   'order.resolved': { causeSide: 'central_office' | 'third_party' | 'customer_side' | null };
   'order.replied': Record<never, never>;
+  /** A customer-side cause is kept out of the KPIs, by approval (ATTR-08). */
+  'order.excluded': { approval: ApprovalGiven };
+  /** A callback voided the reply (CALL-10, CALL-14); the clocks run on as if it had never been given. */
+  'order.reopened': { reason: 'false_receipt' | 'not_working' };
+  'order.closed': Record<never, never>;
+  /** The expert seat's time is over; the order goes to dispatch by itself (DISP-03). */
+  'order.remote_expired': Record<never, never>;
+  'order.repeat_marked': { sameIssueAs: OrderId };
+  'order.outage_linked': { outageId: string | null };
   'contact.attempted': ContactAttempt;
   'appointment.confirmed': { appointment: Appointment };
   'appointment.changed': { appointment: Appointment; superseded: number };
   'appointment.change_requested': { request: ChangeRequest };
   'appointment.change_ended': { state: 'refused' | 'withdrawn' | 'lapsed' | 'agreed' };
-  'appointment.cancelled': { cause: string; reason: string };
+  'appointment.cancelled': { cause: Cause; reason: string };
   'appointment.ended': { outcome: Exclude<AppointmentOutcome, null> };
+  /** Moved on the board without a word to the customer: nothing changes for the order (CHG-06). */
+  'appointment.draft_moved': { start: Instant };
   'appointment.late_declared': { eta: Instant; reason: string; contactedAt: Instant };
-  'hold.started': { pause: Pause };
-  'hold.ended': { resumesAt: Instant; status: OrderStatus };
+  'hold.started': { reason: Pause['reason']; until: Instant | null };
+  'hold.ended': { status: OrderStatus };
+  /** The KPI clock stops and goes on (ARITH-07), with or without a hold. */
+  'clock.paused': { pause: Pause };
+  'clock.resumed': { at: Instant };
   /** The visit's own state after the step; `status` of the order when the step moves it. */
   'visit.stepped': { step: string; visit: Visit; status: OrderStatus | null; occurredAt: Instant | null };
+  'visit.blocked': { block: Block };
+  'follow_up.noted': { rule: RuleId; reason: string };
   'coordination.acknowledged': Record<never, never>;
   'coordination.done': Record<never, never>;
+  'progress.fed_back': Record<never, never>;
+  'dept.reported': Record<never, never>;
+  'urge.issued': { by: 'person' | 'system' };
+  'callback.recorded': { callback: CallbackRecord };
+  'damage.reported': Record<never, never>;
+  'damage.agreed': Record<never, never>;
+  'damage.compensated': Record<never, never>;
   /** The order's place in a technician's day changed (null = taken out of every day). Written with the event that caused it. */
   'visit.planned': { planned: PlannedSlot | null };
 }

@@ -1,5 +1,6 @@
-import type { Appointment, ChangeRequest } from '../appointment/appointment.ts';
+import type { Appointment, ApprovalGiven, ChangeRequest } from '../appointment/appointment.ts';
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
+import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
@@ -22,6 +23,73 @@ export interface Pause {
   until: Instant | null;
   reason: 'customer_wish' | 'customer_absent' | 'unreachable' | 'customer_owned_line';
   approvedBy: PersonId | null;
+}
+
+/** One person in charge of the order. ACPT-01 runs anew with each (DISP-10); the order's other clocks do not. */
+export interface Assignment {
+  technicianId: TechnicianId;
+  at: Instant;
+  acceptedAt: Instant | null;
+  /** Returned, unassigned or handed to another. */
+  endedAt: Instant | null;
+  /** Made inside the last two hours before the promise: the newcomer's acceptance is needed (CHG-07). */
+  insideNotice: boolean;
+  /** Approved without certificate or skill, to go with a certified colleague (DISP-07). */
+  accompanied: boolean;
+}
+
+/** A difference between the order and the facts (DISP-04); the visit waits until it is corrected and verified (VRFY-01). */
+export interface Mismatch {
+  field: string;
+  causedBy: 'customer' | 'company';
+  at: Instant;
+  correctedAt: Instant | null;
+}
+
+/** Why an order waits for its customer; whether the clock stands still is told by `pauses` alone. */
+export interface Hold {
+  reason: Pause['reason'];
+  since: Instant;
+  until: Instant | null;
+}
+
+/** A report that the work cannot go on, and its coordination (BLOK-01…04). */
+export interface Block {
+  reason: string;
+  department: string;
+  consent: boolean;
+  /** Local date on which the customer was told we come back (BLOK-04). */
+  expectedReturnDate: string | null;
+  blockedAt: Instant;
+  acknowledgedAt: Instant | null;
+  doneAt: Instant | null;
+}
+
+/** One callback to the customer (CALL-01…14). */
+export interface CallbackRecord {
+  at: Instant;
+  agent: PersonId;
+  outcome: 'done' | 'not_reached';
+  /** CALL-10; null = not asked. */
+  repairedOnDay: boolean | null;
+  working: boolean | null;
+  score: number | null;
+  dissatisfied: boolean | null;
+}
+
+/** A reply that a callback found to be false or premature; the order's clocks went on as if it had never been given. */
+export interface VoidedReply {
+  resolvedAt: Instant | null;
+  repliedAt: Instant | null;
+  voidedAt: Instant;
+  reason: 'false_receipt' | 'not_working';
+}
+
+/** Damage to the customer's things (DMG-01); only `compensatedAt` stops the clock. */
+export interface Damage {
+  reportedAt: Instant;
+  agreedAt: Instant | null;
+  compensatedAt: Instant | null;
 }
 
 /**
@@ -55,6 +123,8 @@ export interface Order {
   /** The customer's own wish from intake (INTK-05). */
   preferredStarts: readonly Instant[];
   parentOrderId: OrderId | null;
+  /** The install and remove children of a move that was split; the work is theirs. */
+  childIds: readonly OrderId[];
 
   intakeAt: Instant;
   reviewedAt: Instant | null;
@@ -76,6 +146,8 @@ export interface Order {
   /** Every version of the promise, oldest first; the last is the current one when its outcome is null. */
   appointments: readonly Appointment[];
   changeRequest: ChangeRequest | null;
+  /** The last promise that was taken back without a new time; a new one then counts as the change it is (CHG-06). */
+  cancelledPromise: { cause: Cause; reason: string; at: Instant } | null;
   /** Effective changes whose cause is not the customer (CHG-03). */
   companyChangeCount: number;
   contacts: readonly ContactAttempt[];
@@ -84,6 +156,37 @@ export interface Order {
   visits: readonly Visit[];
   cause: { side: 'central_office' | 'third_party' | 'customer_side'; recordedAt: Instant } | null;
   lastCause: Cause | null;
+  /** Everybody who was in charge, oldest first. */
+  assignments: readonly Assignment[];
+  mismatches: readonly Mismatch[];
+  hold: Hold | null;
+  blocks: readonly Block[];
+  /** Expert seat (DISP-03). */
+  remoteStartedAt: Instant | null;
+  remoteEndedAt: Instant | null;
+  /** The intake call recorded the details of the fault (APPT-16). */
+  detailsRecorded: boolean;
+  sameIssueAs: OrderId | null;
+  /** Another fault at the same account was linked to this one (SITE-10, ATTR-07). */
+  repeatFault: boolean;
+  /** Three-level retention before a removal (INTK-09). */
+  retention: { churnReason: string | null; level: 1 | 2 | 3 | null } | null;
+  outageId: string | null;
+  mergedInto: string | null;
+  /** The instant at which the order reached a terminal state. */
+  endedAt: Instant | null;
+  /** When each progress feedback reached the customer (PROG-01). */
+  progressAt: readonly Instant[];
+  /** The department reported an unrestored fault back (PROG-02). */
+  deptReportedAt: Instant | null;
+  urges: readonly { at: Instant; by: 'person' | 'system' }[];
+  callbacks: readonly CallbackRecord[];
+  voidedReplies: readonly VoidedReply[];
+  damage: Damage | null;
+  /** Kept out of the KPIs for a customer-side cause, by approval (ATTR-08). */
+  exclusion: ApprovalGiven | null;
+  /** Refusals to sign, failed tests with a reason: they force a callback or a follow-up. */
+  followUps: readonly { rule: RuleId; reason: string; at: Instant }[];
   /** Number of events folded; a command on an older version is stale. */
   version: number;
 }

@@ -41,13 +41,24 @@ export interface Visit {
   enteredAt: Instant | null;
   workStartedAt: Instant | null;
   testedAt: Instant | null;
+  /** Three ones and speed as measured (SITE-08, SITE-09). */
+  tests: { threeOnes: boolean; downMbps: number | null; reason: string | null } | null;
   observeStartedAt: Instant | null;
   activatedAt: Instant | null;
+  /** Restored for now, to be repaired for good later (SCHD-05): it stops the clock all the same. */
+  temporary: boolean;
   signedAt: Instant | null;
   signature: {
     filledBy: PersonId | 'customer' | 'technician';
     refused: boolean;
     reason: string | null;
   } | null;
+  /** Left with the work done. */
   finishedAt: Instant | null;
+  /** Left in any way. */
+  leftAt: Instant | null;
+  /** What was left at the door when nobody answered (NOAN-02, NOAN-03). */
+  note: { fields: readonly string[]; photo: boolean; calls: number } | null;
+  /** Why the arrival was tapped outside the fence (TRAV-02). */
+  arrivalReason: string | null;
 }

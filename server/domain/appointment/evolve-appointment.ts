@@ -1,0 +1,112 @@
+import type { Instant } from '../base/brand.ts';
+import type { Order } from '../order/order.ts';
+import type { OrderEvent } from '../order/order-event.ts';
+import type { Appointment, AppointmentOutcome } from './appointment.ts';
+
+/** What becomes of the last version of the promise. */
+function endLast(order: Order, outcome: AppointmentOutcome, at: Instant): readonly Appointment[] {
+  const last = order.appointments.at(-1);
+  return last ? [...order.appointments.slice(0, -1), { ...last, outcome, endedAt: at }] : order.appointments;
+}
+
+/** Promises, their changes, contacts, holds and pauses. Null for events of other nouns. */
+export function evolveAppointment(order: Order, event: OrderEvent, at: Instant): Order | null {
+  switch (event.type) {
+    case 'contact.attempted':
+      return {
+        ...order,
+        contacts: [...order.contacts, event.data],
+        verifiedAt:
+          event.data.outcome === 'connected' && event.data.contentConfirmed && !hasOpenMismatch(order)
+            ? event.data.at
+            : order.verifiedAt,
+      };
+    case 'appointment.confirmed': {
+      const { appointment } = event.data;
+      return {
+        ...order,
+        status: 'appointed',
+        hold: null,
+        cancelledPromise: null,
+        appointments: [...order.appointments, appointment],
+        companyChangeCount: order.companyChangeCount + (appointment.change?.counted ? 1 : 0),
+      };
+    }
+    case 'appointment.changed': {
+      const { appointment } = event.data;
+      return {
+        ...order,
+        status: order.status === 'in_progress' ? 'appointed' : order.status,
+        appointments: [
+          ...order.appointments.map((one) =>
+            one.version === event.data.superseded
+              ? { ...one, outcome: 'superseded' as const, endedAt: at }
+              : one,
+          ),
+          appointment,
+        ],
+        changeRequest: null,
+        companyChangeCount: order.companyChangeCount + (appointment.change?.counted ? 1 : 0),
+        lastCause: appointment.change?.cause ?? order.lastCause,
+      };
+    }
+    case 'appointment.change_requested':
+      return { ...order, changeRequest: event.data.request };
+    case 'appointment.change_ended':
+      return {
+        ...order,
+        changeRequest: order.changeRequest ? { ...order.changeRequest, state: event.data.state } : null,
+      };
+    case 'appointment.cancelled':
+      return {
+        ...order,
+        status: 'pending_appointment',
+        lastCause: event.data.cause,
+        appointments: endLast(order, 'cancelled', at),
+        cancelledPromise: { cause: event.data.cause, reason: event.data.reason, at },
+      };
+    case 'appointment.ended':
+      return {
+        ...order,
+        appointments: endLast(order, event.data.outcome, at),
+        lastCause: CAUSE_OF_OUTCOME[event.data.outcome] ?? order.lastCause,
+      };
+    case 'appointment.draft_moved':
+      return order;
+    case 'appointment.late_declared': {
+      const last = order.appointments.at(-1);
+      if (!last) return order;
+      const lateness = { ...event.data, declaredAt: at };
+      return { ...order, appointments: [...order.appointments.slice(0, -1), { ...last, lateness }] };
+    }
+    case 'hold.started':
+      return {
+        ...order,
+        status: 'on_hold_customer',
+        lastCause: 'customer',
+        hold: { reason: event.data.reason, since: at, until: event.data.until },
+      };
+    case 'hold.ended':
+      return { ...order, status: event.data.status, hold: null };
+    case 'clock.paused':
+      return { ...order, pauses: [...order.pauses, event.data.pause] };
+    case 'clock.resumed': {
+      const last = order.pauses.at(-1);
+      return last
+        ? { ...order, pauses: [...order.pauses.slice(0, -1), { ...last, until: event.data.at }] }
+        : order;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Who is behind a visit that nobody let in (NOAN-05). */
+const CAUSE_OF_OUTCOME: Partial<Record<NonNullable<AppointmentOutcome>, Order['lastCause']>> = {
+  missed_customer: 'customer',
+  missed_company: 'company',
+};
+
+function hasOpenMismatch(order: Order): boolean {
+  return order.mismatches.some(({ correctedAt }) => correctedAt === null);
+}

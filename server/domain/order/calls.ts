@@ -1,0 +1,67 @@
+import type { Instant, OrderId } from '../base/brand.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import type { TimerName } from '../timer/timer.ts';
+import { timersOf } from '../timer/timers.ts';
+import type { Order } from './order.ts';
+
+/** What a call to the customer is for. */
+export type CallPurpose =
+  | 'first_contact'
+  | 'complaint_contact'
+  | 'change_notice'
+  | 'late_notice'
+  | 'progress'
+  | 'four_hours'
+  | 'day_five'
+  | 'callback';
+
+/** Who must be told what by when: `literal` as the standard words it, `usable` the last instant at which one may call. */
+export interface Call {
+  orderId: OrderId;
+  purpose: CallPurpose;
+  literal: Instant;
+  usable: Instant;
+}
+
+const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
+  T_CONTACT_INSTALL: 'first_contact',
+  T_CONTACT_FAULT: 'first_contact',
+  T_CONTACT_COMPLAINT: 'complaint_contact',
+  T_DEPT_CONTACT: 'complaint_contact',
+  T_LATE_NOTICE: 'late_notice',
+  T_PROGRESS: 'progress',
+  T_FAULT_4H_CONTACT: 'four_hours',
+  T_INSTALL_DAY5: 'day_five',
+  T_CALLBACK_INSTALL: 'callback',
+  T_CALLBACK_FAULT: 'callback',
+  T_CALLBACK_COMPLAINT: 'callback',
+  T_CALLBACK_CHURN: 'callback',
+};
+
+/**
+ * The calls that an order still needs, earliest first. A change request that waits for its customer is called for by the
+ * last contact hour before the notice closes (CHG-01, CHG-08).
+ */
+export function callsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+  const calls = timersOf(order, standard, now).flatMap((timer): readonly Call[] => {
+    const call = { orderId: order.id, literal: timer.dueLiteral, usable: timer.dueEffective };
+    if (timer.name === 'T_NOTICE_CLOSE')
+      return timer.state === 'running' && order.changeRequest?.state === 'notifying'
+        ? [{ ...call, purpose: 'change_notice' }]
+        : [];
+    const purpose = PURPOSE[timer.name];
+    if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
+    return isOver(order, timer.name) ? [] : [{ ...call, purpose }];
+  });
+  return calls.toSorted((a, b) => a.usable - b.usable);
+}
+
+/** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */
+function isOver(order: Order, name: TimerName): boolean {
+  const reached = order.contacts.some(({ outcome }) => outcome === 'connected');
+  if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
+  if (name === 'T_LATE_NOTICE') return order.appointments.at(-1)?.lateness != null;
+  if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;
+  if (name === 'T_INSTALL_DAY5') return order.activatedAt !== null;
+  return reached || order.endedAt !== null;
+}

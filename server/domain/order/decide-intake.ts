@@ -1,0 +1,128 @@
+import { blocks, isGiven, warns } from '../base/finding.ts';
+import type { Finding } from '../base/verdict.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import type { DecisionContext } from './decision.ts';
+import type { Order } from './order.ts';
+import type { OrderCommands } from './order-command.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { OrderType } from './order-type.ts';
+import type { Proposal } from './proposal.ts';
+
+/** Without these an install or move stays a draft (INTK-01). */
+export const INSTALL_FIELDS = ['account', 'customerName', 'address', 'contactPhone', 'accessType'] as const;
+
+/** Planned minutes in the home by type (SITE-02). */
+function plannedMinutes(type: OrderType, standard: ResolvedStandard): number {
+  return standard.get(type === 'install' || type === 'move' ? 'plan.installMin' : 'plan.faultMin');
+}
+
+/** What still keeps an order from being dispatched: intake fields (INTK-01, INTK-06), review (INTK-08), retention (INTK-09). */
+export function judgeReadiness(order: Order): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { type, missing } = order;
+  if (type === 'install' || type === 'move') {
+    const open = INSTALL_FIELDS.filter((field) => missing.includes(field));
+    if (open.length > 0) findings.push(blocks('INTK-01', { missing: open }, 'complete_fields'));
+  }
+  if (type === 'fault' && missing.includes('symptom'))
+    findings.push(blocks('INTK-06', { missing: ['symptom'] }, 'complete_fields'));
+  if (order.status === 'in_review')
+    findings.push(blocks('INTK-08', { status: order.status }, 'review_first'));
+  if (type === 'remove' && order.parentOrderId === null) {
+    const churnReason = order.retention?.churnReason ?? null;
+    const level = order.retention?.level ?? null;
+    if (!isGiven(churnReason) || level === null || missing.includes('churnReason'))
+      findings.push(blocks('INTK-09', { churnReason, level }, 'record_retention'));
+  }
+  return findings;
+}
+
+/** order.intake (§1): the clocks start at the intake, the standard's version is pinned (ARITH-11). */
+export function decideIntake(payload: OrderCommands['order.intake'], context: DecisionContext): Proposal {
+  const { standard, now, area } = context;
+  const intakeAt = payload.intakeAt ?? now;
+  if (intakeAt > now)
+    return { findings: [blocks('ARITH-06', { intakeAt, now }, 'time_in_future')], events: [] };
+  const draft: Order = {
+    id: payload.orderId,
+    number: payload.number,
+    areaId: payload.areaId,
+    type: payload.type,
+    status: 'draft',
+    standardId: standard.id,
+    standardVersion: standard.version,
+    region: payload.region ?? area?.region ?? 'urban',
+    customerClass: payload.customerClass ?? 'public',
+    emergencyLine: payload.emergencyLine ?? false,
+    escalated: payload.escalated ?? false,
+    accessType: payload.accessType ?? 'FTTH',
+    subscribedMbps: payload.subscribedMbps ?? null,
+    durationMin: payload.durationMin ?? plannedMinutes(payload.type, standard),
+    estate: payload.estate ?? null,
+    place: payload.place ?? null,
+    missing: payload.missing ?? [],
+    hasPhone: payload.hasPhone ?? !(payload.missing ?? []).includes('contactPhone'),
+    preferredStarts: payload.preferredStarts ?? [],
+    parentOrderId: payload.parentOrderId ?? null,
+    childIds: payload.childIds ?? [],
+    intakeAt,
+    reviewedAt: null,
+    firstDispatchedAt: null,
+    dispatchedAt: null,
+    acceptedAt: null,
+    verifiedAt: null,
+    activatedAt: null,
+    restoredAt: null,
+    temporaryRestored: false,
+    completedAt: null,
+    repliedAt: null,
+    closedAt: null,
+    technicianId: null,
+    planned: null,
+    appointments: [],
+    changeRequest: null,
+    cancelledPromise: null,
+    companyChangeCount: 0,
+    contacts: [],
+    pauses: [],
+    visits: [],
+    cause: null,
+    lastCause: null,
+    assignments: [],
+    mismatches: [],
+    hold: null,
+    blocks: [],
+    remoteStartedAt: null,
+    remoteEndedAt: null,
+    detailsRecorded: payload.detailsRecorded ?? false,
+    sameIssueAs: payload.sameIssueAs ?? null,
+    repeatFault: payload.type === 'fault' && payload.sameIssueAs !== undefined,
+    retention:
+      payload.type === 'remove'
+        ? { churnReason: payload.churnReason ?? null, level: payload.retentionLevel ?? null }
+        : null,
+    outageId: payload.outageId ?? null,
+    mergedInto: null,
+    endedAt: null,
+    progressAt: [],
+    deptReportedAt: null,
+    urges: [],
+    callbacks: [],
+    voidedReplies: [],
+    damage: null,
+    exclusion: null,
+    followUps: [],
+    version: 0,
+  };
+  const waiting = judgeReadiness(draft);
+  const order: Order = { ...draft, status: statusAtIntake(draft, waiting.length > 0) };
+  return {
+    findings: waiting.map(({ rule, facts }) => warns(rule, facts)),
+    events: [{ type: 'order.taken_in', data: { order } }],
+  };
+}
+
+function statusAtIntake(order: Order, waiting: boolean): OrderStatus {
+  if (waiting) return 'draft';
+  return order.type === 'complaint' ? 'in_review' : 'pending_dispatch';
+}

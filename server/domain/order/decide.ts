@@ -1,0 +1,52 @@
+import { APPOINTMENT_RULES } from '../appointment/decide-appointment.ts';
+import { blocks, settleApprovals } from '../base/finding.ts';
+import type { Verdict } from '../base/verdict.ts';
+import { verdictOf } from '../base/verdict.ts';
+import { CALLBACK_RULES } from '../callback/decide-callback.ts';
+import { CONTACT_RULES } from '../contact/decide-contact.ts';
+import { DAMAGE_RULES } from '../damage/decide-damage.ts';
+import { HOLD_RULES } from '../hold/decide-hold.ts';
+import { VISIT_RULES } from '../visit/decide-visit.ts';
+import { COMPLETION_RULES } from './decide-completion.ts';
+import { DISPATCH_RULES } from './decide-dispatch.ts';
+import { decideIntake } from './decide-intake.ts';
+import { PROGRESS_RULES } from './decide-progress.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import type { Order } from './order.ts';
+import type { OrderCommand, OrderCommandType } from './order-command.ts';
+import { ORDER_STEPS } from './order-states.ts';
+import type { Proposal, Propose } from './proposal.ts';
+import { outOfState } from './proposal.ts';
+
+type Rules = { [T in Exclude<OrderCommandType, 'order.intake'>]: Propose<T> };
+
+const RULES: Rules = {
+  ...DISPATCH_RULES,
+  ...CONTACT_RULES,
+  ...APPOINTMENT_RULES,
+  ...HOLD_RULES,
+  ...VISIT_RULES,
+  ...COMPLETION_RULES,
+  ...PROGRESS_RULES,
+  ...CALLBACK_RULES,
+  ...DAMAGE_RULES,
+};
+
+/**
+ * The rule gate: what a command may do to an order, at `context.now`. Any block refuses, an approval not validly given asks for it,
+ * else the events follow (§0.4 1). Only an accepted decision carries events; nothing is ever allowed by an error.
+ */
+export function decideOrder(order: Order | null, command: OrderCommand, context: DecisionContext): Decision {
+  const proposal = propose(order, command, context);
+  const verdict: Verdict = verdictOf(settleApprovals(proposal.findings, context.approval));
+  return { verdict, events: verdict.outcome === 'accepted' ? proposal.events : [] };
+}
+
+function propose(order: Order | null, command: OrderCommand, context: DecisionContext): Proposal {
+  if (command.type === 'order.intake')
+    return order ? outOfState(order, command.type) : decideIntake(command.payload, context);
+  if (!order) return { findings: [blocks('STATE', { step: command.type, status: null })], events: [] };
+  if (!ORDER_STEPS[command.type].from.includes(order.status)) return outOfState(order, command.type);
+  const rule = RULES[command.type] as Propose<typeof command.type>;
+  return rule(order, command.payload as never, context);
+}

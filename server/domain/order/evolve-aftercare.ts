@@ -1,0 +1,100 @@
+import type { Instant } from '../base/brand.ts';
+import type { Visit } from '../visit/visit.ts';
+import type { Block, Order } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
+
+/** Visits, blocks, completion, callback and what follows. Null for events of other nouns. */
+export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): Order | null {
+  switch (event.type) {
+    case 'visit.stepped': {
+      const { visit, status } = event.data;
+      return {
+        ...order,
+        status: status ?? order.status,
+        visits: putVisit(order.visits, visit),
+        ...facts(order, visit),
+      };
+    }
+    case 'visit.blocked':
+      return { ...order, blocks: [...order.blocks, event.data.block] };
+    case 'coordination.acknowledged':
+      return { ...order, blocks: lastBlock(order, { acknowledgedAt: at }) };
+    case 'coordination.done':
+      return { ...order, status: 'pending_appointment', blocks: lastBlock(order, { doneAt: at }) };
+    case 'follow_up.noted':
+      return { ...order, followUps: [...order.followUps, { ...event.data, at }] };
+    case 'order.resolved': {
+      const side = event.data.causeSide;
+      return {
+        ...order,
+        status: 'resolved',
+        completedAt: at,
+        cause: side === null ? order.cause : { side, recordedAt: at },
+      };
+    }
+    case 'order.excluded':
+      return { ...order, exclusion: event.data.approval };
+    case 'order.replied':
+      return { ...order, status: 'replied', repliedAt: at };
+    case 'order.reopened':
+      return {
+        ...order,
+        status: 'pending_dispatch',
+        technicianId: null,
+        completedAt: null,
+        repliedAt: null,
+        restoredAt: null,
+        activatedAt: null,
+        temporaryRestored: false,
+        voidedReplies: [
+          ...order.voidedReplies,
+          {
+            resolvedAt: order.completedAt,
+            repliedAt: order.repliedAt,
+            voidedAt: at,
+            reason: event.data.reason,
+          },
+        ],
+      };
+    case 'order.closed':
+      return { ...order, status: 'closed', closedAt: at, endedAt: at };
+    case 'progress.fed_back':
+      return { ...order, progressAt: [...order.progressAt, at] };
+    case 'dept.reported':
+      return { ...order, deptReportedAt: order.deptReportedAt ?? at };
+    case 'urge.issued':
+      return { ...order, urges: [...order.urges, { at, by: event.data.by }] };
+    case 'callback.recorded':
+      return {
+        ...order,
+        status: order.status === 'replied' ? 'callback' : order.status,
+        callbacks: [...order.callbacks, event.data.callback],
+      };
+    case 'damage.reported':
+      return { ...order, damage: order.damage ?? { reportedAt: at, agreedAt: null, compensatedAt: null } };
+    case 'damage.agreed':
+      return { ...order, damage: order.damage && { ...order.damage, agreedAt: at } };
+    case 'damage.compensated':
+      return { ...order, damage: order.damage && { ...order.damage, compensatedAt: at } };
+    default:
+      return null;
+  }
+}
+
+function putVisit(visits: readonly Visit[], visit: Visit): readonly Visit[] {
+  return visits.at(-1)?.id === visit.id ? [...visits.slice(0, -1), visit] : [...visits, visit];
+}
+
+/** What a visit makes known of the order: live service (install, move), restored service (fault). */
+function facts(order: Order, visit: Visit): Partial<Order> {
+  if (visit.activatedAt === null) return {};
+  const temporaryRestored = visit.temporary;
+  return order.type === 'fault'
+    ? { restoredAt: order.restoredAt ?? visit.activatedAt, temporaryRestored }
+    : { activatedAt: order.activatedAt ?? visit.activatedAt, temporaryRestored };
+}
+
+function lastBlock(order: Order, change: Partial<Block>): readonly Block[] {
+  const last = order.blocks.at(-1);
+  return last ? [...order.blocks.slice(0, -1), { ...last, ...change }] : order.blocks;
+}

@@ -1,0 +1,116 @@
+import type { Instant, TechnicianId } from '../base/brand.ts';
+import type { Assignment, Order } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
+
+const replaceLast = <T>(list: readonly T[], change: (last: T) => T): readonly T[] =>
+  list.length === 0 ? list : [...list.slice(0, -1), change(list.at(-1)!)];
+
+const endAssignment = (order: Order, at: Instant): readonly Assignment[] =>
+  replaceLast(order.assignments, (last) => (last.endedAt === null ? { ...last, endedAt: at } : last));
+
+const assign = (
+  order: Order,
+  technicianId: TechnicianId,
+  at: Instant,
+  insideNotice: boolean,
+  accompanied: boolean,
+) => [
+  ...endAssignment(order, at),
+  { technicianId, at, acceptedAt: null, endedAt: null, insideNotice, accompanied },
+];
+
+/** The order's way from intake to dispatch, acceptance and its ends. Null for events of other nouns. */
+export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Order | null {
+  switch (event.type) {
+    case 'order.reviewed':
+      return { ...order, status: 'pending_dispatch', reviewedAt: at };
+    case 'order.remote_started':
+      return { ...order, status: 'remote_handling', remoteStartedAt: at };
+    case 'order.remote_ended':
+      return event.data.solved
+        ? { ...order, status: 'resolved', remoteEndedAt: at, restoredAt: at, completedAt: at }
+        : { ...order, status: 'pending_dispatch', remoteEndedAt: at };
+    case 'order.remote_expired':
+      return { ...order, status: 'pending_dispatch', remoteEndedAt: at };
+    case 'order.dispatched':
+      return {
+        ...order,
+        status: 'dispatched',
+        technicianId: event.data.technicianId,
+        firstDispatchedAt: order.firstDispatchedAt ?? at,
+        dispatchedAt: at,
+        assignments: assign(order, event.data.technicianId, at, false, event.data.accompanied),
+      };
+    case 'order.reassigned':
+      return {
+        ...order,
+        technicianId: event.data.technicianId,
+        dispatchedAt: at,
+        assignments: assign(
+          order,
+          event.data.technicianId,
+          at,
+          event.data.insideNotice,
+          event.data.accompanied,
+        ),
+      };
+    case 'order.accepted':
+      return {
+        ...order,
+        status: order.status === 'dispatched' ? statusAfterAcceptance(order) : order.status,
+        acceptedAt: order.acceptedAt ?? at,
+        assignments: replaceLast(order.assignments, (last) => ({ ...last, acceptedAt: at })),
+      };
+    case 'order.unassigned':
+    case 'order.returned':
+      return {
+        ...order,
+        status: 'pending_dispatch',
+        technicianId: null,
+        assignments: endAssignment(order, at),
+      };
+    case 'order.mismatched':
+      return {
+        ...order,
+        status: 'pending_dispatch',
+        technicianId: null,
+        lastCause: event.data.causedBy,
+        verifiedAt: null,
+        assignments: endAssignment(order, at),
+        mismatches: [...order.mismatches, { ...event.data, at, correctedAt: null }],
+      };
+    case 'order.verified':
+      return {
+        ...order,
+        verifiedAt: at,
+        mismatches: order.mismatches.map((one) =>
+          one.correctedAt === null ? { ...one, correctedAt: at } : one,
+        ),
+      };
+    case 'order.completed': {
+      const { fields, retention, status } = event.data;
+      const missing = order.missing.filter((field) => !fields.includes(field));
+      const hasPhone = order.hasPhone || fields.includes('contactPhone');
+      return { ...order, status, missing, hasPhone, retention: retention ?? order.retention };
+    }
+    case 'order.placed':
+      return { ...order, place: event.data.place };
+    case 'order.merged':
+      return { ...order, status: 'merged', mergedInto: event.data.into, endedAt: at };
+    case 'order.cancelled':
+      return { ...order, status: 'cancelled', lastCause: event.data.by, endedAt: at };
+    case 'order.repeat_marked':
+      return { ...order, repeatFault: true, sameIssueAs: event.data.sameIssueAs };
+    case 'order.outage_linked':
+      return { ...order, outageId: event.data.outageId };
+    case 'visit.planned':
+      return { ...order, planned: event.data.planned };
+    default:
+      return null;
+  }
+}
+
+/** A redispatched order whose promise still stands goes on as appointed (DISP-10). */
+function statusAfterAcceptance(order: Order): Order['status'] {
+  return order.appointments.at(-1)?.outcome === null ? 'appointed' : 'accepted';
+}

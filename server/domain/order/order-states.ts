@@ -1,0 +1,84 @@
+import type { OrderCommandType } from './order-command.ts';
+import type { OrderStatus } from './order-status.ts';
+import { ORDER_STATUSES, TERMINAL_STATUSES } from './order-status.ts';
+
+const OPEN: readonly OrderStatus[] = ORDER_STATUSES.filter((status) => !TERMINAL_STATUSES.has(status));
+const IN_HAND: readonly OrderStatus[] = ['dispatched', 'accepted', 'appointed', 'pending_appointment'];
+const VISITING: readonly OrderStatus[] = ['in_progress'];
+const ANY: readonly OrderStatus[] = ORDER_STATUSES;
+
+/** One row of the order's state table: in which states a step may be taken, and where it leads. `same` stays. */
+export interface OrderStep {
+  from: readonly OrderStatus[];
+  to: readonly (OrderStatus | 'same')[];
+}
+
+/**
+ * The order's state machine (service-standard §22.1), one row a command. A step from any other state is refused as STATE; what the
+ * step needs beside the state is said by its rules. Time-driven moves are in order/due-events.ts.
+ */
+export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intake'>, OrderStep>> = {
+  'order.review': { from: ['in_review'], to: ['pending_dispatch'] },
+  'order.remote': {
+    from: ['draft', 'pending_dispatch', 'remote_handling'],
+    to: ['remote_handling', 'pending_dispatch', 'resolved'],
+  },
+  // draft and in_review are named so that the missing step is refused by its own rule (INTK-01, INTK-08, INTK-09)
+  'order.dispatch': {
+    from: ['draft', 'in_review', 'pending_dispatch', 'remote_handling'],
+    to: ['dispatched'],
+  },
+  'order.reassign': { from: [...IN_HAND, 'on_hold_customer', 'blocked'], to: ['same'] },
+  'order.unassign': { from: [...IN_HAND], to: ['pending_dispatch'] },
+  'order.accept': {
+    from: [...IN_HAND, 'on_hold_customer', 'blocked'],
+    to: ['accepted', 'appointed', 'same'],
+  },
+  'order.return': { from: ['dispatched', 'accepted'], to: ['pending_dispatch'] },
+  'order.mismatch': {
+    from: ['pending_dispatch', ...IN_HAND, 'in_progress', 'on_hold_customer'],
+    to: ['pending_dispatch'],
+  },
+  'order.verify': { from: OPEN, to: ['same'] },
+  'order.complete': { from: ['draft'], to: ['draft', 'pending_dispatch', 'in_review'] },
+  'order.place': { from: OPEN, to: ['same'] },
+  'order.merge': { from: ['draft', 'pending_dispatch'], to: ['merged'] },
+  'order.cancel': { from: OPEN, to: ['cancelled'] },
+  'order.resolve': { from: ['in_progress', 'accepted', 'on_hold_customer'], to: ['resolved'] },
+  'order.reply': { from: ['resolved'], to: ['replied'] },
+  'contact.attempt': { from: OPEN, to: ['same'] },
+  'appointment.confirm': {
+    from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
+    to: ['appointed'],
+  },
+  'appointment.change': { from: [...IN_HAND, 'pending_dispatch', 'in_progress'], to: ['same', 'appointed'] },
+  'appointment.draft_move': { from: ['pending_dispatch', ...IN_HAND, 'on_hold_customer'], to: ['same'] },
+  'appointment.reached': { from: [...IN_HAND, 'pending_dispatch'], to: ['same', 'appointed'] },
+  'appointment.withdraw': { from: [...IN_HAND, 'pending_dispatch'], to: ['same'] },
+  'appointment.cancel': { from: ['appointed'], to: ['pending_appointment'] },
+  'appointment.late': { from: ['appointed', 'in_progress'], to: ['same'] },
+  'hold.start': { from: ['accepted', 'appointed', 'pending_appointment'], to: ['on_hold_customer'] },
+  'hold.end': { from: ['on_hold_customer'], to: ['accepted'] },
+  'visit.depart': { from: ['appointed'], to: ['in_progress'] },
+  'visit.arrive': { from: VISITING, to: ['same'] },
+  'visit.knock': { from: VISITING, to: ['same'] },
+  'visit.enter': { from: VISITING, to: ['same'] },
+  'visit.leave_no_answer': { from: VISITING, to: ['on_hold_customer', 'pending_appointment'] },
+  'visit.work': { from: VISITING, to: ['same'] },
+  'visit.test': { from: VISITING, to: ['same'] },
+  'visit.activate': { from: VISITING, to: ['same'] },
+  'visit.observe': { from: VISITING, to: ['same'] },
+  'visit.observe_failed': { from: VISITING, to: ['same'] },
+  'visit.sign': { from: VISITING, to: ['same'] },
+  'visit.block': { from: VISITING, to: ['blocked'] },
+  'visit.finish': { from: VISITING, to: ['same'] },
+  'coordination.ack': { from: ['blocked'], to: ['same'] },
+  'coordination.done': { from: ['blocked'], to: ['pending_appointment'] },
+  'progress.feedback': { from: OPEN, to: ['same'] },
+  'dept.report': { from: OPEN, to: ['same'] },
+  'urge.issue': { from: OPEN, to: ['same'] },
+  'callback.record': { from: OPEN, to: ['callback', 'closed', 'pending_dispatch', 'same'] },
+  'damage.report': { from: ANY, to: ['same'] },
+  'damage.agree': { from: ANY, to: ['same', 'closed'] },
+  'damage.compensate': { from: ANY, to: ['same', 'closed'] },
+};

@@ -1,0 +1,96 @@
+import type { Instant } from '../base/brand.ts';
+import { DESK_TYPES } from '../order/order-type.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import { startsInside } from '../time/window.ts';
+import { addDays, clockMs, HOUR, instantOf, localDate, localTimeOfDay, MINUTE } from '../time/zone.ts';
+import type { Arm } from './arming.ts';
+import { calledOffAt, warnAfter } from './arming.ts';
+import type { Armed } from './timer.ts';
+
+/**
+ * A limit in minutes by day and a clock time of the next morning by night (ACPT-01). "次日" counts from the night, not from the
+ * calendar day: 02:00 is due at 08:30 of the same date. A limit started by day may pass the end of the day.
+ */
+export function dayOrMorning(start: Instant, dayMin: number, standard: ResolvedStandard): Instant {
+  const tz = standard.get('tz');
+  const window = standard.get('day.window');
+  if (startsInside(start, window, tz)) return start + dayMin * MINUTE;
+  const date = localDate(start, tz);
+  const morning = localTimeOfDay(start, tz) < clockMs(window[0]) ? date : addDays(date, 1);
+  return instantOf(morning, standard.get('accept.nightBy'), tz);
+}
+
+/** T_REVIEW (INTK-08): a complaint is reviewed before it is dispatched. */
+export const armReview: Arm = ({ order, standard }) => {
+  if (order.type !== 'complaint') return [];
+  const due = order.intakeAt + standard.get('review.complaintMin') * MINUTE;
+  return [plain('T_REVIEW', 'INTK-08', order.intakeAt, due, order.reviewedAt, calledOffAt(order))];
+};
+
+/** T_DISPATCH_FAULT, _COMPLAINT, _INSTALL (DISP-01, DISP-02, DISP-06). */
+export const armDispatch: Arm = ({ order, standard }) => {
+  const off = calledOffAt(order);
+  if (order.type === 'fault') {
+    const limit = standard.get('dispatch.faultMin') * MINUTE;
+    const done = earlier(order.firstDispatchedAt, order.remoteStartedAt);
+    return [
+      {
+        ...plain('T_DISPATCH_FAULT', 'DISP-01', order.intakeAt, order.intakeAt + limit, done, off),
+        warnAt: order.intakeAt + Math.round(limit * 0.7),
+      },
+    ];
+  }
+  if (order.type === 'complaint') {
+    if (order.reviewedAt === null) return [];
+    const due = order.reviewedAt + standard.get('dispatch.complaintMin') * MINUTE;
+    return [plain('T_DISPATCH_COMPLAINT', 'DISP-02', order.reviewedAt, due, order.firstDispatchedAt, off)];
+  }
+  if (DESK_TYPES.has(order.type) || order.childIds.length > 0) return [];
+  const due = dayOrMorning(order.intakeAt, standard.get('dispatch.installMin'), standard);
+  return [plain('T_DISPATCH_INSTALL', 'DISP-06', order.intakeAt, due, order.firstDispatchedAt, off)];
+};
+
+/** T_EXPERT (DISP-03): the expert seat has two hours from intake. */
+export const armExpert: Arm = ({ order, standard }) => {
+  if (order.remoteStartedAt === null) return [];
+  const due = order.intakeAt + standard.get('expert.maxMin') * MINUTE;
+  return [plain('T_EXPERT', 'DISP-03', order.intakeAt, due, order.remoteEndedAt, calledOffAt(order))];
+};
+
+/** T_ACCEPT (ACPT-01), armed anew for each person in charge; a returned order keeps its clock until the next dispatch (ACPT-02). */
+export const armAccept: Arm = ({ order, standard }) =>
+  order.assignments.map((one, index) => {
+    const due = dayOrMorning(one.at, standard.get('accept.dayMin'), standard);
+    const next = order.assignments[index + 1];
+    return {
+      ...plain('T_ACCEPT', 'ACPT-01', one.at, due, one.acceptedAt, next?.at ?? calledOffAt(order)),
+      warnAt: due - one.at > HOUR ? due - 5 * MINUTE : warnAfter(one.at, due, 2 / 3),
+    };
+  });
+
+/** A limit whose effective deadline is the literal one and which nothing pauses. */
+export function plain(
+  name: Armed['name'],
+  rule: Armed['rule'],
+  startedAt: Instant,
+  due: Instant,
+  doneAt: Instant | null,
+  cancelledAt: Instant | null,
+): Armed {
+  return {
+    name,
+    rule,
+    startedAt,
+    dueLiteral: due,
+    dueEffective: due,
+    warnAt: warnAfter(startedAt, due, 0.8),
+    doneAt,
+    cancelledAt,
+    paused: false,
+  };
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

@@ -1,0 +1,239 @@
+import { servableAppointment } from '../appointment/current.ts';
+import { blocks, warns } from '../base/finding.ts';
+import type { Finding } from '../base/verdict.ts';
+import type { DecisionContext } from '../order/decision.ts';
+import type { Order } from '../order/order.ts';
+import type { OrderCommands } from '../order/order-command.ts';
+import type { OrderEvent } from '../order/order-event.ts';
+import type { Proposal, Propose } from '../order/proposal.ts';
+import { outOfState, passes } from '../order/proposal.ts';
+import { insideClosed } from '../time/window.ts';
+import { MINUTE } from '../time/zone.ts';
+import { currentVisit } from './current-visit.ts';
+import { decideDepart } from './decide-depart.ts';
+import { decideLeaveNoAnswer } from './decide-no-answer.ts';
+import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
+import { promiseServed } from './no-answer-clock.ts';
+import { stepped } from './step-visit.ts';
+import type { Visit } from './visit.ts';
+import { VISIT_STEPS } from './visit-states.ts';
+
+type StepType = keyof typeof VISIT_STEPS;
+
+/** Wraps a visit step: its trip must be in a state from which the table allows it (§22.3). */
+function step<T extends StepType>(
+  type: T,
+  rules: (order: Order, visit: Visit, payload: OrderCommands[T], context: DecisionContext) => Proposal,
+): Propose<T> {
+  return (order, payload, context) => {
+    const visit = currentVisit(order);
+    if (!visit) return outOfState(order, type, 'a visit under way');
+    if (!VISIT_STEPS[type].from.includes(visit.status)) {
+      const proposal = outOfState(order, type, VISIT_STEPS[type].from.join(' or '));
+      return { ...proposal, findings: [blocks('STATE', { step: type, visit: visit.status })] };
+    }
+    return rules(order, visit, payload, context);
+  };
+}
+
+/** Whether the arrival kept the promise (TRAV-02); what the promise became is told to the ledger once. */
+function promiseMet(order: Order, visit: Visit, { standard, now }: DecisionContext): readonly OrderEvent[] {
+  const promise = servableAppointment(order);
+  if (!promise || promise.version !== promiseServed(order, visit)?.version) return [];
+  const due = promise.end + standard.get('arrive.graceMin') * MINUTE;
+  const onTime = (visit.arrivedAt ?? now) <= due;
+  return [{ type: 'appointment.ended', data: { outcome: onTime ? 'kept' : 'kept_late' } }];
+}
+
+const arrive = step('visit.arrive', (_order, visit, payload, { standard, now }) => {
+  const distanceM = payload.distanceM ?? 0;
+  const fence = standard.get('arrive.geofenceM');
+  const findings: Finding[] = [];
+  if (distanceM > fence && !payload.reason?.trim())
+    findings.push(blocks('TRAV-02', { distanceM, fenceM: fence, missing: 'reason' }, 'give_reason'));
+  return {
+    findings,
+    events: [
+      stepped(
+        'visit.arrive',
+        visit,
+        {
+          status: 'arrived',
+          arrivedAt: now,
+          arrivalDistanceM: distanceM,
+          arrivalReason: payload.reason ?? null,
+        },
+        payload,
+      ),
+    ],
+  };
+});
+
+const knock = step('visit.knock', (_order, visit, payload, { now }) =>
+  passes(
+    stepped(
+      'visit.knock',
+      visit,
+      { status: 'waiting_no_answer', firstKnockAt: visit.firstKnockAt ?? now },
+      payload,
+    ),
+  ),
+);
+
+const enter = step('visit.enter', (order, visit, payload, context) => ({
+  findings: judgeEntryHours(order, context.standard, context.now),
+  events: [
+    stepped('visit.enter', visit, { status: 'entered', enteredAt: context.now }, payload),
+    ...promiseMet(order, visit, context),
+  ],
+}));
+
+/** WIN-01: a visit that runs past the window goes on only with the customer's consent; software can only say so. */
+function pastWindow(order: Order, { standard, now }: DecisionContext): readonly Finding[] {
+  if (order.emergencyLine || insideClosed(now, standard.get('visit.window'), standard.get('tz'))) return [];
+  return [warns('WIN-01', { nowAt: now, closes: standard.get('visit.window')[1] }, 'ask_consent')];
+}
+
+const work = step('visit.work', (order, visit, payload, context) => ({
+  findings: pastWindow(order, context),
+  events: [
+    stepped(
+      'visit.work',
+      visit,
+      { status: 'working', workStartedAt: visit.workStartedAt ?? context.now },
+      payload,
+    ),
+  ],
+}));
+
+const test = step('visit.test', (order, visit, payload, context) => ({
+  findings: pastWindow(order, context),
+  events: [
+    stepped(
+      'visit.test',
+      visit,
+      {
+        status: 'testing',
+        testedAt: context.now,
+        tests: {
+          threeOnes: payload.threeOnes ?? true,
+          downMbps: payload.downMbps ?? null,
+          reason: payload.reason ?? null,
+        },
+      },
+      payload,
+    ),
+  ],
+}));
+
+const activate = step('visit.activate', (_order, visit, payload, { now }) =>
+  passes(
+    stepped(
+      'visit.activate',
+      visit,
+      { activatedAt: visit.activatedAt ?? now, temporary: payload.temporary ?? false },
+      payload,
+    ),
+  ),
+);
+
+const observe = step('visit.observe', (_order, visit, payload, { now }) =>
+  passes(stepped('visit.observe', visit, { status: 'observing', observeStartedAt: now }, payload)),
+);
+
+/** SITE-10: any new failure starts the watch again. */
+const observeFailed = step('visit.observe_failed', (order, visit, payload, { now }) =>
+  visit.observeStartedAt === null
+    ? outOfState(order, 'visit.observe_failed', 'visit.observe')
+    : passes(stepped('visit.observe_failed', visit, { status: 'observing', observeStartedAt: now }, payload)),
+);
+
+/** DONE-02, DONE-03, SITE-08, SITE-09: the sheet is the customer's to fill and sign, after the tests. */
+const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
+  const refused = payload.refused ?? false;
+  const findings: Finding[] = [...judgeTests(order, visit, payload.reason, standard)];
+  if (!refused && payload.filledBy !== standard.get('confirm.filledBy'))
+    findings.push(blocks('DONE-02', { filledBy: payload.filledBy }, 'hand_over_device'));
+  if (refused && !payload.reason?.trim())
+    findings.push(blocks('DONE-03', { missing: 'reason' }, 'give_reason'));
+  const signature = { filledBy: payload.filledBy, refused, reason: payload.reason ?? null };
+  const events: OrderEvent[] = [
+    stepped('visit.sign', visit, { status: 'signing', signedAt: now, signature }, payload),
+  ];
+  if (refused)
+    events.push({ type: 'follow_up.noted', data: { rule: 'DONE-02', reason: payload.reason ?? '' } });
+  for (const { rule, kind } of findings)
+    if (kind === 'warning' && rule === 'SITE-09')
+      events.push({
+        type: 'follow_up.noted',
+        data: { rule, reason: payload.reason ?? visit.tests?.reason ?? '' },
+      });
+  return { findings, events };
+});
+
+/** BLOK-01, BLOK-02, BLOK-04: reported with reason and department; leaving needs the customer's consent and a day of return. */
+const block = step('visit.block', (order, visit, payload, context) => {
+  const { now, standard } = context;
+  const findings: Finding[] = [];
+  const missing = (['reason', 'department'] as const).filter((field) => !payload[field]?.trim());
+  if (missing.length > 0) findings.push(blocks('BLOK-01', { missing }, 'give_reason'));
+  if (payload.consent === false) findings.push(blocks('BLOK-02', { consent: false }, 'ask_consent'));
+  const date = payload.expectedReturnDate ?? null;
+  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date))
+    findings.push(blocks('BLOK-04', { expectedReturnDate: date }, 'name_return_date'));
+  const met = promiseMet(order, visit, { ...context, standard });
+  return {
+    findings,
+    events: [
+      stepped(
+        'visit.block',
+        visit,
+        { status: 'left_blocked', leftAt: now },
+        { ...payload, status: 'blocked' },
+      ),
+      ...met,
+      {
+        type: 'visit.blocked',
+        data: {
+          block: {
+            reason: payload.reason,
+            department: payload.department,
+            consent: payload.consent ?? true,
+            expectedReturnDate: date,
+            blockedAt: now,
+            acknowledgedAt: null,
+            doneAt: null,
+          },
+        },
+      },
+    ],
+  };
+});
+
+/** Leaving with the work done: signed or the refusal documented (DONE-01…03), a repair watched long enough (SITE-10). */
+const finish = step('visit.finish', (order, visit, payload, context) => ({
+  findings: [
+    ...judgeSigned(visit),
+    ...judgeObserved(order, visit, context.standard, context.now),
+    ...pastWindow(order, context),
+  ],
+  events: [
+    stepped('visit.finish', visit, { status: 'done', finishedAt: context.now, leftAt: context.now }, payload),
+  ],
+}));
+
+export const VISIT_RULES = {
+  'visit.depart': decideDepart,
+  'visit.arrive': arrive,
+  'visit.knock': knock,
+  'visit.enter': enter,
+  'visit.leave_no_answer': step('visit.leave_no_answer', decideLeaveNoAnswer),
+  'visit.work': work,
+  'visit.test': test,
+  'visit.activate': activate,
+  'visit.observe': observe,
+  'visit.observe_failed': observeFailed,
+  'visit.sign': sign,
+  'visit.block': block,
+  'visit.finish': finish,
+};
