@@ -46,6 +46,9 @@ const envelope = z.strictObject({
   version: version.optional(),
 });
 
+/** Ids of commands. */
+export const uuidSchema = uuid;
+
 /** What is wrong with input from outside: the path of the field and one sentence. */
 export interface Fault {
   field: string;

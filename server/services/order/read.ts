@@ -1,0 +1,44 @@
+import { promiseLedger } from '#db/query/appointment-ledger.ts';
+import { eventsOfOrder } from '#db/query/event.ts';
+import { orderById } from '#db/query/order.ts';
+import type { OrderId } from '#domain/base/brand.ts';
+import { callsOf } from '#domain/order/calls.ts';
+import type { PlanPublished } from '#domain/order/plan-event.ts';
+import { promiseState } from '#domain/order/promise-state.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { timersOf } from '#domain/timer/timers.ts';
+import type { LogEvent } from '#protocol/live.ts';
+import { seesOrder } from '#server/access/may-command.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+import type { Services } from '../context.ts';
+import { cardsFor } from './cards.ts';
+
+/** Everything about one order that the viewer may know: its state, timeline, timers, calls and promise ledger. Null when it is not theirs. */
+export async function readOrder(services: Services, viewer: Viewer, orderId: OrderId) {
+  const { sql } = services.database;
+  const order = await orderById(sql, orderId);
+  if (!order || !seesOrder(viewer, order)) return null;
+  const [events, ledger, cards] = await Promise.all([
+    eventsOfOrder(sql, orderId),
+    promiseLedger(sql, orderId),
+    cardsFor(services, viewer, [orderId]),
+  ]);
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const now = services.now();
+  return {
+    order,
+    card: cards[0] ?? null,
+    promise: promiseState(order, now, standard),
+    timers: timersOf(order, standard, now),
+    calls: callsOf(order, standard, now),
+    ledger,
+    events: events.map((event) => onlyAbout(event, orderId)),
+  };
+}
+
+/** A published plan moves many orders; the timeline of one shows its own part. */
+function onlyAbout(event: LogEvent, orderId: OrderId): LogEvent {
+  if (event.entity !== 'plan') return event;
+  const { orders, ...data } = event.data as PlanPublished;
+  return { ...event, data: { ...data, orders: orders.filter((part) => part.orderId === orderId) } };
+}
