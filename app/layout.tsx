@@ -12,6 +12,7 @@ import { messagesIn } from './ui/i18n/messages.ts';
 import { requestLanguage } from './ui/i18n/server-language.ts';
 import { LANGUAGE_COOKIE, SCHEME_COOKIE, schemeOf } from './ui/preferences.ts';
 import { Providers } from './ui/providers.tsx';
+import { serverClock } from './ui/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const m = messagesIn(await requestLanguage());
@@ -43,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} data-mantine-color-scheme={scheme}>
       <body>
-        <Providers language={language} scheme={scheme} nonce={nonce}>
+        <Providers language={language} scheme={scheme} nonce={nonce} clock={serverClock()}>
           {children}
         </Providers>
       </body>

@@ -3,6 +3,8 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useState } from 'react';
+import type { Instant } from '#domain/base/brand.ts';
+import { ClockProvider } from './clock.tsx';
 import type { Language } from './i18n/language.ts';
 import { MessagesProvider } from './i18n/provider.tsx';
 import { cookieSchemeManager, type Scheme } from './preferences.ts';
@@ -13,6 +15,7 @@ export function Providers(props: {
   language: Language;
   scheme: Scheme;
   nonce: string | undefined;
+  clock: { renderedAt: Instant; rate: number };
   children: ReactNode;
 }) {
   const [manager] = useState(() => cookieSchemeManager(props.scheme));
@@ -26,7 +29,7 @@ export function Providers(props: {
     >
       <MessagesProvider language={props.language}>
         <Notifications position="bottom-center" limit={3} zIndex={1000} />
-        {props.children}
+        <ClockProvider {...props.clock}>{props.children}</ClockProvider>
       </MessagesProvider>
     </MantineProvider>
   );

@@ -116,7 +116,8 @@ export function SchemeSwitch() {
   );
 }
 
-function PersonMenu({ person }: { person: FramePerson }) {
+/** Who is signed in, and the way out. */
+export function PersonMenu({ person }: { person: FramePerson }) {
   const m = useMessages().common;
   return (
     <Menu position="bottom-end">

@@ -1,0 +1,24 @@
+import { servableAppointment } from '#domain/appointment/current.ts';
+import type { Order } from '#domain/order/order.ts';
+import { currentVisit } from '#domain/visit/current-visit.ts';
+
+export const DOORS = ['noAnswer', 'blocked', 'late', 'change', 'callAgain', 'mismatch', 'return'] as const;
+export type DoorName = (typeof DOORS)[number];
+
+/** The side doors that make sense now. Which of them the rules allow, the rules say when one is tried. */
+export function doorsOf(order: Order): readonly DoorName[] {
+  const visit = currentVisit(order);
+  const atDoor = visit !== null && visit.arrivedAt !== null && visit.enteredAt === null;
+  const beforeArrival = visit === null || visit.arrivedAt === null;
+  const promised = servableAppointment(order) !== null;
+  const open: Record<DoorName, boolean> = {
+    noAnswer: atDoor,
+    blocked: visit !== null && visit.arrivedAt !== null,
+    late: promised && beforeArrival && (order.status === 'appointed' || order.status === 'in_progress'),
+    change: promised && (visit === null || visit.enteredAt === null),
+    callAgain: order.status !== 'dispatched' && order.status !== 'accepted',
+    mismatch: order.status !== 'dispatched' && (visit === null || visit.enteredAt === null),
+    return: order.status === 'dispatched' || order.status === 'accepted',
+  };
+  return DOORS.filter((door) => open[door]);
+}

@@ -1,0 +1,152 @@
+'use client';
+
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import type { CustomerCard } from '#protocol/live.ts';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { clock, dayWords, promiseWords } from '../ui/time.ts';
+import { SideDoors } from './doors/side-doors.tsx';
+import classes from './field.module.css';
+import { mapLinks } from './maps.ts';
+import type { ShareState } from './position/use-position-share.ts';
+import { PromiseLine } from './promise-line.tsx';
+import { StepCard } from './steps/step-card.tsx';
+import { stepOf } from './steps.ts';
+import type { TakeBack } from './take-back.tsx';
+import { useStep } from './use-step.ts';
+
+/** One order on the phone: the promise, where and who, and the step that is due. */
+export function OrderPage(props: {
+  order: Order;
+  card: CustomerCard | undefined;
+  technician: Technician;
+  position: ShareState;
+  takeBack: TakeBack;
+  now: Instant;
+}) {
+  const m = useMessages();
+  const step = useStep();
+  const { order, card, technician, now } = props;
+  const onTrip = order.status === 'in_progress';
+  // Taking an order on and calling need no duty; a trip does.
+  const waitsForDuty = !technician.onDuty && (stepOf(order) === 'depart' || onTrip);
+  return (
+    <main className={classes.order}>
+      <section className={classes.summary}>
+        <p className={classes.kind}>
+          {m.order.type[order.type]}
+          <small>
+            {[
+              order.accessType,
+              order.subscribedMbps === null ? null : m.field.order.bandwidth(order.subscribedMbps),
+              m.field.order.duration(order.durationMin),
+              order.number,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
+        </p>
+        <PromiseLine order={order} now={now} large />
+        <Where order={order} card={card} />
+        <Who order={order} card={card} />
+        {card?.note ? (
+          <p className={classes.note}>
+            <span>{m.field.order.note}</span>
+            {card.note}
+          </p>
+        ) : null}
+      </section>
+      {waitsForDuty ? <p className={classes.warning}>{m.field.waiting.offDuty}</p> : null}
+      <StepCard {...props} step={step} />
+      <SideDoors {...props} step={step} />
+      <Promises order={order} />
+    </main>
+  );
+}
+
+function Where({ order, card }: { order: Order; card: CustomerCard | undefined }) {
+  const m = useMessages().field;
+  const address = card?.address ?? order.estate ?? '';
+  const [apple] = useState(
+    () => typeof navigator !== 'undefined' && /iPhone|iPad|Mac/.test(navigator.userAgent),
+  );
+  return (
+    <div className={classes.row}>
+      <div>
+        <span className={classes.rowLabel}>{m.order.address}</span>
+        <span className={classes.addressFull}>{address}</span>
+      </div>
+      {order.place ? (
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target>
+            <button type="button" className={classes.rowAction}>
+              {m.order.navigate}
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{m.order.navigateTo}</Menu.Label>
+            {mapLinks(order.place.point, address, apple).map((link) => (
+              <Menu.Item
+                key={link.app}
+                component="a"
+                href={link.href}
+                target="_blank"
+                rel="noreferrer"
+                mih={44}
+              >
+                {m.maps[link.app]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </div>
+  );
+}
+
+function Who({ order, card }: { order: Order; card: CustomerCard | undefined }) {
+  const m = useMessages().field;
+  if (!card) return null;
+  return (
+    <div className={classes.row}>
+      <div>
+        <span className={classes.rowLabel}>{m.order.customer}</span>
+        <span>
+          {card.name}
+          <span className={classes.phone}>{card.phone}</span>
+        </span>
+        {order.status === 'dispatched' ? (
+          <span className={classes.hint}>{m.order.maskedUntilAccepted}</span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Promises({ order }: { order: Order }) {
+  const m = useMessages();
+  const language = useLanguage();
+  if (order.appointments.length < 2) return null;
+  return (
+    <details className={classes.doneList}>
+      <summary>{m.field.order.changes}</summary>
+      <ol className={classes.ledger}>
+        {order.appointments.map((appointment) => (
+          <li key={appointment.version}>
+            <strong>
+              {dayWords(appointment.start, language)} {promiseWords(appointment.start, appointment.end)}
+            </strong>
+            <span>
+              {m.field.order.history(appointment.version)} · {clock(appointment.confirmedAt)}
+              {appointment.change ? ` · ${m.order.cause[appointment.change.cause]}` : null}
+              {appointment.change?.reason ? ` · ${appointment.change.reason}` : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { servableAppointment } from '#domain/appointment/current.ts';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import { MINUTE } from '#domain/time/zone.ts';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { dayWords, isoDay, minutesWords, promiseWords } from '../ui/time.ts';
+import classes from './field.module.css';
+
+/** The promised time, as large as it is important, with what is left of it. */
+export function PromiseLine({ order, now, large }: { order: Order; now: Instant; large?: boolean }) {
+  const m = useMessages();
+  const language = useLanguage();
+  const promise = servableAppointment(order);
+  if (!promise)
+    return (
+      <p className={classes.noPromise} data-large={large ? '' : undefined}>
+        {m.order.noPromise}
+      </p>
+    );
+  const leftMin = (promise.end - now) / MINUTE;
+  const today = isoDay(promise.start) === isoDay(now);
+  const arrived = order.visits.at(-1)?.arrivedAt != null;
+  return (
+    <p className={classes.promise} data-large={large ? '' : undefined}>
+      <span className={classes.promiseLabel}>
+        {m.order.promise}
+        {today ? null : ` · ${dayWords(promise.start, language)}`}
+      </span>
+      <strong>{promiseWords(promise.start, promise.end)}</strong>
+      {arrived ? null : (
+        <span className={classes.left} data-late={leftMin < 0 ? '' : undefined}>
+          {leftMin >= 0
+            ? m.field.list.inMinutes(minutesWords(leftMin, m))
+            : m.field.list.overdueBy(minutesWords(leftMin, m))}
+        </span>
+      )}
+    </p>
+  );
+}

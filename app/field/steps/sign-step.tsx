@@ -1,0 +1,112 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useClock } from '../../ui/clock.tsx';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { BigButton } from '../big-button.tsx';
+import { CheckRow } from '../check-row.tsx';
+import classes from '../field.module.css';
+import type { StepProps } from '../step-props.ts';
+import { ObserveClock } from './observe-step.tsx';
+
+/** Handing the phone over: the customer confirms in person, on a screen that begins empty (DONE-02, DONE-03). */
+export function SignStep(props: StepProps) {
+  const m = useMessages().field;
+  const time = useClock();
+  const { order, step } = props;
+  const [handed, setHanded] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const [reason, setReason] = useState('');
+  if (handed) return <HandOver {...props} onBack={() => setHanded(false)} />;
+  return (
+    <div className={classes.stack}>
+      <ObserveClock {...props} />
+      <p className={classes.body}>{m.sign.body}</p>
+      <CheckRow checked={refused} onChange={setRefused}>
+        {m.sign.refused}
+      </CheckRow>
+      {refused ? (
+        <>
+          <Textarea
+            label={m.sign.refusedReason}
+            size="md"
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <BigButton
+            variant="default"
+            loading={step.busy}
+            disabled={reason.trim() === ''}
+            onClick={() =>
+              void step.run(
+                'visit.sign',
+                {
+                  orderId: order.id,
+                  filledBy: 'technician',
+                  refused: true,
+                  reason: reason.trim(),
+                  occurredAt: time.now(),
+                },
+                m.sent.step,
+              )
+            }
+          >
+            {m.sign.recordRefusal}
+          </BigButton>
+        </>
+      ) : (
+        <BigButton onClick={() => setHanded(true)}>{m.sign.handOver}</BigButton>
+      )}
+    </div>
+  );
+}
+
+/** The customer's own screen over everything else; nothing on it is ticked beforehand. */
+function HandOver({ order, technician, step, onBack }: StepProps & { onBack: () => void }) {
+  const m = useMessages().field.sign;
+  const time = useClock();
+  const sent = useMessages().field.sent.step;
+  const [ticks, setTicks] = useState({ works: false, clean: false, told: false, self: false });
+  const all = ticks.works && ticks.clean && ticks.told && ticks.self;
+  return (
+    <div className={classes.handOver} role="dialog" aria-modal="true" aria-labelledby="hand-over-title">
+      <h2 id="hand-over-title">{m.screenTitle}</h2>
+      <p>{m.screenIntro(technician.name)}</p>
+      <div className={classes.stack}>
+        {(['works', 'clean', 'told', 'self'] as const).map((name) => (
+          <CheckRow
+            key={name}
+            checked={ticks[name]}
+            onChange={(checked) => setTicks({ ...ticks, [name]: checked })}
+          >
+            {m[name]}
+          </CheckRow>
+        ))}
+      </div>
+      <div className={classes.handOverActions}>
+        <Button
+          size="xl"
+          fullWidth
+          disabled={!all}
+          loading={step.busy}
+          onClick={async () => {
+            await step.run(
+              'visit.sign',
+              { orderId: order.id, filledBy: 'customer', occurredAt: time.now() },
+              sent,
+            );
+            onBack();
+          }}
+        >
+          {m.confirm}
+        </Button>
+        <Button size="lg" fullWidth variant="default" onClick={onBack}>
+          {m.unsatisfied}
+        </Button>
+      </div>
+    </div>
+  );
+}

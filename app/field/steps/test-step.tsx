@@ -1,0 +1,78 @@
+'use client';
+
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useClock } from '../../ui/clock.tsx';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { BigButton } from '../big-button.tsx';
+import { CheckRow } from '../check-row.tsx';
+import classes from '../field.module.css';
+import { Say } from '../say.tsx';
+import { TRY_SCRIPT } from '../scripts.ts';
+import type { StepProps } from '../step-props.ts';
+
+/** Three ones and the speed (SITE-08, SITE-09). What falls short is recorded with its reason, never hidden. */
+export function TestStep({ order, step }: StepProps) {
+  const m = useMessages().field;
+  const time = useClock();
+  const [ones, setOnes] = useState({ page: false, download: false, mail: false });
+  const [speed, setSpeed] = useState('');
+  const [reason, setReason] = useState('');
+  const threeOnes = ones.page && ones.download && ones.mail;
+  const downMbps = speed === '' ? null : Number(speed);
+  return (
+    <div className={classes.stack}>
+      <p className={classes.body}>{m.test.body}</p>
+      <Say heading={m.call.say}>{TRY_SCRIPT}</Say>
+      {(['page', 'download', 'mail'] as const).map((name) => (
+        <CheckRow
+          key={name}
+          checked={ones[name]}
+          onChange={(checked) => setOnes({ ...ones, [name]: checked })}
+        >
+          {m.test[name]}
+        </CheckRow>
+      ))}
+      <label className={classes.field}>
+        <span>
+          {m.test.speed}
+          {order.subscribedMbps === null ? null : <small>{m.test.subscribed(order.subscribedMbps)}</small>}
+        </span>
+        <input
+          type="text"
+          inputMode="decimal"
+          pattern="[0-9]*[.]?[0-9]*"
+          value={speed}
+          onChange={(event) => setSpeed(event.currentTarget.value.replace(/[^\d.]/g, ''))}
+        />
+      </label>
+      <Textarea
+        label={`${m.test.reason}`}
+        size="md"
+        autosize
+        minRows={1}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <BigButton
+        loading={step.busy}
+        disabled={downMbps !== null && !Number.isFinite(downMbps)}
+        onClick={() =>
+          void step.run(
+            'visit.test',
+            {
+              orderId: order.id,
+              occurredAt: time.now(),
+              threeOnes,
+              ...(downMbps === null ? {} : { downMbps }),
+              ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+            },
+            m.sent.step,
+          )
+        }
+      >
+        {m.test.action}
+      </BigButton>
+    </div>
+  );
+}

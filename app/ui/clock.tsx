@@ -1,0 +1,42 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Instant } from '#domain/base/brand.ts';
+
+/** The server's clock as this page knows it. A demo's clock may run faster than the wall's. */
+export interface Clock {
+  now(): Instant;
+  /** The server's clock when it rendered the page: what the first paint must show. */
+  readonly renderedAt: Instant;
+}
+
+const ClockContext = createContext<Clock | null>(null);
+
+/** Gives everything beneath the server's clock; this device's own, however wrong, only measures the time between. */
+export function ClockProvider(props: { renderedAt: Instant; rate: number; children: ReactNode }) {
+  const { renderedAt, rate } = props;
+  const [clock] = useState<Clock>(() => {
+    const opened = Date.now();
+    return { renderedAt, now: () => Math.round(renderedAt + (Date.now() - opened) * rate) };
+  });
+  return <ClockContext value={clock}>{props.children}</ClockContext>;
+}
+
+/** The clock to read at the moment of an act. */
+export function useClock(): Clock {
+  const clock = useContext(ClockContext);
+  if (!clock) throw new Error('useClock was called outside a ClockProvider.');
+  return clock;
+}
+
+/** The time for what is shown, renewed every `everyMs`. */
+export function useNow(everyMs: number): Instant {
+  const clock = useClock();
+  const [now, setNow] = useState<Instant>(clock.renderedAt);
+  useEffect(() => {
+    setNow(clock.now());
+    const timer = setInterval(() => setNow(clock.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [clock, everyMs]);
+  return now;
+}

@@ -1,0 +1,28 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+import { sharedServices } from '#server/services/context.ts';
+
+/** Who is signed in with this request, or null. For server components. */
+export async function currentViewer(): Promise<Viewer | null> {
+  return sharedServices().access.viewerFrom(new Headers(await headers()));
+}
+
+/** The signed-in person; whoever is not is sent to sign in and then back to `path`. */
+export async function requireViewer(path: string): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return viewer;
+}
+
+/** Whether this server runs the demo city, whose accounts may be offered to anyone. */
+export function isDemo(): boolean {
+  return sharedServices().demo;
+}
+
+/** The server's clock, and how fast it runs. */
+export function serverClock(): { renderedAt: Instant; rate: number } {
+  const { now, clockRate } = sharedServices();
+  return { renderedAt: now(), rate: clockRate };
+}
