@@ -26,18 +26,17 @@ const SKILL_SETS: readonly (readonly Skill[])[] = [
 const VEHICLES: readonly VehicleMode[] = ['ebike', 'ebike', 'ebike', 'car'];
 
 /**
- * The crews of the demo: `perArea` technicians an area, `t001` onwards, with homes near the area's estates.
+ * The crews of the demo: so many technicians an area, `t001` onwards, with homes near the area's estates.
  * The first of each area has every skill, so that every order of the area can be done by someone.
  */
 export function demoTechnicians(
-  areas: readonly { id: AreaId; homes: readonly LngLat[] }[],
-  perArea: number,
+  areas: readonly { id: AreaId; homes: readonly LngLat[]; crew: number }[],
   certifiedUntil: string,
   random: Random,
 ): readonly DemoTechnician[] {
   const crew: DemoTechnician[] = [];
   for (const area of areas) {
-    for (let i = 0; i < perArea; i++) {
+    for (let i = 0; i < area.crew; i++) {
       const number = `T${String(crew.length + 1).padStart(3, '0')}`;
       crew.push({
         phone: inventedPhone(random),
@@ -54,7 +53,7 @@ export function demoTechnicians(
           onDuty: false,
           onDutySince: null,
           consent: null,
-          version: 0,
+          version: 1,
         },
       });
     }

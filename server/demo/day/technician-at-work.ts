@@ -14,6 +14,8 @@ import { nextInHome } from './visit-step.ts';
 
 const TZ = 'Asia/Shanghai';
 const MINUTE = 60_000;
+/** After so many times that were taken the order waits for the dispatcher. */
+const MOST_OFFERS = 8;
 const CONSENT_VERSION = '2026-1';
 
 /** One person of the crew: keeps the ride and the last place in mind, does one thing at a time. */
@@ -22,8 +24,15 @@ export function technicianAtWork(id: string, hands: Hands) {
   let here: LngLat | null = null;
   let reportedAt = 0;
 
-  const send = (command: OrderCommand, version: number) =>
-    hands.send(id, command.type, command.payload as never, version);
+  /** Promises that were refused because the time is taken: the next offer to that customer is later. */
+  const taken = new Map<string, number>();
+
+  async function send(command: OrderCommand, version: number): Promise<void> {
+    const answer = await hands.send(id, command.type, command.payload as never, version);
+    const { orderId } = command.payload;
+    if (command.type === 'appointment.confirm' && !answer.ok)
+      taken.set(orderId, (taken.get(orderId) ?? 0) + 1);
+  }
 
   /** One look at the day; at most one command. */
   async function act(technician: Technician, own: readonly Order[], now: Instant): Promise<void> {
@@ -31,7 +40,9 @@ export function technicianAtWork(id: string, hands: Hands) {
     if (!(await keepShift(technician, own, now)) || !here) return;
     report(now);
     const open = own.find(isUnderWay);
-    const command = open ? underWay(open, now) : (deskWork(own, now) ?? departure(technician, own, now));
+    const command = open
+      ? underWay(open, now)
+      : (deskWork(own, now, taken) ?? departure(technician, own, now));
     if (command) await send(command, own.find((order) => order.id === command.payload.orderId)!.version);
   }
 
@@ -95,7 +106,11 @@ export function technicianAtWork(id: string, hands: Hands) {
 }
 
 /** Accepting, calling and agreeing on a time, replying: what is done between visits. */
-function deskWork(own: readonly Order[], now: Instant): OrderCommand | null {
+function deskWork(
+  own: readonly Order[],
+  now: Instant,
+  taken: ReadonlyMap<string, number>,
+): OrderCommand | null {
   for (const order of own) {
     const orderId = order.id;
     if (order.status === 'dispatched' && now >= (order.dispatchedAt ?? 0) + paceOf('accept', orderId))
@@ -107,7 +122,7 @@ function deskWork(own: readonly Order[], now: Instant): OrderCommand | null {
           type: 'contact.attempt',
           payload: { orderId, outcome: 'connected', contentConfirmed: true },
         };
-      const start = promisable(order, now);
+      const start = promisable(order, now, taken.get(orderId) ?? 0);
       if (called && start !== null)
         return { type: 'appointment.confirm', payload: { orderId, start, proposedBy: 'customer' } };
     }
@@ -122,11 +137,12 @@ function deskWork(own: readonly Order[], now: Instant): OrderCommand | null {
   return null;
 }
 
-/** The next quarter hour from the planned start on, at least 40 minutes away and inside the visit window. */
-function promisable(order: Order, now: Instant): Instant | null {
-  if (!order.planned) return null;
+/** The next quarter hour from the planned start on, at least 40 minutes away and inside the visit window; half an hour later for each time that was taken. */
+function promisable(order: Order, now: Instant, taken: number): Instant | null {
+  if (!order.planned || taken > MOST_OFFERS) return null;
   const quarter = 15 * MINUTE;
-  const start = Math.ceil(Math.max(order.planned.start, now + 40 * MINUTE) / quarter) * quarter;
+  const soonest = Math.max(order.planned.start, now + 40 * MINUTE);
+  const start = Math.ceil(soonest / quarter) * quarter + taken * 2 * quarter;
   const date = localDate(start, TZ);
   return start >= instantOf(date, '08:00', TZ) && start <= instantOf(date, '18:30', TZ) ? start : null;
 }
