@@ -1,25 +1,27 @@
 -- Runs of imports: what was asked, how far it is, which rows were not taken and why.
 create table import_run (
-  id text primary key,
+  id uuid primary key,
   kind text not null check (kind in ('orders', 'technicians', 'areas')),
   file_name text not null,
-  file_hash bytea not null,
   crs text not null,
   mapping jsonb not null,
   dry_run boolean not null,
   partial boolean not null,
+  turn_swapped boolean not null,
+  -- 'done' is written by the transaction that writes what was imported: a run that was cut off has imported nothing.
   status text not null check (status in ('running', 'checked', 'done', 'refused', 'failed')),
   requested_by text not null,
   requested_at timestamptz(3) not null,
+  moved_at timestamptz(3) not null,
   finished_at timestamptz(3),
   total integer not null default 0,
   done integer not null default 0,
   taken integer not null default 0,
-  duplicates integer not null default 0,
-  errors jsonb not null default '[]',
+  already_there integer not null default 0,
+  report jsonb,
   failure text
 );
-create index import_run_recent on import_run (requested_at desc);
+create index import_run_recent on import_run (requested_by, requested_at desc);
 
 -- Proposed plans of an area's day. The planner fills `proposal`; publishing is a command.
 create table plan (

@@ -97,8 +97,16 @@ const COLUMNS = `id text, number text, area_id text, type text, status text, cus
 
 /** Writes orders that were taken in just now. A number that another order has already is a 23505. */
 export async function insertOrders(tx: Transaction, orders: readonly Order[], at: number): Promise<void> {
-  if (orders.length === 0) return;
-  const rows = orders.map((order) => rowOf(order, 0, at));
+  for (let from = 0; from < orders.length; from += INSERT_CHUNK)
+    await insertChunk(
+      tx,
+      orders.slice(from, from + INSERT_CHUNK).map((order) => rowOf(order, 0, at)),
+    );
+}
+
+const INSERT_CHUNK = 1_000;
+
+async function insertChunk(tx: Transaction, rows: readonly object[]): Promise<void> {
   await tx`
     insert into orders (id, number, area_id, type, status, customer_class, technician_id, estate, planned_start,
       planned_end, promised_start, promised_end, company_change_count, intake_at, ended_at, version, state)

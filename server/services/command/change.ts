@@ -5,6 +5,7 @@ import type { ContactWrite } from '#db/query/order-contact.ts';
 import type { SealedPhone } from '#db/query/technician.ts';
 import type { Appointment } from '#domain/appointment/appointment.ts';
 import type { Approval } from '#domain/approval/approval.ts';
+import type { Area } from '#domain/area/area.ts';
 import type { AreaId, CommandId, Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
@@ -34,10 +35,13 @@ export interface Change {
   orders?: readonly { order: Order; was: number }[];
   contacts?: readonly ContactWrite[];
   promises?: readonly { terms: PromiseTerms; appointment: Appointment }[];
+  areas?: readonly Area[];
   technicians?: readonly { technician: Technician; phone?: SealedPhone | null }[];
   approvals?: readonly { approval: Approval; version: number }[];
   /** A plan that this command publishes. */
   publishedPlanId?: string;
+  /** An import that is done with this change. */
+  finishedImport?: { id: string; taken: number };
   answer: Pick<CommandOk['data'], 'orderId' | 'version' | 'approvalId' | 'warnings'>;
 }
 

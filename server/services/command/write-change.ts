@@ -1,7 +1,9 @@
 import type { Transaction } from '#db/client.ts';
 import { appendPromise } from '#db/query/appointment-ledger.ts';
 import { writeApproval } from '#db/query/approval.ts';
+import { writeArea } from '#db/query/area.ts';
 import { type Author, appendEvents } from '#db/query/event.ts';
+import { finishImport } from '#db/query/import-run.ts';
 import { insertOrders, updateOrders } from '#db/query/order.ts';
 import { insertContacts } from '#db/query/order-contact.ts';
 import { markPublished } from '#db/query/plan.ts';
@@ -13,6 +15,7 @@ import type { Change } from './change.ts';
 /** Writes state rows; the constraints of the database have the last word here. */
 export async function writeState(tx: Transaction, commandId: string, change: Change): Promise<void> {
   const { at } = change;
+  for (const area of change.areas ?? []) await writeArea(tx, area);
   await insertOrders(tx, change.takenIn ?? [], at);
   await insertContacts(tx, change.contacts ?? []);
   await updateOrders(tx, change.orders ?? [], at);
@@ -25,7 +28,11 @@ export async function writeState(tx: Transaction, commandId: string, change: Cha
   }
   await writeTechnicians(tx, change.technicians ?? []);
   for (const { approval, version } of change.approvals ?? []) await writeApproval(tx, approval, version);
+  if (change.finishedImport) await finishImport(tx, change.finishedImport, at);
 }
+
+/** A statement may take five seconds; so many rows take a fraction of one. */
+const LOG_CHUNK = 1_000;
 
 /** Appends to the logs, areas in ascending id, and returns the new seq of each. The last step before the answer. */
 export async function writeLog(
@@ -38,7 +45,10 @@ export async function writeLog(
   const areaIds = [...new Set(change.log.map(({ areaId }) => areaId))].sort();
   for (const areaId of areaIds) {
     const rows = change.log.filter((entry) => entry.areaId === areaId).map(({ row }) => row);
-    seqs.set(areaId, await appendEvents(tx, { areaId, at: change.at, author, commandId, rows }));
+    for (let from = 0; from < rows.length; from += LOG_CHUNK) {
+      const chunk = rows.slice(from, from + LOG_CHUNK);
+      seqs.set(areaId, await appendEvents(tx, { areaId, at: change.at, author, commandId, rows: chunk }));
+    }
   }
   if (change.publishedPlanId) {
     await markPublished(tx, change.publishedPlanId, seqs.get(change.areaId) ?? 0);
