@@ -7,9 +7,6 @@ import { estimateLeg, roadMetres } from '#domain/geo/travel.ts';
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const chinese = fc.record({ lng: between(75, 134), lat: between(18, 53) });
-// Pinned, so that a change is judged on the same cases every time; a new seed belongs in a commit of its own.
-fc.configureGlobal({ seed: 20260310, numRuns: 300 });
-
 const mode = fc.constantFrom('ebike' as const, 'car' as const, 'walk' as const);
 const hour = fc.integer({ min: 0, max: 23 });
 

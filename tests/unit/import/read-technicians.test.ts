@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readAreas, readTechnicians } from '#server/services/import/read-import.ts';
+import { importFixture, knownBranch } from '#tests/support/import-known.ts';
+
+describe('a file of technicians', () => {
+  it('carries over staff number, area, skills, shift, vehicle, home and certificate', async () => {
+    const result = await readTechnicians(importFixture('technicians-wgs84-utf8-bom.csv'), knownBranch());
+    expect(result.ok && result.reading.rows).toEqual([
+      {
+        row: 2,
+        number: 'Z001',
+        name: '高峰',
+        phone: '13900591001',
+        areaId: 'area-0',
+        skills: ['ftth', 'lan'],
+        vehicle: 'ebike',
+        shift: { start: '08:00', end: '18:00' },
+        home: { lng: 119.3018, lat: 26.0878 },
+        certifiedUntil: '2026-12-31',
+      },
+      {
+        row: 3,
+        number: 'Z002',
+        name: '石磊',
+        phone: '13900591002',
+        areaId: 'area-5',
+        skills: ['ftth', 'xdsl'],
+        vehicle: 'car',
+        shift: { start: '08:30', end: '17:30' },
+        home: { lng: 119.4192, lat: 26.1895 },
+        certifiedUntil: '2026-03-01',
+      },
+      {
+        row: 5,
+        number: 'Z004',
+        name: '云飞',
+        phone: null,
+        areaId: 'area-1',
+        skills: ['lan'],
+        vehicle: 'walk',
+        shift: { start: '09:00', end: '18:00' },
+        home: null,
+        certifiedUntil: null,
+      },
+    ]);
+  });
+
+  it('names all that is wrong with a row, and a certificate that has run out', async () => {
+    const result = await readTechnicians(importFixture('technicians-wgs84-utf8-bom.csv'), knownBranch());
+    const faults = result.ok ? result.reading.faults : [];
+    expect(faults.map(({ row, column, value, reason }) => [row, column, value, reason])).toEqual([
+      [4, '片区', '长乐区', 'unknown_area'],
+      [4, '技能', '焊接', 'unknown_word'],
+      [4, '交通工具', '飞机', 'unknown_word'],
+      [4, '班次', '18:00-08:00', 'not_a_shift'],
+      [4, '上岗证有效期', '明年', 'not_a_date'],
+    ]);
+    expect(result.ok && result.reading.warnings).toMatchObject([{ row: 3, reason: 'certificate_expired' }]);
+  });
+});
+
+describe('a file of areas', () => {
+  it('draws them from WKT or from a list of corners, or leaves them undrawn', async () => {
+    const result = await readAreas(importFixture('areas-utf16le.tsv'), knownBranch());
+    const rows = result.ok ? result.reading.rows : [];
+    expect(rows.map(({ id, name, region, lead }) => [id, name, region, lead])).toEqual([
+      ['hongshan', '洪山片区', 'urban', 'Z001'],
+      ['guling', '鼓岭片区', 'village', null],
+      [null, '琅岐片区', 'township', null],
+    ]);
+    expect(rows[0]!.polygon?.coordinates[0]).toHaveLength(5);
+    expect(rows[1]!.polygon?.coordinates[0]?.at(-1)).toEqual([119.38, 26.08]);
+    expect(rows[2]!.polygon).toBeNull();
+  });
+
+  it('says what is wrong with a boundary', async () => {
+    const result = await readAreas(importFixture('areas-utf16le.tsv'), knownBranch());
+    const faults = result.ok ? result.reading.faults : [];
+    expect(faults.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      [5, '片区编码', 'not_an_id'],
+      [5, '边界', 'not_a_polygon'],
+      [6, '边界', 'swapped_coordinates'],
+    ]);
+  });
+});
