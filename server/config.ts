@@ -52,6 +52,8 @@ const PROJECT = join(import.meta.dirname, '..');
 
 /** Reads the environment of this process. The only place that does. */
 export function environmentConfig(): Config {
+  // The page framework reports its use to its makers unless told not to.
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
   return loadConfig(process.env);
 }
 

@@ -7,6 +7,8 @@ export interface ReadinessParts {
   sql: Sql;
   /** How far the relay is behind the log, milliseconds. */
   relayLagMs(): number;
+  /** True when the screens can be served. */
+  pagesReady(): boolean;
   /** True once the server has begun to stop. */
   stopping(): boolean;
 }
@@ -23,6 +25,7 @@ export async function createReadiness(parts: ReadinessParts): Promise<() => Prom
       { name: 'serving', ok: !parts.stopping() },
       { name: 'database', ok: state !== null },
       { name: 'migrations', ok: state !== null && state.pending.length === 0 && state.problems.length === 0 },
+      { name: 'pages', ok: parts.pagesReady() },
       { name: 'relay', ok: parts.relayLagMs() < MAX_RELAY_LAG_MS },
     ];
   };

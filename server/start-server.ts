@@ -7,10 +7,11 @@ import next from 'next';
 import { shareDatabase } from '#db/client.ts';
 import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
-import { createHttpServer, type ReadyCheck } from './http-server.ts';
+import { createHttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
+import { startPlanRuns } from './planner/plan-runs.ts';
 import { createReadiness } from './readiness.ts';
-import { createGateway, type Gateway } from './realtime/gateway.ts';
+import { createGateway } from './realtime/gateway.ts';
 import { SOCKET_PATH } from './realtime/handshake.ts';
 import { hearLogGrow } from './realtime/log-hint.ts';
 import { realtimeParts } from './realtime/realtime-parts.ts';
@@ -25,6 +26,8 @@ export interface StartOptions {
   signal?: AbortSignal;
   /** Changes the services before anyone uses them: where fault tests put their breakpoints. */
   amend?: (services: Services) => Services;
+  /** Without the screens: for tests of what lies beneath them, which then need no build. */
+  pages?: boolean;
 }
 
 export interface RunningServer {
@@ -44,55 +47,94 @@ const CLOSE_WITHIN_MS = 5_000;
  * Puts the house together: database, services, the live side, the screens, all on one port. Resolves when it serves.
  * Throws, with nothing left running, when any part of it cannot start.
  */
-export async function startServer({ config, log, signal, amend }: StartOptions): Promise<RunningServer> {
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config, log, signal } = options;
   const database = await startDatabase(config, {
     applicationName: 'zhundian',
     log,
     ...(signal ? { signal } : {}),
   });
   try {
-    return await serve(config, log, database, amend ?? ((services) => services));
+    return await serve(options, database);
   } catch (error) {
     await database.stop();
     throw error;
   }
 }
 
-async function serve(
-  config: Config,
-  log: Logger,
-  database: RunningDatabase,
-  amend: (services: Services) => Services,
-): Promise<RunningServer> {
+async function serve(options: StartOptions, database: RunningDatabase): Promise<RunningServer> {
+  const { config, log } = options;
   const secrets = await loadSecrets(config.dataDir, config.secrets);
-  const services = amend(makeServices({ database, secrets, config, log }));
+  const made = makeServices({ database, secrets, config, log });
+  const services = options.amend?.(made) ?? made;
   shareDatabase(database);
   shareServices(services);
 
   let stopping = false;
-  let gateway: Gateway | null = null;
+  let handle: PageHandler | null = null;
+  let relayLagMs = () => 0;
   const ready = await createReadiness({
     sql: database.sql,
-    relayLagMs: () => gateway?.relayLagMs() ?? 0,
+    relayLagMs: () => relayLagMs(),
+    pagesReady: () => handle !== null,
     stopping: () => stopping,
   });
-  let handle = notYet;
   const server = createHttpServer({
     log,
-    handle: (request, response) => handle(request, response),
-    ready: async (): Promise<readonly ReadyCheck[]> => [
-      ...(await ready()),
-      { name: 'pages', ok: handle !== notYet },
-    ],
+    handle: (request, response) => (handle ?? notYet)(request, response),
+    ready,
     upgradable: (path) => path === SOCKET_PATH || (config.development && path === DEVELOPMENT_SOCKET),
   });
-  gateway = createGateway(realtimeParts({ httpServer: server, config, log, services }));
+  const gateway = createGateway(realtimeParts({ httpServer: server, config, log, services }));
+  relayLagMs = gateway.relayLagMs;
   const hint = await hearLogGrow(database.sql, gateway.nudge, log);
+  const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
+  const port = await listen(server, config);
+  const screens = options.pages === false ? noPages : await openPages(server, config, port);
+  handle = screens.handle;
+  log.info({ port }, 'serving');
 
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    origin: config.publicOrigin ?? `http://${urlHost(config.host)}:${port}`,
+    database,
+    services,
+    async stop() {
+      stopping = true;
+      log.info('stopping');
+      await gateway.close();
+      await closeHttp(server);
+      await planRuns?.stop();
+      await hint.stop();
+      await screens.close();
+      await database.stop();
+      log.info('stopped');
+    },
+  };
+}
 
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new Error(`PORT ${port} on ${host} is taken by another program: set PORT to a free one.`, {
+        cause,
+      });
+    throw new Error(`PORT ${port} on ${host} cannot be listened on (${code}): set PORT or HOST.`, { cause });
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+interface Pages {
+  handle: PageHandler;
+  close(): Promise<void>;
+}
+
+async function openPages(server: Server, config: Config, port: number): Promise<Pages> {
   const pages = next({
     dev: config.development,
     dir: join(import.meta.dirname, '..'),
@@ -103,27 +145,15 @@ async function serve(
     httpServer: config.development ? server : createServer(),
   });
   await pages.prepare();
-  handle = pages.getRequestHandler();
-  const origin = config.publicOrigin ?? `http://${urlHost(config.host)}:${port}`;
-  log.info({ port }, 'serving');
-
-  return {
-    port,
-    origin,
-    database,
-    services,
-    async stop() {
-      stopping = true;
-      log.info('stopping');
-      await gateway.close();
-      await closeHttp(server);
-      await hint.stop();
-      await pages.close();
-      await database.stop();
-      log.info('stopped');
-    },
-  };
+  return { handle: pages.getRequestHandler(), close: () => pages.close() };
 }
+
+const noPages: Pages = {
+  async handle(_request, response) {
+    response.writeHead(404).end();
+  },
+  close: () => Promise.resolve(),
+};
 
 async function notYet(_request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' });

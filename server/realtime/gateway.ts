@@ -45,7 +45,7 @@ export function createGateway(parts: RealtimeParts): Gateway {
 
   const relay = createRelay({
     log: parts.log,
-    now: parts.now,
+    elapsed: parts.elapsed,
     heads: parts.heads,
     logAfter: parts.logAfter,
     send: (areaId, from, events) => sendChanges(io, parts.cards, areaId, from, events),

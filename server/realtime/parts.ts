@@ -28,6 +28,8 @@ export interface RealtimeParts {
   httpServer: HttpServer;
   log: Logger;
   now(): Instant;
+  /** Milliseconds by a clock that runs evenly whatever `now` does: for rates and delays. */
+  elapsed(): number;
   /** Uniform in [0, 1): spreads reconnects. */
   random(): number;
   /** Origins beside the server's own from which pages may open a socket. */

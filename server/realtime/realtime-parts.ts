@@ -31,6 +31,7 @@ export function realtimeParts({
     httpServer,
     log,
     now: services.now,
+    elapsed: () => performance.now(),
     random: services.random,
     allowedOrigins: config.allowedOrigins,
     signIn: (headers) => services.access.signedInFrom(headers),

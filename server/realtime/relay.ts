@@ -1,10 +1,10 @@
-import type { AreaId, Instant } from '#domain/base/brand.ts';
+import type { AreaId } from '#domain/base/brand.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import type { Logger } from '#server/log.ts';
 
 export interface RelayParts {
   log: Logger;
-  now(): Instant;
+  elapsed(): number;
   heads(areaIds: readonly AreaId[]): Promise<ReadonlyMap<AreaId, number>>;
   logAfter(areaId: AreaId, seq: number, limit: number): Promise<LogEvent[]>;
   /** Sends the events after `from` up to the last of them to those who watch the area. The relay waits for it. */
@@ -36,14 +36,14 @@ export function createRelay(parts: RelayParts): Relay {
   let again = false;
   let stopped = false;
   let failing = false;
-  let readToEndAt = parts.now();
+  let readToEndAt = parts.elapsed();
 
   async function pump(): Promise<void> {
     if (sent.size > 0) {
       const heads = await parts.heads([...sent.keys()]);
       for (const [areaId, head] of heads) await pumpArea(areaId, head);
     }
-    readToEndAt = parts.now();
+    readToEndAt = parts.elapsed();
   }
 
   async function pumpArea(areaId: AreaId, head: number): Promise<void> {
@@ -91,7 +91,7 @@ export function createRelay(parts: RelayParts): Relay {
     },
     unfollow: (areaId) => void sent.delete(areaId),
     nudge: run,
-    lagMs: () => (sent.size === 0 ? 0 : Math.max(0, parts.now() - readToEndAt)),
+    lagMs: () => (sent.size === 0 ? 0 : Math.max(0, parts.elapsed() - readToEndAt)),
     async stop() {
       stopped = true;
       clearInterval(poll);

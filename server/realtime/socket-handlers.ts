@@ -29,8 +29,8 @@ const AWAY =
 /** Answers everything that one screen sends. A handler never throws: whatever fails is answered and logged. */
 export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
   const { parts } = world;
-  const messages = createLimit(MESSAGE_RATE, parts.now);
-  const positionMessages = createLimit(POSITION_RATE, parts.now);
+  const messages = createLimit(MESSAGE_RATE, parts.elapsed);
+  const positionMessages = createLimit(POSITION_RATE, parts.elapsed);
   const { viewer } = socket.data;
 
   socket.on('watch', (ask, reply: unknown) => {
