@@ -50,7 +50,7 @@ export type EmbeddedPostgres = {
 
 type Serving = { pid: number; port: number; owned: boolean };
 
-const WATCH_EVERY_MS = 500;
+const WATCH_EVERY_MS = 200;
 const LONGEST_RETRY_MS = 5_000;
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -156,7 +156,7 @@ async function ownerLives(files: ClusterFiles): Promise<boolean> {
   return pid > 0 && pid !== process.pid && isAlive(pid);
 }
 
-/** Looks after a server until stop(): notices its end within half a second and brings it back. */
+/** Looks after a server until stop(): notices its end within a moment and brings it back. */
 function supervise(plan: LaunchPlan, log: EmbeddedLog, first: Serving) {
   let serving = first;
   let stopping: Promise<void> | undefined;
