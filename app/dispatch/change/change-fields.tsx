@@ -1,0 +1,194 @@
+import { Button, Checkbox, Radio, SegmentedControl, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import type { Appointment } from '#domain/appointment/appointment.ts';
+import { judgeChange } from '#domain/appointment/judge-change.ts';
+import type { Instant } from '#domain/base/brand.ts';
+import { verdictOf } from '#domain/base/verdict.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+import { CAUSES, type Cause } from '#domain/order/order-type.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
+import type { DropPlace } from '../drag/drag-session.ts';
+import { useConsole } from '../state/console.ts';
+import { useStore, whole } from '../state/use-store.ts';
+import css from './change.module.css';
+import { type ChangeForm, lacksOf, openingForm, startOfForm, wishOf } from './change-form.ts';
+import { ChangeVerdict } from './change-verdict.tsx';
+import { TimeField } from './time-field.tsx';
+
+interface Props {
+  readonly order: Order;
+  readonly promise: Appointment;
+  readonly dropped: Instant | null;
+  /** Where the order was dropped: once the promise has moved it goes there. */
+  readonly follow: DropPlace | null;
+  readonly onDone: () => void;
+}
+
+/** The fields of a change with the rules' word on them as they are filled in. */
+export function ChangeFields({ order, promise, dropped, follow, onDone }: Props) {
+  const m = useMessages();
+  const c = m.dispatch.change;
+  const language = useLanguage();
+  const console = useConsole();
+  const now = useStore(console.now, whole);
+  const [form, setForm] = useState(() => openingForm(promise, dropped, now));
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const put = (part: Partial<ChangeForm>) => setForm((before) => ({ ...before, ...part }));
+
+  const standard = console.standardOf(order.id)!;
+  const wish = wishOf(form, promise, now);
+  const judgement = wish && judgeChange({ order, request: wish, standard, now });
+  const verdict = judgement && verdictOf(judgement.findings);
+  const lacks = lacksOf(form);
+  const lack = (name: (typeof lacks)[number]) => (tried && lacks.includes(name) ? c[name] : undefined);
+  const start = startOfForm(form);
+  const when = start === null ? '……' : dayAndClock(start, now, m, language);
+
+  const submit = async () => {
+    setTried(true);
+    if (lacks.length > 0 || !wish?.cause || verdict?.outcome === 'refused') return;
+    setSending(true);
+    const payload: OrderCommands['appointment.change'] = { orderId: order.id, ...wish, cause: wish.cause };
+    const answered =
+      verdict?.outcome === 'needs_approval'
+        ? await console.ask('appointment.change', payload, form.reason.trim())
+        : (
+            await console.send('appointment.change', payload, {
+              done: c.done(when),
+              failed: c.title(order.number),
+            })
+          ).ok;
+    setSending(false);
+    if (!answered) return;
+    onDone();
+    const moves = follow && (follow.technicianId !== order.technicianId || follow.at !== null);
+    if (moves && verdict?.outcome === 'accepted') await console.assign([order.id], follow);
+  };
+
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p className={css.current}>
+        <span>{c.current}</span>
+        <strong>
+          {dayAndClock(promise.start, now, m, language)}
+          {promise.end > promise.start ? `–${clock(promise.end)}` : ''}
+        </strong>
+      </p>
+      {dropped !== null ? <p className={css.fromDrop}>{c.fromDrop(clock(dropped))}</p> : null}
+      <div className={css.when}>
+        <DateInput
+          label={c.newDate}
+          value={form.date}
+          locale={language === 'en' ? 'en' : 'zh-cn'}
+          valueFormat="YYYY-MM-DD"
+          popoverProps={{ withinPortal: true }}
+          onChange={(date) => put({ date: date ?? '' })}
+        />
+        <TimeField label={c.newTime} value={form.clock} onChange={(text) => put({ clock: text })} autoFocus />
+      </div>
+      {lack('needTime') ? <p className={css.lack}>{c.needTime}</p> : null}
+
+      <Radio.Group
+        label={c.cause}
+        description={c.causeHint}
+        value={form.cause ?? ''}
+        error={lack('needCause')}
+        onChange={(cause) => put({ cause: cause as Cause })}
+      >
+        <div className={css.choices}>
+          {CAUSES.map((cause) => (
+            <Radio key={cause} value={cause} label={m.order.cause[cause]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label={c.reason}
+        description={c.reasonHint}
+        autosize
+        minRows={1}
+        value={form.reason}
+        error={lack('needReason')}
+        onChange={(event) => put({ reason: event.currentTarget.value })}
+      />
+      <fieldset className={css.notified}>
+        <legend>{c.notified}</legend>
+        <p className={css.hint}>{c.notifiedHint}</p>
+        <SegmentedControl
+          fullWidth
+          data={[
+            { value: 'none', label: '—' },
+            { value: 'now', label: c.notifiedNow },
+            { value: 'at', label: c.notifiedAt },
+            { value: 'not_yet', label: c.notifiedNotYet },
+          ]}
+          value={form.notified ?? 'none'}
+          onChange={(value) => put({ notified: value === 'none' ? null : (value as ChangeForm['notified']) })}
+        />
+        {form.notified === 'at' ? (
+          <div className={css.when}>
+            <DateInput
+              label={c.newDate}
+              value={form.notifiedDate}
+              valueFormat="YYYY-MM-DD"
+              onChange={(date) => put({ notifiedDate: date ?? '' })}
+            />
+            <TimeField
+              label={c.notified}
+              value={form.notifiedClock}
+              onChange={(text) => put({ notifiedClock: text })}
+            />
+          </div>
+        ) : null}
+        {form.notified === 'now' || form.notified === 'at' ? (
+          <Checkbox
+            mt="xs"
+            label={c.agreed}
+            checked={form.agreed}
+            onChange={(event) => put({ agreed: event.currentTarget.checked })}
+          />
+        ) : null}
+        {lack('needNotified') ? <p className={css.lack}>{c.needNotified}</p> : null}
+      </fieldset>
+
+      <div className={css.script}>
+        <span>{c.script}</span>
+        <q>{c.scriptText(promiseWords(promise.start, promise.end), when, form.reason.trim())}</q>
+      </div>
+      {judgement && verdict ? (
+        <ChangeVerdict
+          order={order}
+          judgement={judgement}
+          verdict={verdict}
+          standard={standard}
+          lacks={lacks}
+        />
+      ) : null}
+      <div className={css.actions}>
+        <Button variant="default" onClick={onDone}>
+          {m.common.cancel}
+        </Button>
+        <Button
+          type="submit"
+          loading={sending}
+          disabled={verdict?.outcome === 'refused' && lacks.length === 0}
+        >
+          {verdict?.outcome === 'needs_approval' && lacks.length === 0
+            ? verdict.approver === 'area_lead'
+              ? c.askArea
+              : c.ask
+            : c.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

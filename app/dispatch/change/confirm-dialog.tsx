@@ -1,0 +1,124 @@
+import { Button, Modal, SegmentedControl, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import type { Order } from '#domain/order/order.ts';
+import { localClock, localDate, MINUTE } from '#domain/time/zone.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { dayAndClock, ZONE } from '../../ui/time.ts';
+import { useConsole } from '../state/console.ts';
+import { useStore, whole } from '../state/use-store.ts';
+import css from './change.module.css';
+import { startOfForm } from './change-form.ts';
+import { TimeField } from './time-field.tsx';
+
+/** Promises a first time: the customer's wish first, an exact time always (APPT-08, APPT-09). */
+export function ConfirmDialog() {
+  const m = useMessages().dispatch.confirm;
+  const { dialog, board } = useConsole();
+  const open = useStore(dialog, (value) => (value?.kind === 'confirm' ? value.orderId : null));
+  const order = useStore(board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
+  return (
+    <Modal
+      opened={order !== null}
+      onClose={() => dialog.set(null)}
+      size={480}
+      title={order ? m.title(order.number) : ''}
+    >
+      {order ? <ConfirmFields key={order.id} order={order} onDone={() => dialog.set(null)} /> : null}
+    </Modal>
+  );
+}
+
+function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) {
+  const m = useMessages();
+  const c = m.dispatch.confirm;
+  const language = useLanguage();
+  const console = useConsole();
+  const now = useStore(console.now, whole);
+  const wish = order.preferredStarts.find((at) => at > now);
+  const first = wish ?? order.planned?.start ?? now + 120 * MINUTE;
+  const [date, setDate] = useState(() => localDate(first, ZONE));
+  const [clock, setClock] = useState(() => localClock(first, ZONE));
+  const [proposedBy, setProposedBy] = useState<'customer' | 'company'>(
+    wish === undefined ? 'company' : 'customer',
+  );
+  const [reason, setReason] = useState('');
+  const [sending, setSending] = useState(false);
+  const start = startOfForm({ date, clock });
+  const when = start === null ? '……' : dayAndClock(start, now, m, language);
+  const needsReason = wish !== undefined && start !== null && start !== wish;
+
+  const submit = async () => {
+    if (start === null) return;
+    setSending(true);
+    const payload = {
+      orderId: order.id,
+      start,
+      proposedBy,
+      ...(order.preferredStarts.length > 0 && { preferred: order.preferredStarts }),
+      ...(reason.trim() && { reason: reason.trim() }),
+    };
+    const answer = await console.send('appointment.confirm', payload, {
+      done: c.done(when),
+      failed: c.title(order.number),
+    });
+    setSending(false);
+    if (answer.ok) onDone();
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <SegmentedControl
+        aria-label={c.proposedBy}
+        data={[
+          { value: 'customer', label: c.by.customer },
+          { value: 'company', label: c.by.company },
+        ]}
+        value={proposedBy}
+        onChange={(value) => setProposedBy(value as 'customer' | 'company')}
+      />
+      <div className={css.when}>
+        <DateInput
+          label={m.dispatch.change.newDate}
+          value={date}
+          locale={language === 'en' ? 'en' : 'zh-cn'}
+          valueFormat="YYYY-MM-DD"
+          onChange={(next) => setDate(next ?? '')}
+        />
+        <TimeField label={c.start} value={clock} onChange={setClock} autoFocus />
+      </div>
+      {wish !== undefined ? (
+        <p className={css.hint}>
+          {m.dispatch.detail.preferred}{' '}
+          {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+        </p>
+      ) : null}
+      {needsReason ? (
+        <Textarea
+          label={c.reason}
+          autosize
+          minRows={1}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      ) : null}
+      <div className={css.script}>
+        <span>{c.readBack}</span>
+        <q>{c.readBackText(when)}</q>
+      </div>
+      <div className={css.actions}>
+        <Button variant="default" onClick={onDone}>
+          {m.common.cancel}
+        </Button>
+        <Button type="submit" loading={sending} disabled={start === null}>
+          {c.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,176 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import 'dayjs/locale/zh-cn';
+import { addDays, instantOf, localDate } from '#domain/time/zone.ts';
+import { useUndoable } from '../live/use-live.tsx';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { dayWords, ZONE } from '../ui/time.ts';
+import css from './console-bar.module.css';
+import { useConsole } from './state/console.ts';
+import { update, useStore, whole } from './state/use-store.ts';
+
+/** Date, areas, undo and the plan: what governs the whole surface. */
+export function ConsoleBar({ onPlan, planning }: { onPlan: () => void; planning: boolean }) {
+  const m = useMessages();
+  const b = m.dispatch.bar;
+  const console = useConsole();
+  const undoable = useUndoable();
+  return (
+    <>
+      <DateSteps />
+      <AreaMenu />
+      <Tooltip label={`${b.undo} (Z)`}>
+        <ActionIcon
+          size={32}
+          aria-label={b.undo}
+          disabled={undoable === null}
+          onClick={() => void console.undo()}
+        >
+          <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path
+              d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H9"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.6"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </ActionIcon>
+      </Tooltip>
+      <Present />
+      <Button size="compact-md" className={css.plan} disabled={planning} onClick={onPlan}>
+        {b.plan}
+      </Button>
+    </>
+  );
+}
+
+function DateSteps() {
+  const m = useMessages();
+  const language = useLanguage();
+  const { view, now } = useConsole();
+  const today = useStore(now, (at) => localDate(at, ZONE));
+  const chosen = useStore(view, ({ date }) => date);
+  const date = chosen ?? today;
+  const turnTo = (next: string) =>
+    update(view, (before) => ({ ...before, date: next === today ? null : next }));
+  const b = m.dispatch.bar;
+  return (
+    <div className={css.dates}>
+      <ActionIcon
+        size={32}
+        aria-label={b.previousDay}
+        title={b.previousDay}
+        onClick={() => turnTo(addDays(date, -1))}
+      >
+        <Chevron back />
+      </ActionIcon>
+      <DateInput
+        className={css.date}
+        size="xs"
+        variant="unstyled"
+        aria-label={b.pickDate}
+        value={date}
+        locale={language === 'en' ? 'en' : 'zh-cn'}
+        valueFormat={(shown) =>
+          `${date === today ? `${m.common.today} · ` : ''}${dayWords(instantOf(shown, '12:00', ZONE), language)}`
+        }
+        onChange={(next) => next && turnTo(next)}
+      />
+      <ActionIcon size={32} aria-label={b.nextDay} title={b.nextDay} onClick={() => turnTo(addDays(date, 1))}>
+        <Chevron />
+      </ActionIcon>
+      {date === today ? null : (
+        <Button size="compact-xs" variant="light" onClick={() => turnTo(today)}>
+          {m.common.today}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function AreaMenu() {
+  const b = useMessages().dispatch.bar;
+  const { view, board } = useConsole();
+  const areas = useStore(board, (value) => value.areas);
+  const chosen = useStore(view, (value) => value.areas);
+  const named = areas.filter(({ id }) => chosen.includes(id));
+  const words =
+    named.length === 0 ? b.allAreas : named.length === 1 ? named[0]!.name : b.someAreas(named.length);
+  const toggle = (id: string) =>
+    update(view, (before) => ({
+      ...before,
+      areas: before.areas.includes(id) ? before.areas.filter((other) => other !== id) : [...before.areas, id],
+    }));
+  return (
+    <Menu closeOnItemClick={false} position="bottom-start">
+      <Menu.Target>
+        <Button
+          size="compact-md"
+          variant="default"
+          rightSection={<Chevron down />}
+          aria-label={`${b.areas}: ${words}`}
+        >
+          {words}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          onClick={() => update(view, (before) => ({ ...before, areas: [] }))}
+          disabled={chosen.length === 0}
+        >
+          {b.allAreas}
+        </Menu.Item>
+        <Menu.Divider />
+        {areas.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={chosen.includes(id)}
+            leftSection={<span className={css.tick}>{chosen.includes(id) ? '✓' : ''}</span>}
+            onClick={() => toggle(id)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Who else is here, by the first character of the name; dragging ones are ringed. */
+function Present() {
+  const b = useMessages().dispatch.bar;
+  const { presence } = useConsole();
+  const present = useStore(presence, whole);
+  const people = [...new Map(present.map((one) => [one.personId, one])).values()];
+  if (people.length === 0) return null;
+  const names = people.map(({ name }) => name).join('、');
+  return (
+    <div className={css.present} role="img" aria-label={b.present(names)} title={b.present(names)}>
+      {people.slice(0, 4).map(({ personId, name, orderIds }) => (
+        <span key={personId} className={css.face} data-busy={orderIds.length > 0 ? '' : undefined}>
+          {name.slice(-1)}
+        </span>
+      ))}
+      {people.length > 4 ? <span className={css.face}>+{people.length - 4}</span> : null}
+    </div>
+  );
+}
+
+function Chevron({ back, down }: { back?: boolean; down?: boolean }) {
+  const d = down ? 'M4 6.5 8 10.5 12 6.5' : back ? 'M10 3.5 5.5 8l4.5 4.5' : 'M6 3.5 10.5 8 6 12.5';
+  return (
+    <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={d}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,114 @@
+import { useRef } from 'react';
+import { useConnection, useLive } from '../live/use-live.tsx';
+import { ConnectionBanner } from '../ui/connection-banner.tsx';
+import { AppFrame } from '../ui/frame/app-frame.tsx';
+import { useMessages } from '../ui/i18n/provider.tsx';
+import { LoadingState } from '../ui/states.tsx';
+import { AssignMenu } from './assign/assign-menu.tsx';
+import { ChangeDialog } from './change/change-dialog.tsx';
+import { ConfirmDialog } from './change/confirm-dialog.tsx';
+import css from './console.module.css';
+import { ConsoleBar } from './console-bar.tsx';
+import { CallDialog } from './contact/call-dialog.tsx';
+import { OrderDrawer } from './detail/order-drawer.tsx';
+import { useOrderDrags } from './drag/use-order-drags.ts';
+import { KeysSheet } from './keys/keys-sheet.tsx';
+import { useConsoleKeys } from './keys/use-console-keys.ts';
+import { MapLazy } from './map/map-lazy.tsx';
+import { PlanPanel } from './plan/plan-panel.tsx';
+import { usePlan } from './plan/use-plan.ts';
+import { Pool } from './pool/pool.tsx';
+import { useConsole } from './state/console.ts';
+import { useAddress } from './state/use-address.ts';
+import { useApprovalNews } from './state/use-approval-news.ts';
+import { useBoardFeed } from './state/use-board-feed.ts';
+import { useStore } from './state/use-store.ts';
+import { useZones } from './state/use-zones.ts';
+import { MAP_SHARE, POOL_PX } from './state/zones.ts';
+import { Timeline } from './timeline/timeline.tsx';
+import { WhyDialog } from './why/why-dialog.tsx';
+import { ZoneSplitter } from './zone-splitter.tsx';
+
+/** Everything that is seen of the console. */
+export function ConsoleSurface() {
+  const m = useMessages();
+  const console = useConsole();
+  const live = useLive();
+  const connection = useConnection();
+  const right = useRef<HTMLDivElement>(null);
+  const { zones, set, keep } = useZones();
+  const loaded = useStore(console.board, ({ areas }) => areas.length > 0);
+  useBoardFeed(live);
+  useAddress();
+  useOrderDrags();
+  useConsoleKeys();
+  useApprovalNews();
+  const plan = usePlan();
+
+  return (
+    <AppFrame
+      person={console.viewer}
+      tools={<ConsoleBar onPlan={plan.begin} planning={plan.state !== null} />}
+      onHelp={() => console.dialog.set({ kind: 'keys' })}
+    >
+      <ConnectionBanner connection={connection} />
+      {loaded ? (
+        <div className={css.zones} data-dispatch>
+          <div className={css.pool} style={{ width: zones.poolPx }}>
+            <Pool />
+          </div>
+          <ZoneSplitter
+            axis="x"
+            label={m.dispatch.splitter.pool}
+            value={zones.poolPx}
+            {...POOL_PX}
+            step={16}
+            unitsPerPx={() => 1}
+            onMove={(poolPx) => set({ ...zones, poolPx })}
+            onDone={keep}
+          />
+          <div ref={right} className={css.right}>
+            <div className={css.map} style={{ height: `${zones.mapShare * 100}%` }}>
+              <MapLazy />
+            </div>
+            <ZoneSplitter
+              axis="y"
+              label={m.dispatch.splitter.map}
+              value={zones.mapShare}
+              {...MAP_SHARE}
+              step={0.04}
+              unitsPerPx={() => 1 / Math.max(1, right.current?.clientHeight ?? 1)}
+              onMove={(mapShare) => set({ ...zones, mapShare })}
+              onDone={keep}
+            />
+            <div className={css.timeline}>
+              <Timeline ghosts={plan.ghosts} />
+            </div>
+          </div>
+          <PlanPanel plan={plan} />
+          <OrderDrawer />
+        </div>
+      ) : (
+        <LoadingState label={m.dispatch.states.loadingTitle} />
+      )}
+      <AssignMenu />
+      <ChangeDialog />
+      <ConfirmDialog />
+      <CallDialog />
+      <WhyDialog />
+      <KeysSheet />
+      <Spoken />
+    </AppFrame>
+  );
+}
+
+/** What is said to a screen reader: results, refusals with their rule, and every step of a lift by keys. */
+function Spoken() {
+  const { spoken } = useConsole();
+  const text = useStore(spoken, (value) => value);
+  return (
+    <div className={css.spoken} role="status" aria-live="assertive" data-spoken>
+      {text}
+    </div>
+  );
+}

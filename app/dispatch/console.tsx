@@ -1,0 +1,48 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { AreaId } from '#domain/base/brand.ts';
+import type { Role } from '#domain/base/role.ts';
+import { LiveProvider, useLive } from '../live/use-live.tsx';
+import { useClock } from '../ui/clock.tsx';
+import { useMessages } from '../ui/i18n/provider.tsx';
+import { ConsoleSurface } from './console-surface.tsx';
+import { ConsoleProvider } from './state/console.ts';
+import { consoleVerbs } from './state/console-verbs.tsx';
+import { makeConsole } from './state/make-console.ts';
+
+export interface ConsoleProps {
+  readonly viewer: { readonly personId: string; readonly name: string; readonly role: Role };
+  /** The areas to watch. */
+  readonly areas: readonly AreaId[];
+}
+
+/** The dispatcher's console: pool, map and timeline over one live board. */
+export function DispatchConsole(props: ConsoleProps) {
+  const m = useMessages();
+  return (
+    <LiveProvider areas={props.areas} undoReason={m.dispatch.bar.undo}>
+      <ConnectedConsole {...props} />
+    </LiveProvider>
+  );
+}
+
+function ConnectedConsole({ viewer }: ConsoleProps) {
+  const m = useMessages();
+  const live = useLive();
+  const clock = useClock();
+  const messages = useRef(m);
+  messages.current = m;
+  const [console] = useState(() =>
+    makeConsole(
+      viewer,
+      clock.renderedAt,
+      consoleVerbs(live, () => messages.current),
+    ),
+  );
+  return (
+    <ConsoleProvider value={console}>
+      <ConsoleSurface />
+    </ConsoleProvider>
+  );
+}

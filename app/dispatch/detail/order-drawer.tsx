@@ -1,0 +1,113 @@
+import { Button, CloseButton } from '@mantine/core';
+import type { Order } from '#domain/order/order.ts';
+import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { toneOf } from '../../ui/tone.ts';
+import { ToneBadge } from '../../ui/tone-badge.tsx';
+import { PromiseLedger } from '../change/promise-ledger.tsx';
+import { ContactHistory } from '../contact/call-dialog.tsx';
+import { changeOrConfirm } from '../keys/use-console-keys.ts';
+import { useConsole } from '../state/console.ts';
+import { useStore } from '../state/use-store.ts';
+import css from './detail.module.css';
+import { OrderFacts } from './order-facts.tsx';
+import { OrderHistory } from './order-history.tsx';
+import { OrderTimers } from './order-timers.tsx';
+
+/** One order in full at the right of the surface, beside which everything else stays usable. */
+export function OrderDrawer() {
+  const m = useMessages();
+  const d = m.dispatch.detail;
+  const console = useConsole();
+  const open = useStore(console.view, (view) => view.open);
+  const order = useStore(console.board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
+  const entry = useStore(console.entries, (entries) => (open ? (entries.get(open) ?? null) : null));
+  if (!open) return null;
+  return (
+    <aside
+      className={css.drawer}
+      aria-label={order ? `${m.order.one} ${order.number}` : m.order.one}
+      data-drawer
+    >
+      <div className={css.head}>
+        {order ? (
+          <div className={css.headWords}>
+            <h2 className={css.title}>{order.estate ?? order.number}</h2>
+            <p className={css.sub}>
+              {m.order.type[order.type]} · {order.number}
+            </p>
+          </div>
+        ) : null}
+        <CloseButton aria-label={d.close} onClick={() => console.open(null)} />
+      </div>
+      {order ? (
+        <div className={css.scroll}>
+          <div className={css.badges}>
+            <ToneBadge tone={toneOf(order, entry?.risk.state === 'broken')}>
+              {m.order.status[order.status]}
+            </ToneBadge>
+            {order.emergencyLine ? <ToneBadge tone="breached">{d.priority.emergency}</ToneBadge> : null}
+            {order.escalated ? <ToneBadge tone="blocked">{d.priority.escalated}</ToneBadge> : null}
+          </div>
+          <Actions order={order} />
+          <OrderFacts order={order} />
+          <PromiseLedger order={order} />
+          <OrderTimers order={order} />
+          <section>
+            <h3 className={css.heading}>{m.dispatch.call.history}</h3>
+            <ContactHistory order={order} />
+          </section>
+          <OrderHistory order={order} />
+        </div>
+      ) : (
+        <p className={css.gone}>{d.gone}</p>
+      )}
+    </aside>
+  );
+}
+
+function Actions({ order }: { order: Order }) {
+  const d = useMessages().dispatch.detail;
+  const console = useConsole();
+  const promised = useStore(console.entries, (entries) => entries.get(order.id)?.promise != null);
+  const plannable = PLANNABLE_STATUSES.has(order.status);
+  const open = order.closedAt === null && order.completedAt === null;
+  if (!open) return null;
+  return (
+    <div className={css.actions}>
+      {plannable ? (
+        <Button size="xs" onClick={() => console.dialog.set({ kind: 'assign', orderIds: [order.id] })}>
+          {d.assign}
+        </Button>
+      ) : null}
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => console.dialog.set(changeOrConfirm(console, order.id))}
+      >
+        {promised ? d.change : d.confirm}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => console.dialog.set({ kind: 'call', orderId: order.id })}
+      >
+        {d.call}
+      </Button>
+      {plannable ? (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => console.dialog.set({ kind: 'why', orderId: order.id })}
+        >
+          {d.why}
+        </Button>
+      ) : null}
+      {plannable && order.technicianId ? (
+        <Button size="xs" variant="default" onClick={() => void console.takeBack([order.id])}>
+          {d.unassign}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Order } from '#domain/order/order.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, dayAndClock } from '../../ui/time.ts';
+import { useConsole } from '../state/console.ts';
+import { useStore, whole } from '../state/use-store.ts';
+import css from './detail.module.css';
+
+/** Who, where, what and when of an order; the customer as far as this person may know them. */
+export function OrderFacts({ order }: { order: Order }) {
+  const m = useMessages();
+  const d = m.dispatch.detail;
+  const language = useLanguage();
+  const console = useConsole();
+  const now = useStore(console.now, whole);
+  const card = useStore(console.board, ({ cards }) => cards.get(order.id) ?? null);
+  const technician = useStore(console.board, ({ technicians }) =>
+    order.technicianId ? (technicians.get(order.technicianId) ?? null) : null,
+  );
+  const waiting = useStore(console.board, ({ approvals }) =>
+    approvals.some(({ orderId, state }) => orderId === order.id && state === 'pending'),
+  );
+  const standard = console.standardOf(order.id);
+  const max = standard?.get('change.max') ?? null;
+  const c = m.dispatch.change;
+  return (
+    <dl className={css.facts}>
+      <Fact name={d.customer}>{card?.name}</Fact>
+      <Fact name={d.phone}>{card?.phone}</Fact>
+      <Fact name={d.address}>{card?.address}</Fact>
+      <Fact name={d.note}>{card?.note}</Fact>
+      <Fact name={d.technician}>
+        {technician ? `${technician.name} ${technician.number.toUpperCase()}` : m.order.tone.unassigned}
+      </Fact>
+      <Fact name={d.route}>
+        {order.planned
+          ? `${dayAndClock(order.planned.start, now, m, language)}–${clock(order.planned.end)} · ${m.dispatch.timeline.travel(Math.round(order.planned.travelSeconds / 60))}`
+          : null}
+      </Fact>
+      <Fact name={d.preferred}>
+        {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+      </Fact>
+      <Fact name={d.changes}>
+        {order.appointments.length > 0
+          ? max === null
+            ? c.usedUnlimited(order.companyChangeCount)
+            : c.used(order.companyChangeCount, max)
+          : null}
+      </Fact>
+      <Fact name={d.accessType}>{order.accessType}</Fact>
+      <Fact name={d.duration}>{m.dispatch.minutesShort(order.durationMin)}</Fact>
+      {waiting ? <Fact name={m.dispatch.approval.pending}>{m.dispatch.approval.sent}</Fact> : null}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import { useEffect } from 'react';
+import { MINUTE } from '#domain/time/zone.ts';
+import type { Messages } from '../../ui/i18n/messages.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { clock } from '../../ui/time.ts';
+import { verdictWords } from '../drag/verdict-chip.tsx';
+import { type Console, useConsole } from '../state/console.ts';
+import { caption } from '../state/console-verbs.tsx';
+import { NOTHING_SELECTED } from '../state/selection.ts';
+import { update } from '../state/use-store.ts';
+
+/** The keys of the console. Typing into a field or a dialog is left alone; a lift by keys takes the arrows. */
+export function useConsoleKeys(): void {
+  const m = useMessages();
+  const console = useConsole();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || console.dialog.get() || isTyping(event.target)) return;
+      const handled = console.session.lifted.get()
+        ? liftedKey(event, console, m)
+        : plainKey(event, console, m);
+      if (handled) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [console, m]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  const element = target instanceof HTMLElement ? target : null;
+  return (
+    element?.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null &&
+    element !== null
+  );
+}
+
+function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean {
+  if (event.key === 'F6') return stepZone(event.shiftKey);
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return false;
+    void console.undo();
+    return true;
+  }
+  const { selection, open } = console.view.get();
+  const [first] = selection.ids;
+  switch (event.key) {
+    case '/':
+      document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+      return true;
+    case '?':
+      console.dialog.set({ kind: 'keys' });
+      return true;
+    case 'z':
+      void console.undo();
+      return true;
+    case 'Escape':
+      update(console.view, (before) => ({
+        ...before,
+        open: null,
+        ...(open === null && { selection: NOTHING_SELECTED, technicianId: null }),
+      }));
+      return true;
+  }
+  if (first === undefined) return false;
+  // Space and Enter on a button are the button's own.
+  const onButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+  switch (event.key) {
+    case ' ':
+      if (onButton || !console.lift(selection.ids, 'keys')) return !onButton;
+      aimAt(console, m, 0);
+      return true;
+    case 'Enter':
+      if (!onButton) console.open(first);
+      return !onButton;
+    case 'a':
+      console.dialog.set({ kind: 'assign', orderIds: selection.ids });
+      return true;
+    case 'r':
+      console.dialog.set(changeOrConfirm(console, first));
+      return true;
+    case 'c':
+      console.dialog.set({ kind: 'call', orderId: first });
+      return true;
+    case 'w':
+      console.dialog.set({ kind: 'why', orderId: first });
+      return true;
+    case 'Delete':
+    case 'Backspace':
+      void console.takeBack(selection.ids);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A promised order is changed, an unpromised one gets its first promise. */
+export function changeOrConfirm(
+  console: Console,
+  orderId: string,
+): NonNullable<ReturnType<Console['dialog']['get']>> {
+  const promised = console.entries.get().get(orderId)?.promise != null;
+  return promised ? { kind: 'change', orderId, start: null, follow: null } : { kind: 'confirm', orderId };
+}
+
+function liftedKey(event: KeyboardEvent, console: Console, m: Messages): boolean {
+  const lifted = console.session.lifted.get()!;
+  if (event.key === 'Escape') {
+    console.cancelLift();
+    return true;
+  }
+  if (lifted.by !== 'keys') return false;
+  const over = console.session.over.get();
+  const index = over ? lifted.ranked.indexOf(over.technicianId) : -1;
+  switch (event.key) {
+    case 'ArrowDown':
+      aimAt(console, m, Math.min(lifted.ranked.length - 1, index + 1));
+      return true;
+    case 'ArrowUp':
+      aimAt(console, m, Math.max(0, index - 1));
+      return true;
+    case 'ArrowLeft':
+      shiftTime(console, m, -15);
+      return true;
+    case 'ArrowRight':
+      shiftTime(console, m, 15);
+      return true;
+    case ' ':
+    case 'Enter':
+      console.drop();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function aimAt(console: Console, m: Messages, index: number): void {
+  const technicianId = console.session.lifted.get()?.ranked[index];
+  if (technicianId === undefined) return;
+  console.moveOver({ technicianId, at: null });
+  sayOver(console, m);
+}
+
+function shiftTime(console: Console, m: Messages, minutes: number): void {
+  const over = console.session.over.get();
+  const first = console.session.lifted.get()?.orders[0];
+  if (!over || !first) return;
+  const quarter = 15 * MINUTE;
+  const now = over.at ?? over.verdict.slots.get(first.id)?.start;
+  if (now === undefined) return;
+  console.moveOver({
+    technicianId: over.technicianId,
+    at: Math.round((now + minutes * MINUTE) / quarter) * quarter,
+  });
+  sayOver(console, m);
+}
+
+/** The first step of a lift says how many may take it; each further one says the place. */
+function sayOver(console: Console, m: Messages): void {
+  const lifted = console.session.lifted.get();
+  const over = console.session.over.get();
+  if (!lifted || !over) return;
+  const { orders, technicians } = console.board.get();
+  const words = verdictWords(over.verdict, m, (id) => orders.get(id)?.estate ?? null);
+  const start = over.at ?? over.verdict.slots.get(lifted.orderIds[0]!)?.start;
+  const details = [
+    words.rule,
+    start === undefined ? null : m.dispatch.drag.atTime(clock(start)),
+    ...words.details,
+  ];
+  const name = technicians.get(over.technicianId)?.name ?? over.technicianId;
+  const place = m.dispatch.drag.over(name, words.outcome, details.filter(Boolean).join('，'));
+  const outcomes = [...lifted.verdicts.values()].map(({ outcome }) => outcome);
+  const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
+  const counts = m.dispatch.drag.lifted(
+    caption(lifted.orders, m),
+    count('accepted'),
+    count('needs_approval'),
+    count('refused'),
+  );
+  console.say(over.at === null && over.technicianId === lifted.ranked[0] ? `${place}。${counts}` : place);
+}
+
+/** F6 steps between the zones, as between the panes of a window. */
+function stepZone(back: boolean): boolean {
+  const zones = [...document.querySelectorAll<HTMLElement>('[data-zone]')];
+  const at = zones.findIndex((zone) => zone.contains(document.activeElement));
+  const next = zones[(at + (back ? -1 : 1) + zones.length) % zones.length];
+  next?.focus();
+  return next !== undefined;
+}

@@ -1,0 +1,165 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { freshnessOf } from '#domain/geo/freshness.ts';
+import type { TechnicianPosition } from '#domain/technician/technician.ts';
+import { MINUTE } from '#domain/time/zone.ts';
+import { useLive } from '../../live/use-live.tsx';
+import { AreaLayer } from '../../map/area-layer.tsx';
+import { BaseMap } from '../../map/base-map.tsx';
+import { OrderLayer } from '../../map/order-layer.tsx';
+import { RouteLayer } from '../../map/route-layer.tsx';
+import { boundsOf, type PinsHandle, TechnicianLayer } from '../../map/technician-layer.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { agoWords, clock } from '../../ui/time.ts';
+import { dropData } from '../drag/drag-data.ts';
+import { makeOrderSource } from '../drag/order-source.ts';
+import { useConsole } from '../state/console.ts';
+import { caption } from '../state/console-verbs.tsx';
+import { graspedWith } from '../state/selection.ts';
+import { update, useStore, whole } from '../state/use-store.ts';
+import { ROUTE_VIEWS, type RouteView } from '../state/view.ts';
+import { useDayVisits } from '../timeline/use-day-visits.ts';
+import css from './console-map.module.css';
+import { orderPins, routeLines, routePlaces, technicianPins } from './map-pins.ts';
+import { usePinVerdicts } from './use-pin-verdicts.ts';
+
+/** The map of the console: areas, routes, orders, technicians. A place to drop on and to drag from. */
+export function ConsoleMap() {
+  const m = useMessages();
+  const language = useLanguage();
+  const { colorScheme } = useMantineColorScheme();
+  const console = useConsole();
+  const { positions } = useLive();
+  const frame = useRef<HTMLDivElement>(null);
+  const [handle, setHandle] = useState<PinsHandle | null>(null);
+  const board = useStore(console.board, whole);
+  const entries = useStore(console.entries, whole);
+  const view = useStore(console.view, whole);
+  const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
+  const clockNow = useStore(console.now, whole);
+  const visits = useDayVisits();
+
+  const inAreas = (areaId: string) => view.areas.length === 0 || view.areas.includes(areaId);
+  const selected = useMemo(() => new Set(view.selection.ids), [view.selection.ids]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: inAreas is view.areas
+  const orders = useMemo(() => {
+    const ofDay = new Set([...visits.values()].flatMap((list) => list.map(({ id }) => id)));
+    return [...board.orders.values()].filter(
+      (order) =>
+        inAreas(order.areaId) &&
+        (ofDay.has(order.id) || (order.technicianId === null && entries.has(order.id))),
+    );
+  }, [board.orders, visits, entries, view.areas]);
+  const pins = useMemo(
+    () => orderPins(orders, entries, routePlaces(visits), selected, m),
+    [orders, entries, visits, selected, m],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: inAreas is view.areas
+  const technicians = useMemo(
+    () => [...board.technicians.values()].filter(({ areaId }) => inAreas(areaId)),
+    [board.technicians, view.areas],
+  );
+  const people = useMemo(
+    () => technicianPins(technicians, visits, view.technicianId, m),
+    [technicians, visits, view.technicianId, m],
+  );
+  const lines = useMemo(() => {
+    const all = technicians.map(({ id }) => id);
+    const lit = view.technicianId === null ? [] : [view.technicianId];
+    const shown = new Set(view.routes === 'all' ? all : view.routes === 'selected' ? lit : []);
+    return routeLines(
+      visits,
+      shown,
+      view.technicianId,
+      (id) => positions.get(id) ?? null,
+      (id) => board.technicians.get(id)?.home ?? null,
+      now,
+    );
+  }, [technicians, visits, view.routes, view.technicianId, positions, board.technicians, now]);
+
+  const ageOf = (position: TechnicianPosition) => {
+    const age = console.now.get() - position.receivedAt;
+    const freshness = freshnessOf(age);
+    const words =
+      freshness === 'stale' ? m.dispatch.map.lastSeen(clock(position.occurredAt)) : agoWords(age, m);
+    return { freshness, words };
+  };
+
+  usePinVerdicts(handle);
+  useEffect(
+    () =>
+      dropTargetForElements({
+        element: frame.current!,
+        getData: ({ input }) => {
+          const technicianId = handle?.nearest(input.clientX, input.clientY) ?? null;
+          return technicianId === null ? {} : dropData({ technicianId, at: null });
+        },
+      }),
+    [handle],
+  );
+
+  const bounds = useMemo(
+    () =>
+      boundsOf([
+        ...board.areas.flatMap(({ polygon }) =>
+          (polygon?.coordinates[0] ?? []).map(([lng, lat]) => ({ lng, lat })),
+        ),
+        ...pins.map(({ point }) => point),
+      ]),
+    [board.areas, pins],
+  );
+  const words = m.dispatch.map.words;
+  return (
+    <div ref={frame} className={css.frame} data-zone-map>
+      <BaseMap
+        words={words}
+        look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language }}
+        centre={{ lng: 119.3, lat: 26.08 }}
+        zoom={12}
+        bounds={bounds ?? undefined}
+      >
+        <AreaLayer areas={board.areas} lit={view.areas} />
+        <RouteLayer lines={lines} />
+        <OrderLayer
+          pins={pins}
+          clusterWords={m.dispatch.map.cluster}
+          onPick={(orderId, { add }) => console.pick(orderId, { add })}
+          onOpen={console.open}
+          makeSource={(orderId, element) =>
+            makeOrderSource({
+              element,
+              orderIds: () => graspedWith(console.view.get().selection, orderId, []),
+              caption: (ids) =>
+                caption(
+                  ids.flatMap((id) => console.board.get().orders.get(id) ?? []),
+                  m,
+                ),
+            })
+          }
+        />
+        <TechnicianLayer
+          pins={people}
+          positions={positions}
+          minute={Math.floor(clockNow / 10_000)}
+          ageOf={ageOf}
+          onPick={(technicianId) =>
+            update(console.view, (before) => ({
+              ...before,
+              technicianId: before.technicianId === technicianId ? null : technicianId,
+            }))
+          }
+          onHandle={setHandle}
+        />
+      </BaseMap>
+      <SegmentedControl
+        className={css.routes}
+        size="xs"
+        aria-label={m.dispatch.map.routes}
+        data={ROUTE_VIEWS.map((value) => ({ value, label: m.dispatch.map.routeViews[value] }))}
+        value={view.routes}
+        onChange={(value) => update(console.view, (before) => ({ ...before, routes: value as RouteView }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { areas } from '#db/query/area.ts';
+import { sharedServices } from '#server/services/context.ts';
+import { seatsOf } from '../ui/frame/seats.ts';
+import { messagesIn } from '../ui/i18n/messages.ts';
+import { requestLanguage } from '../ui/i18n/server-language.ts';
+import { requireViewer } from '../ui/session.ts';
+import { DispatchConsole } from './console.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn(await requestLanguage()).dispatch.title };
+}
+
+export default async function DispatchPage() {
+  const viewer = await requireViewer('/dispatch');
+  if (!seatsOf(viewer.role).some(({ name }) => name === 'dispatch')) redirect('/');
+  const watched = await areas(sharedServices().database.sql, viewer.areaIds);
+  return (
+    <DispatchConsole
+      viewer={{ personId: viewer.personId, name: viewer.name, role: viewer.role }}
+      areas={watched.map(({ id }) => id)}
+    />
+  );
+}

@@ -1,0 +1,194 @@
+import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
+import type { ReasonCode } from '#domain/scheduling/model.ts';
+import type { PlanProposal } from '#protocol/plan.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { clock } from '../../ui/time.ts';
+import { OrderMark } from '../order-mark.tsx';
+import { useConsole } from '../state/console.ts';
+import { useStore } from '../state/use-store.ts';
+import css from './plan.module.css';
+import { type PlanChange, planGains, proposalsOf } from './plan-proposal.ts';
+import type { Plan } from './use-plan.ts';
+
+/** The proposal beside the timeline that shows its ghosts: what it gains, what it changes, what stays unplanned and why. */
+export function PlanPanel({ plan }: { plan: Plan }) {
+  const m = useMessages();
+  const p = m.dispatch.plan;
+  const { state } = plan;
+  if (!state) return null;
+  return (
+    <aside className={css.panel} aria-label={p.title} data-plan={state.kind}>
+      <div className={css.head}>
+        <h2 className={css.title}>{p.title}</h2>
+        <CloseButton aria-label={p.discard} onClick={plan.discard} />
+      </div>
+      {state.kind === 'running' ? (
+        <div className={css.running} role="status">
+          <p>{p.running(Math.round(state.progress * 100))}</p>
+          <Progress value={Math.max(3, state.progress * 100)} aria-label={p.title} />
+          <Button size="xs" variant="default" onClick={plan.discard}>
+            {p.stop}
+          </Button>
+        </div>
+      ) : state.kind === 'failed' ? (
+        <div className={css.running} role="alert">
+          <p>{p.failed}</p>
+          <p className={css.why}>{state.why}</p>
+          <Button size="xs" onClick={plan.begin}>
+            {m.common.retry}
+          </Button>
+        </div>
+      ) : (
+        <Proposal plan={plan} runs={state.runs} />
+      )}
+    </aside>
+  );
+}
+
+function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGains>[0] }) {
+  const p = useMessages().dispatch.plan;
+  const gains = planGains(runs);
+  const { changes, picked } = plan;
+  const all = changes.map(({ order }) => order.id);
+  return (
+    <>
+      <dl className={css.gains}>
+        <Gain name={p.promises} before={gains.promisesBefore} after={gains.promisesAfter} better="more" />
+        <Gain name={p.travel} before={gains.travelMinBefore} after={gains.travelMinAfter} better="less" />
+        <Gain name={p.unassigned} before={gains.unplannedBefore} after={gains.unplannedAfter} better="less" />
+      </dl>
+      {changes.length === 0 ? (
+        <p className={css.nothing}>{p.nothing}</p>
+      ) : (
+        <>
+          <p className={css.hint}>{p.ghosts}</p>
+          <div className={css.picks}>
+            <span>
+              {p.moved} {changes.length}
+            </span>
+            <Button size="compact-xs" variant="subtle" onClick={() => plan.pick(all, true)}>
+              {p.pickAll}
+            </Button>
+            <Button size="compact-xs" variant="subtle" onClick={() => plan.pick(all, false)}>
+              {p.pickNone}
+            </Button>
+          </div>
+        </>
+      )}
+      <div className={css.scroll}>
+        <ul className={css.changes}>
+          {changes.map((change) => (
+            <Change
+              key={change.order.id}
+              change={change}
+              picked={picked.has(change.order.id)}
+              onPick={plan.pick}
+            />
+          ))}
+        </ul>
+        <Unplanned proposals={proposalsOf(runs)} />
+      </div>
+      <div className={css.foot}>
+        <Button
+          fullWidth
+          loading={plan.publishing}
+          disabled={picked.size === 0 || changes.length === 0}
+          onClick={() => void plan.accept()}
+        >
+          {picked.size >= all.length ? p.acceptAll(all.length) : p.acceptSome(picked.size)}
+        </Button>
+        <Button fullWidth variant="default" onClick={plan.discard}>
+          {p.discard}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Gain(props: { name: string; before: number; after: number; better: 'more' | 'less' }) {
+  const { before, after, better } = props;
+  const gained = better === 'more' ? after - before : before - after;
+  return (
+    <div className={css.gain}>
+      <dt>{props.name}</dt>
+      <dd data-gained={gained > 0 ? 'yes' : gained < 0 ? 'no' : undefined}>
+        <span className={css.before}>{before}</span>
+        <span aria-hidden="true">→</span>
+        <strong>{after}</strong>
+      </dd>
+    </div>
+  );
+}
+
+interface ChangeProps {
+  readonly change: PlanChange;
+  readonly picked: boolean;
+  readonly onPick: Plan['pick'];
+}
+
+function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProps) {
+  const m = useMessages();
+  const c = m.dispatch.plan.change;
+  const console = useConsole();
+  const technicians = useStore(console.board, (board) => board.technicians);
+  const name = (id: string | null) => (id ? (technicians.get(id)?.name ?? id) : '');
+  const to = clock(planned.start);
+  const words =
+    kind === 'new'
+      ? c.new(name(planned.technicianId), to)
+      : kind === 'moved'
+        ? c.moved(name(order.technicianId), name(planned.technicianId), to)
+        : c.retimed(order.planned ? clock(order.planned.start) : '', to);
+  return (
+    <li className={css.change} data-order={order.id}>
+      <Checkbox
+        size="xs"
+        checked={picked}
+        aria-label={`${order.number} ${words}`}
+        onChange={(event) => onPick([order.id], event.currentTarget.checked)}
+      />
+      <button type="button" className={css.changeWords} onClick={() => console.pick(order.id)}>
+        <span className={css.changePlace}>
+          <OrderMark type={order.type} tone={kind === 'new' ? 'unassigned' : 'planned'} size={12} />
+          {order.estate ?? order.number}
+        </span>
+        <span className={css.changeWhat}>{words}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Each order that stays out, with the reasons of the technicians counted by kind. */
+function Unplanned({ proposals }: { proposals: readonly PlanProposal[] }) {
+  const m = useMessages().dispatch;
+  const console = useConsole();
+  const orders = useStore(console.board, (board) => board.orders);
+  const unassigned = proposals.flatMap((proposal) => proposal.unassigned);
+  if (unassigned.length === 0) return null;
+  return (
+    <section className={css.unplanned}>
+      <h3 className={css.unplannedTitle}>
+        {m.plan.whyUnassigned} {unassigned.length}
+      </h3>
+      <ul className={css.changes}>
+        {unassigned.map(({ orderId, reasons }) => {
+          const order = orders.get(orderId);
+          const counted = new Map<ReasonCode, number>();
+          for (const { reason } of reasons) counted.set(reason.code, (counted.get(reason.code) ?? 0) + 1);
+          const words = [...counted]
+            .sort((a, b) => b[1] - a[1])
+            .map(([code, count]) => `${m.reasons[code]} ${count}`)
+            .join(' · ');
+          return (
+            <li key={orderId} className={css.change} data-order={orderId}>
+              <button type="button" className={css.changeWords} onClick={() => console.pick(orderId)}>
+                <span className={css.changePlace}>{order?.estate ?? order?.number ?? orderId}</span>
+                <span className={css.changeWhat}>{words}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
+import type { PlanProposal, PlanRun } from '#protocol/plan.ts';
+
+/** A proposed visit as a ghost on the timeline. */
+export interface PlanGhost {
+  readonly orderId: OrderId;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly label: string;
+}
+
+/** What a proposal changes for one order. */
+export interface PlanChange {
+  readonly order: Order;
+  readonly planned: PlannedSlot;
+  readonly kind: 'new' | 'moved' | 'retimed';
+}
+
+/** The proposals of all planned areas together, in figures. */
+export interface PlanGains {
+  readonly promisesBefore: number;
+  readonly promisesAfter: number;
+  readonly travelMinBefore: number;
+  readonly travelMinAfter: number;
+  readonly unplannedBefore: number;
+  readonly unplannedAfter: number;
+}
+
+/** Every order that the proposals move, by technician then by time. Orders that have left the board are skipped. */
+export function planChanges(
+  runs: readonly PlanRun[],
+  orders: ReadonlyMap<OrderId, Order>,
+): readonly PlanChange[] {
+  const changes = proposalsOf(runs).flatMap(({ routes, changed }) => {
+    const moved = new Set(changed);
+    return routes
+      .flatMap(({ stops }) => stops)
+      .filter(({ orderId }) => moved.has(orderId))
+      .flatMap(({ orderId, planned }) => {
+        const order = orders.get(orderId);
+        return order ? [{ order, planned, kind: kindOf(order, planned) }] : [];
+      });
+  });
+  return changes.sort(
+    (a, b) =>
+      a.planned.technicianId.localeCompare(b.planned.technicianId) || a.planned.start - b.planned.start,
+  );
+}
+
+/** The picked changes as ghosts, by technician. */
+export function planGhosts(
+  changes: readonly PlanChange[],
+  picked: ReadonlySet<OrderId>,
+): ReadonlyMap<TechnicianId, readonly PlanGhost[]> {
+  const ghosts = new Map<TechnicianId, PlanGhost[]>();
+  for (const { order, planned } of changes) {
+    if (!picked.has(order.id)) continue;
+    const ghost = {
+      orderId: order.id,
+      start: planned.start,
+      end: planned.end,
+      label: order.estate ?? order.number,
+    };
+    const list = ghosts.get(planned.technicianId);
+    if (list) list.push(ghost);
+    else ghosts.set(planned.technicianId, [ghost]);
+  }
+  return ghosts;
+}
+
+export function planGains(runs: readonly PlanRun[]): PlanGains {
+  const proposals = proposalsOf(runs);
+  const sum = (of: (proposal: PlanProposal) => number) =>
+    proposals.reduce((total, proposal) => total + of(proposal), 0);
+  return {
+    promisesBefore: sum(({ before }) => before.promisesKept),
+    promisesAfter: sum(({ after }) => after.promisesKept),
+    travelMinBefore: Math.round(sum(({ before }) => before.travelSeconds) / 60),
+    travelMinAfter: Math.round(sum(({ after }) => after.travelSeconds) / 60),
+    unplannedBefore: sum(({ before }) => before.unplanned),
+    unplannedAfter: sum(({ after }) => after.unplanned),
+  };
+}
+
+export function proposalsOf(runs: readonly PlanRun[]): readonly PlanProposal[] {
+  return runs.flatMap(({ proposal }) => (proposal ? [proposal] : []));
+}
+
+function kindOf(order: Order, planned: PlannedSlot): PlanChange['kind'] {
+  if (order.technicianId === null) return 'new';
+  return order.technicianId === planned.technicianId ? 'retimed' : 'moved';
+}

@@ -1,0 +1,216 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { MINUTE } from '#domain/time/zone.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { POOL_DROP } from '../drag/drag-data.ts';
+import { useConsole } from '../state/console.ts';
+import { NOTHING_SELECTED } from '../state/selection.ts';
+import { update, useStore, whole } from '../state/use-store.ts';
+import { POOL_SORTS, type PoolSort } from '../state/view.ts';
+import { Chips } from './chips.tsx';
+import css from './pool.module.css';
+import { PoolCard } from './pool-card.tsx';
+import { belongsInPool } from './pool-entry.ts';
+import { chipCounts, poolList } from './pool-list.ts';
+import { loadSpell, type Spell, searchFor } from './pool-search.ts';
+
+const CARD_PX = 82;
+
+/** Unassigned and at-risk orders: searched, filtered, sorted by what presses. Takes orders back when they are dropped on it. */
+export function Pool() {
+  const m = useMessages();
+  const p = m.dispatch.pool;
+  const console = useConsole();
+  const view = useStore(console.view, whole);
+  const entries = useStore(console.entries, whole);
+  const technicians = useStore(console.board, ({ technicians }) => technicians);
+  const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
+  const query = useDeferredValue(view.query);
+  const spell = useSpell(view.query);
+  const zone = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+
+  const pool = useMemo(
+    () =>
+      [...entries.values()].filter(
+        (entry) =>
+          belongsInPool(entry) && (view.areas.length === 0 || view.areas.includes(entry.order.areaId)),
+      ),
+    [entries, view.areas],
+  );
+  const ask = useMemo(
+    () => ({ types: view.types, flags: view.flags, sort: view.sort, found: searchFor(query, spell) }),
+    [view.types, view.flags, view.sort, query, spell],
+  );
+  const list = useMemo(() => poolList(pool, ask), [pool, ask]);
+  const counts = useMemo(() => chipCounts(pool, ask), [pool, ask]);
+  const shown = useMemo(() => list.map(({ order }) => order.id), [list]);
+  const rows = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => CARD_PX,
+    overscan: 6,
+    getItemKey: (index) => shown[index]!,
+  });
+
+  useEffect(() => dropTargetForElements({ element: zone.current!, getData: () => ({ ...POOL_DROP }) }), []);
+
+  const active = view.selection.ids.at(-1) ?? null;
+  useEffect(() => {
+    const index = active === null ? -1 : shown.indexOf(active);
+    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
+  }, [active, shown, rows]);
+
+  const walk = (event: KeyboardEvent) => {
+    if (console.session.lifted.get()) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      update(console.view, (before) => ({ ...before, selection: { ids: shown, anchor: shown[0] ?? null } }));
+      return;
+    }
+    const index = active === null ? -1 : shown.indexOf(active);
+    const next = { ArrowDown: index + 1, ArrowUp: Math.max(0, index - 1), Home: 0, End: shown.length - 1 }[
+      event.key
+    ];
+    const id = next === undefined ? undefined : shown[Math.min(shown.length - 1, next)];
+    if (id === undefined) return;
+    event.preventDefault();
+    console.pick(id, { range: event.shiftKey, shown });
+  };
+
+  const selectedHere = view.selection.ids.filter((id) => entries.has(id));
+  return (
+    <section ref={zone} className={css.zone} aria-label={p.title}>
+      <div className={css.top}>
+        <h2 className={css.title}>{p.title}</h2>
+        <span className={css.count}>{p.shown(list.length, pool.length)}</span>
+        <Select
+          className={css.sort}
+          size="xs"
+          aria-label={p.sort}
+          allowDeselect={false}
+          data={POOL_SORTS.map((value) => ({ value, label: p.sorts[value] }))}
+          value={view.sort}
+          onChange={(value) => update(console.view, (before) => ({ ...before, sort: value as PoolSort }))}
+        />
+      </div>
+      <TextInput
+        className={css.search}
+        size="sm"
+        placeholder={p.search}
+        aria-label={p.search}
+        data-search
+        value={view.query}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          update(console.view, (before) => ({ ...before, query: text }));
+        }}
+        rightSection={
+          view.query ? (
+            <CloseButton
+              size="sm"
+              aria-label={p.clear}
+              onClick={() => update(console.view, (before) => ({ ...before, query: '' }))}
+            />
+          ) : (
+            <kbd className={css.key}>/</kbd>
+          )
+        }
+      />
+      <Chips counts={counts} />
+      <div
+        ref={scroll}
+        className={css.list}
+        role="listbox"
+        aria-label={p.list}
+        aria-multiselectable="true"
+        aria-activedescendant={active && shown.includes(active) ? `pool-${active}` : undefined}
+        tabIndex={0}
+        data-zone="pool"
+        onKeyDown={walk}
+      >
+        {list.length === 0 ? (
+          <NothingHere filtered={pool.length > 0} />
+        ) : (
+          <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map(({ index, start, key }) => {
+              const entry = list[index]!;
+              const { technicianId } = entry.order;
+              return (
+                <PoolCard
+                  key={key}
+                  entry={entry}
+                  now={now}
+                  top={start}
+                  shown={shown}
+                  holder={technicianId ? (technicians.get(technicianId)?.name ?? technicianId) : null}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {selectedHere.length > 0 ? (
+        <div className={css.bottom}>
+          <span>{p.selected(selectedHere.length)}</span>
+          <Button
+            size="compact-sm"
+            onClick={() =>
+              console.dialog.set({ kind: 'assign', orderIds: inShownOrder(selectedHere, shown) })
+            }
+          >
+            {p.assign}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => update(console.view, (before) => ({ ...before, selection: NOTHING_SELECTED }))}
+          >
+            {p.clearSelection}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function NothingHere({ filtered }: { filtered: boolean }) {
+  const p = useMessages().dispatch.pool;
+  const { view } = useConsole();
+  if (!filtered) return <EmptyState title={p.emptyTitle} body={p.emptyBody} />;
+  const clear = () => update(view, (before) => ({ ...before, query: '', types: [], flags: [] }));
+  return (
+    <EmptyState
+      title={p.noMatchTitle}
+      body={p.noMatchBody}
+      action={
+        <Button size="xs" variant="default" onClick={clear}>
+          {p.clearFilters}
+        </Button>
+      }
+    />
+  );
+}
+
+function inShownOrder(ids: readonly string[], shown: readonly string[]): readonly string[] {
+  return [...ids].sort((a, b) => shown.indexOf(a) - shown.indexOf(b));
+}
+
+/** The pinyin speller, fetched once someone types Latin letters. */
+function useSpell(query: string): Spell | null {
+  const [spell, setSpell] = useState<Spell | null>(null);
+  const wanted = /[a-z]/i.test(query);
+  useEffect(() => {
+    if (!wanted || spell) return;
+    loadSpell().then(
+      (loaded) => setSpell(() => loaded),
+      // Without the dictionary the search still finds what is written; the browser's console names the reason.
+      (error: unknown) => reportError(error),
+    );
+  }, [wanted, spell]);
+  return spell;
+}

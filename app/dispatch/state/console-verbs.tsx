@@ -1,0 +1,220 @@
+import type { OrderId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { CommandRefused, CommandType } from '#protocol/command.ts';
+import type { LiveClient } from '../../live/live-client.ts';
+import type { Inverse } from '../../live/undo.ts';
+import type { Messages } from '../../ui/i18n/messages.ts';
+import { clock, ZONE } from '../../ui/time.ts';
+import { toastDone, toastRefused, toastUndo } from '../../ui/toasts.tsx';
+import { type Assigned, assignOrders, startOf } from '../assign/assign-orders.ts';
+import { toastRefusal } from '../assign/outcome-toast.tsx';
+import type { DropPlace } from '../drag/drag-session.ts';
+import { keepsPromise } from '../drag/target-verdict.ts';
+import { isPlannable } from '../pool/pool-entry.ts';
+import type { Console, ConsoleVerbs } from './console.ts';
+
+const DROP_TOAST = 'drop';
+
+/** The verbs of a console: everything that changes something, each shown at once, sent, and answered for in words. */
+export function consoleVerbs(
+  live: LiveClient,
+  messages: () => Messages,
+): (console: Omit<Console, keyof ConsoleVerbs>) => ConsoleVerbs {
+  return (console) => {
+    const { board, session, dialog, spoken } = console;
+    let undoStack: readonly Inverse[] = [];
+    let said = 0;
+
+    const say = (text: string) => {
+      // The same sentence twice must be heard twice: an unseen mark makes it another text.
+      said += 1;
+      spoken.set(said % 2 === 0 ? text : `${text}\u200b`);
+    };
+    const refuse = (words: string) => {
+      say(words);
+      toastRefused(DROP_TOAST, words);
+    };
+    const ordersOf = (ids: readonly OrderId[]) => ids.flatMap((id) => board.get().orders.get(id) ?? []);
+
+    const send: ConsoleVerbs['send'] = async (type, payload, words) => {
+      const answer = await live.send<CommandType>(type, payload);
+      if (answer.ok) {
+        say(words.done);
+        toastDone(words.done);
+      } else
+        tellRefusal(
+          `refused ${payload.orderId}`,
+          words.failed,
+          answer,
+          (reason) => void ask(type, payload, reason),
+        );
+      return answer;
+    };
+
+    const ask: ConsoleVerbs['ask'] = async (type, payload, reason) => {
+      const m = messages();
+      const answer = await live.send('approval.request', {
+        orderId: payload.orderId,
+        command: { type, payload },
+        reason: reason || m.dispatch.approval.reasonDefault,
+      });
+      if (answer.ok) {
+        say(m.dispatch.approval.sent);
+        toastDone(m.dispatch.approval.sent);
+      } else tellRefusal(`refused ${payload.orderId}`, m.dispatch.approval.reason, answer);
+      return answer.ok;
+    };
+
+    function tellRefusal(
+      id: string,
+      heading: string,
+      refusal: CommandRefused,
+      onAsk?: (reason: string) => void,
+    ): void {
+      const rules = refusal.rules?.map((rule) => rule.id).join(', ') ?? '';
+      say([heading, messages().refusal.heading[refusal.code], rules].filter(Boolean).join('。'));
+      toastRefusal({ id, heading, refusal, now: console.now.get(), ...(onAsk && { onAsk }) });
+    }
+
+    function liftable(orders: readonly Order[]): boolean {
+      const m = messages();
+      const stuck = orders.find((order) => !isPlannable(order));
+      if (stuck) refuse(m.dispatch.drag.notPlannable(stuck.number, m.order.status[stuck.status]));
+      return !stuck && orders.length > 0;
+    }
+
+    async function assign(orderIds: readonly OrderId[], place: DropPlace): Promise<void> {
+      const m = messages();
+      const orders = ordersOf(orderIds);
+      const technician = board.get().technicians.get(place.technicianId);
+      if (orders.length < orderIds.length) return refuse(m.dispatch.drag.gone);
+      if (!technician) return refuse(m.dispatch.drag.technicianGone(place.technicianId));
+      if (!liftable(orders)) return;
+      const { at } = place;
+      const [only] = orders;
+      if (orders.length === 1 && only && at !== null && !keepsPromise(only, at)) {
+        dialog.set({ kind: 'change', orderId: only.id, start: at, follow: place });
+        return;
+      }
+      const today = console.date() === localDate(console.now.get(), ZONE);
+      const sent = await assignOrders({ live, orders, technician, at, today, groundOf: console.ground });
+      tellAssigned(sent, caption(orders, m), technician.name);
+    }
+
+    function tellAssigned(sent: readonly Assigned[], what: string, name: string): void {
+      const m = messages();
+      const done = sent.filter(({ answer }) => answer.ok);
+      undoStack = done.flatMap(({ inverse }) => inverse ?? []);
+      if (done.length > 0) {
+        const start = startOf(done[0]!, live);
+        const time = start === null ? '' : clock(start);
+        const words =
+          done.length === sent.length
+            ? m.dispatch.drag.dropped(what, name, time)
+            : m.dispatch.drag.partly(done.length, sent.length);
+        say(words);
+        toastUndo({ id: DROP_TOAST, message: words, undoLabel: m.common.undo, onUndo: () => void undo() });
+      }
+      for (const { order, answer, command } of sent) {
+        if (answer.ok) continue;
+        const heading = m.dispatch.drag.refusedToast(order.estate ?? order.number, name);
+        const { type, payload } = command;
+        tellRefusal(`refused ${order.id}`, heading, answer, (reason) => void ask(type, payload, reason));
+      }
+    }
+
+    async function takeBack(orderIds: readonly OrderId[]): Promise<void> {
+      const m = messages();
+      const orders = ordersOf(orderIds).filter(({ technicianId }) => technicianId !== null);
+      const inverses: Inverse[] = [];
+      const payloadOf = (orderId: OrderId): OrderCommands['order.unassign'] => ({
+        orderId,
+        reason: m.dispatch.drag.backReason,
+      });
+      let back = 0;
+      for (const order of orders) {
+        const predicted = [
+          { ...order, technicianId: null, planned: null, status: 'pending_dispatch' } satisfies Order,
+        ];
+        const answer = await live.send('order.unassign', payloadOf(order.id), { predicted });
+        if (answer.ok) {
+          back++;
+          const inverse = live.undoable.get()?.inverse;
+          if (inverse) inverses.push(inverse);
+        } else tellRefusal(`refused ${order.id}`, order.estate ?? order.number, answer);
+      }
+      if (back === 0) return;
+      undoStack = inverses;
+      const words = m.dispatch.drag.returned(caption(orders, m));
+      say(words);
+      toastUndo({ id: DROP_TOAST, message: words, undoLabel: m.common.undo, onUndo: () => void undo() });
+    }
+
+    async function undo(): Promise<void> {
+      const m = messages();
+      const steps = undoStack;
+      undoStack = [];
+      if (steps.length === 0 || live.undoable.get() === null) {
+        say(m.dispatch.drag.nothingToUndo);
+        toastDone(m.dispatch.drag.nothingToUndo, DROP_TOAST);
+        return;
+      }
+      // The last one goes by the client's own undo, which also forgets that there is something to take back.
+      for (const [index, step] of [...steps].reverse().entries()) {
+        const answer =
+          index === 0
+            ? await live.undoLast()
+            : await live.send(step.type, step.payload, { version: step.version });
+        if (answer && !answer.ok) return tellRefusal('undo', m.dispatch.drag.undoFailed, answer);
+      }
+      say(m.dispatch.drag.undone);
+      toastDone(m.dispatch.drag.undone, DROP_TOAST);
+    }
+
+    return {
+      say,
+      send,
+      ask,
+      assign,
+      takeBack,
+      undo,
+      lift(orderIds, by) {
+        const orders = ordersOf(orderIds);
+        const [first] = orders;
+        if (!first || !liftable(orders)) return false;
+        session.lift(orders, by, board.get().technicians.values(), console.ground(first.id));
+        live.drag(orderIds);
+        return true;
+      },
+      moveOver(place) {
+        const before = session.over.get()?.technicianId ?? null;
+        session.moveOver(place);
+        const after = place?.technicianId ?? null;
+        const lifted = session.lifted.get();
+        if (before !== after && lifted) live.drag(lifted.orderIds, after);
+      },
+      drop() {
+        const lifted = session.lifted.get();
+        const over = session.over.get();
+        session.end();
+        live.drag([]);
+        if (!lifted || !over) return say(messages().dispatch.drag.cancelled);
+        void assign(lifted.orderIds, { technicianId: over.technicianId, at: over.at });
+      },
+      cancelLift() {
+        if (!session.lifted.get()) return;
+        session.end();
+        live.drag([]);
+        say(messages().dispatch.drag.cancelled);
+      },
+    };
+  };
+}
+
+/** The orders in a sentence: the one by its 小区, several by their number. */
+export function caption(orders: readonly Order[], m: Messages): string {
+  const [first] = orders;
+  return orders.length === 1 && first ? (first.estate ?? first.number) : m.dispatch.drag.many(orders.length);
+}

@@ -1,0 +1,85 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
+import type { Instant, OrderId } from '#domain/base/brand.ts';
+import { middleOf } from '#domain/geo/centre.ts';
+import type { Order } from '#domain/order/order.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { Presence } from '#protocol/live.ts';
+import { createStore } from '../../live/store.ts';
+import { ZONE } from '../../ui/time.ts';
+import { createDragSession } from '../drag/drag-session.ts';
+import type { DayGround } from '../drag/target-verdict.ts';
+import type { PoolEntry } from '../pool/pool-entry.ts';
+import { barTimes } from '../timeline/day-bars.ts';
+import { type BoardView, EMPTY_BOARD } from './board-view.ts';
+import type { Console, ConsoleVerbs, Dialog } from './console.ts';
+import { selectOne, selectRange, toggleOne } from './selection.ts';
+import { update } from './use-store.ts';
+import { FIRST_VIEW, type View } from './view.ts';
+
+/** A console's stores, and what can be read from them. The verbs are given by `verbsOf`. */
+export function makeConsole(
+  viewer: Console['viewer'],
+  start: Instant,
+  verbsOf: (console: Omit<Console, keyof ConsoleVerbs>) => ConsoleVerbs,
+): Console {
+  const view = createStore<View>(FIRST_VIEW);
+  const board = createStore<BoardView>(EMPTY_BOARD);
+  const now = createStore<Instant>(start);
+  const date = () => view.get().date ?? localDate(now.get(), ZONE);
+
+  const standardOf = (orderId: OrderId) => {
+    const order = board.get().orders.get(orderId);
+    return order ? resolveStandard(order.standardId, order.standardVersion) : null;
+  };
+  const ground = (orderId: OrderId): DayGround => {
+    const order = board.get().orders.get(orderId);
+    const promise = order ? currentAppointment(order) : null;
+    const day = promise ? localDate(promise.start, ZONE) : date();
+    const { visits, areas } = board.get();
+    return {
+      date: day,
+      now: now.get(),
+      standard: resolveStandard(order?.standardId ?? areas[0]!.standardId, order?.standardVersion),
+      visitsOf: (technicianId) => visits.get(technicianId) ?? [],
+      centreOf: (areaId) => {
+        const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
+        return ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null;
+      },
+      onDate: (other) => isOnDate(other, day, now.get()),
+    };
+  };
+
+  const base: Omit<Console, keyof ConsoleVerbs> = {
+    viewer,
+    view,
+    board,
+    now,
+    date,
+    standardOf,
+    ground,
+    entries: createStore<ReadonlyMap<OrderId, PoolEntry>>(new Map()),
+    dialog: createStore<Dialog | null>(null),
+    session: createDragSession(),
+    presence: createStore<readonly Presence[]>([]),
+    spoken: createStore(''),
+    pick: (orderId, how = {}) =>
+      update(view, (before) => ({
+        ...before,
+        technicianId: board.get().orders.get(orderId)?.technicianId ?? before.technicianId,
+        selection: how.add
+          ? toggleOne(before.selection, orderId)
+          : how.range
+            ? selectRange(before.selection, orderId, how.shown ?? [])
+            : selectOne(orderId),
+        open: how.add || how.range || before.open === null ? before.open : orderId,
+      })),
+    open: (orderId) => update(view, (before) => ({ ...before, open: orderId })),
+  };
+  return { ...base, ...verbsOf(base) };
+}
+
+function isOnDate(order: Order, date: string, now: Instant): boolean {
+  const times = barTimes(order, now);
+  return times !== null && localDate(times.from, ZONE) === date;
+}

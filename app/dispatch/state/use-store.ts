@@ -1,0 +1,31 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { Store } from '../../live/store.ts';
+
+/**
+ * The selected part of a store; the component renders again only when that part changes by `same`
+ * (identity unless told otherwise). A store known to hold nothing yet on the server must hold the same in the browser.
+ */
+export function useStore<T, S>(
+  store: Omit<Store<T>, 'set'>,
+  select: (value: T) => S,
+  same: (a: S, b: S) => boolean = Object.is,
+): S {
+  const last = useRef<{ value: S } | null>(null);
+  const read = useCallback(() => {
+    const next = select(store.get());
+    if (last.current && same(last.current.value, next)) return last.current.value;
+    last.current = { value: next };
+    return next;
+  }, [store, select, same]);
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** Sets a store to what `change` makes of it. */
+export function update<T>(store: Store<T>, change: (before: T) => T): void {
+  store.set(change(store.get()));
+}
+
+/** For `useStore(store, whole)`: all of it. */
+export function whole<T>(value: T): T {
+  return value;
+}

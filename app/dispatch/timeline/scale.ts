@@ -1,0 +1,44 @@
+import type { Instant } from '#domain/base/brand.ts';
+
+/** Drags and typed times land on quarter hours. */
+export const SNAP_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+
+/** How the hours of the day lie on the screen: from `from` to `to`, so many pixels a minute. */
+export interface Scale {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly pxPerMin: number;
+}
+
+export function widthOf(scale: Scale): number {
+  return ((scale.to - scale.from) / MINUTE_MS) * scale.pxPerMin;
+}
+
+/** Pixels from the left edge of the hours to an instant; negative before them. */
+export function xOf(scale: Scale, at: Instant): number {
+  return ((at - scale.from) / MINUTE_MS) * scale.pxPerMin;
+}
+
+/** The instant under a pixel, unsnapped. */
+export function instantAt(scale: Scale, x: number): Instant {
+  return scale.from + (x / scale.pxPerMin) * MINUTE_MS;
+}
+
+/** The nearest quarter hour. Quarter hours of local time are quarter hours of UTC in every zone in use. */
+export function snapped(at: Instant): Instant {
+  return Math.round(at / SNAP_MS) * SNAP_MS;
+}
+
+/** The start under the pointer when the bar was grasped `graspPx` from its own left edge. */
+export function dropStart(scale: Scale, x: number, graspPx: number): Instant {
+  return snapped(instantAt(scale, x - graspPx));
+}
+
+/** Every full hour on the scale, its ends included. */
+export function hoursOf(scale: Scale): readonly Instant[] {
+  const hour = 60 * MINUTE_MS;
+  const hours: Instant[] = [];
+  for (let at = Math.ceil(scale.from / hour) * hour; at <= scale.to; at += hour) hours.push(at);
+  return hours;
+}

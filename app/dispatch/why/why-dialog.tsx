@@ -1,0 +1,98 @@
+import { Button, Modal } from '@mantine/core';
+import { useMemo } from 'react';
+import type { OrderId } from '#domain/base/brand.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
+import { clock } from '../../ui/time.ts';
+import { bindingFinding, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
+import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';
+import { useConsole } from '../state/console.ts';
+import { useStore } from '../state/use-store.ts';
+import css from './why.module.css';
+
+/** Why an order is where it is: who could take it and at what price, and for the rest the first rule that binds, gathered by rule. */
+export function WhyDialog() {
+  const m = useMessages().dispatch.why;
+  const { dialog, board } = useConsole();
+  const open = useStore(dialog, (value) => (value?.kind === 'why' ? value.orderId : null));
+  const number = useStore(board, ({ orders }) => (open ? (orders.get(open)?.number ?? '') : ''));
+  return (
+    <Modal opened={open !== null} onClose={() => dialog.set(null)} size={520} title={m.title(number)}>
+      {open ? <Reasons key={open} orderId={open} /> : null}
+    </Modal>
+  );
+}
+
+function Reasons({ orderId }: { orderId: OrderId }) {
+  const m = useMessages();
+  const w = m.dispatch.why;
+  const console = useConsole();
+  const board = useStore(console.board, (value) => value);
+  const ranked = useMemo(() => {
+    const order = board.orders.get(orderId);
+    return order ? rankTargets([order], board.technicians.values(), console.ground(orderId)) : [];
+  }, [board, orderId, console]);
+  const free = ranked.filter(({ outcome }) => outcome === 'accepted');
+  const name = (verdict: TargetVerdict) =>
+    board.technicians.get(verdict.technicianId)?.name ?? verdict.technicianId;
+  return (
+    <div className={css.why}>
+      {free.length > 0 ? (
+        <>
+          <p className={css.lead}>{w.fits(free.length)}</p>
+          <ul className={css.best}>
+            {free.slice(0, 3).map((verdict) => {
+              const start = firstStart(verdict, [orderId]);
+              const words = verdictWords(verdict, m, (id) => board.orders.get(id)?.estate ?? null);
+              return (
+                <li key={verdict.technicianId}>
+                  <span>
+                    <strong>{name(verdict)}</strong>{' '}
+                    {[start === null ? null : clock(start), ...words.details].filter(Boolean).join(' · ')}
+                  </span>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => {
+                      console.dialog.set(null);
+                      void console.assign([orderId], { technicianId: verdict.technicianId, at: null });
+                    }}
+                  >
+                    {m.dispatch.assign.confirm}
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : (
+        <p className={css.lead}>{w.nobody}</p>
+      )}
+      <p className={css.lead}>{w.unassigned}</p>
+      {byRule(ranked.filter(({ outcome }) => outcome !== 'accepted')).map(({ verdicts, finding }) => (
+        <section key={finding.rule} className={css.rule}>
+          <RuleNotice rule={{ id: finding.rule, kind: finding.kind, facts: {} }} now={console.now.get()} />
+          <p className={css.names}>
+            {verdicts.length}: {verdicts.slice(0, 12).map(name).join('、')}
+            {verdicts.length > 12 ? '…' : ''}
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function byRule(verdicts: readonly TargetVerdict[]) {
+  const groups = new Map<
+    string,
+    { finding: NonNullable<ReturnType<typeof bindingFinding>>; verdicts: TargetVerdict[] }
+  >();
+  for (const verdict of verdicts) {
+    const finding = bindingFinding(verdict.findings);
+    if (!finding) continue;
+    const group = groups.get(finding.rule);
+    if (group) group.verdicts.push(verdict);
+    else groups.set(finding.rule, { finding, verdicts: [verdict] });
+  }
+  return [...groups.values()].sort((a, b) => a.verdicts.length - b.verdicts.length);
+}

@@ -1,0 +1,182 @@
+import L from 'leaflet';
+import { useEffect, useRef } from 'react';
+import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { TechnicianPosition } from '#domain/technician/technician.ts';
+import { toLeaflet } from './lat-lng.ts';
+import css from './technician-layer.module.css';
+import {
+  createPin,
+  type PinAge,
+  type PinNodes,
+  paintAge,
+  paintPin,
+  type TechnicianPin,
+} from './technician-pin.ts';
+import { useMap } from './use-map.ts';
+
+/** Where positions come from: read when asked, and told when some have changed. */
+export interface PositionSource {
+  get(technicianId: string): TechnicianPosition | undefined;
+  subscribe(moved: (changed: ReadonlySet<string>) => void): () => void;
+}
+
+/** What was found on the map under a point. */
+export interface PinsHandle {
+  /** The nearest technician within reach of a point of the screen, for a drop. */
+  nearest(clientX: number, clientY: number): string | null;
+  /** Says a verdict on pins (null = as usual): outcome and a few words. */
+  judge(verdictOf: ((technicianId: string) => { outcome: string; words: string } | null) | null): void;
+  aim(technicianId: string | null): void;
+}
+
+interface Props {
+  readonly pins: readonly TechnicianPin[];
+  readonly positions: PositionSource;
+  /** Age words are renewed when this changes. */
+  readonly minute: number;
+  readonly ageOf: (position: TechnicianPosition) => PinAge;
+  readonly onPick: (technicianId: string) => void;
+  readonly onOpen?: (technicianId: string) => void;
+  /** Called with a handle while the layer stands, with null when it goes. */
+  readonly onHandle?: (handle: PinsHandle | null) => void;
+}
+
+interface Placed {
+  marker: L.Marker;
+  nodes: PinNodes;
+  pin: TechnicianPin;
+}
+
+const REACH_PX = 30;
+
+/**
+ * The technicians as pins of nodes, moved by the position source without React. Up to some 300 this is the fastest
+ * form that a keyboard can reach and a drag can land on.
+ */
+export function TechnicianLayer(props: Props) {
+  const map = useMap();
+  const placed = useRef(new Map<string, Placed>());
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    const known = placed.current;
+    const move = (ids: Iterable<string>) => {
+      for (const id of ids) moveOne(map, known, id, latest.current);
+    };
+    const stop = props.positions.subscribe(move);
+    latest.current.onHandle?.(handleOf(map, known));
+    return () => {
+      stop();
+      latest.current.onHandle?.(null);
+      for (const { marker } of known.values()) marker.remove();
+      known.clear();
+    };
+  }, [map, props.positions]);
+
+  useEffect(() => {
+    const known = placed.current;
+    const wanted = new Set(props.pins.map(({ id }) => id));
+    for (const [id, { marker }] of known) {
+      if (wanted.has(id)) continue;
+      marker.remove();
+      known.delete(id);
+    }
+    for (const pin of props.pins) placeOne(map, known, pin, latest.current);
+  }, [map, props.pins]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the minute passing is what makes positions older
+  useEffect(() => {
+    for (const id of placed.current.keys()) moveOne(map, placed.current, id, latest.current);
+  }, [map, props.minute]);
+
+  return null;
+}
+
+function placeOne(map: L.Map, known: Map<string, Placed>, pin: TechnicianPin, props: Props): void {
+  const before = known.get(pin.id);
+  if (before) {
+    before.pin = pin;
+    paintPin(before.nodes, pin);
+    before.marker.setZIndexOffset(pin.lit ? 3000 : 1000);
+    return;
+  }
+  const position = props.positions.get(pin.id);
+  if (!position) return;
+  const nodes = createPin();
+  paintPin(nodes, pin);
+  const marker = L.marker(toLeaflet(position), {
+    icon: L.divIcon({ html: nodes.root, className: css.icon ?? '', iconSize: [44, 44] }),
+    zIndexOffset: pin.lit ? 3000 : 1000,
+    alt: pin.label,
+    riseOnHover: true,
+  });
+  marker.on('click', () => props.onPick(pin.id));
+  marker.on('dblclick', () => props.onOpen?.(pin.id));
+  marker.addTo(map);
+  marker.getElement()?.setAttribute('aria-label', pin.label);
+  known.set(pin.id, { marker, nodes, pin });
+  paintAge(nodes, pin, props.ageOf(position), position.heading);
+}
+
+function moveOne(map: L.Map, known: Map<string, Placed>, id: string, props: Props): void {
+  const position = props.positions.get(id);
+  const here = known.get(id);
+  if (!here) {
+    const pin = props.pins.find((candidate) => candidate.id === id);
+    if (pin && position) placeOne(map, known, pin, props);
+    return;
+  }
+  if (!position) {
+    here.marker.remove();
+    known.delete(id);
+    return;
+  }
+  here.marker.setLatLng(toLeaflet(position));
+  paintAge(here.nodes, here.pin, props.ageOf(position), position.heading);
+}
+
+function handleOf(map: L.Map, known: ReadonlyMap<string, Placed>): PinsHandle {
+  return {
+    nearest(clientX, clientY) {
+      const frame = map.getContainer().getBoundingClientRect();
+      const point = L.point(clientX - frame.left, clientY - frame.top);
+      let best: { id: string; apart: number } | null = null;
+      for (const [id, { marker }] of known) {
+        const apart = map.latLngToContainerPoint(marker.getLatLng()).distanceTo(point);
+        if (apart <= REACH_PX && (best === null || apart < best.apart)) best = { id, apart };
+      }
+      return best?.id ?? null;
+    },
+    judge(verdictOf) {
+      for (const [id, { nodes, marker, pin }] of known) {
+        const verdict = verdictOf?.(id) ?? null;
+        if (verdict) nodes.root.dataset.verdict = verdict.outcome;
+        else delete nodes.root.dataset.verdict;
+        nodes.verdict.textContent = verdict?.words ?? '';
+        marker.setZIndexOffset(verdict || pin.lit ? 3000 : 1000);
+      }
+    },
+    aim(technicianId) {
+      for (const [id, { nodes }] of known) nodes.root.toggleAttribute('data-over', id === technicianId);
+    },
+  };
+}
+
+/** The rectangle of some points, for the first view; null without any. */
+export function boundsOf(
+  points: Iterable<LngLat>,
+): { west: number; south: number; east: number; north: number } | null {
+  let bounds: { west: number; south: number; east: number; north: number } | null = null;
+  for (const { lng, lat } of points) {
+    bounds = bounds
+      ? {
+          west: Math.min(bounds.west, lng),
+          south: Math.min(bounds.south, lat),
+          east: Math.max(bounds.east, lng),
+          north: Math.max(bounds.north, lat),
+        }
+      : { west: lng, south: lat, east: lng, north: lat };
+  }
+  return bounds;
+}
