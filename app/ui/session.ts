@@ -1,5 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { areas } from '#db/query/area.ts';
+import type { Area } from '#domain/area/area.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { sharedServices } from '#server/services/context.ts';
@@ -25,4 +27,9 @@ export function isDemo(): boolean {
 export function serverClock(): { renderedAt: Instant; rate: number } {
   const { now, clockRate } = sharedServices();
   return { renderedAt: now(), rate: clockRate };
+}
+
+/** The areas that this person may watch. */
+export async function areasOf(viewer: Viewer): Promise<readonly Area[]> {
+  return areas(sharedServices().database.sql, viewer.areaIds);
 }

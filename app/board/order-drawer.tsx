@@ -1,0 +1,143 @@
+'use client';
+
+import { Button, Drawer } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import type { CustomerCard, LogEvent } from '#protocol/live.ts';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { clockWithSeconds, dayAndClock, dayWords, isoDay, promiseWords } from '../ui/time.ts';
+import classes from './board.module.css';
+import { storyOf } from './order-story.ts';
+
+type Loaded = { state: 'loading' } | { state: 'failed' } | { state: 'here'; events: readonly LogEvent[] };
+
+/** What happened to one order, event by event, and every version of its promise. */
+export function OrderDrawer(props: {
+  order: Order | null;
+  card: CustomerCard | undefined;
+  technicians: ReadonlyMap<string, Technician>;
+  now: Instant;
+  onClose: () => void;
+}) {
+  const m = useMessages();
+  const { order } = props;
+  return (
+    <Drawer
+      opened={order !== null}
+      onClose={props.onClose}
+      position="right"
+      size={460}
+      title={order ? m.board.order.title(order.number) : ''}
+      closeButtonProps={{ 'aria-label': m.common.close }}
+    >
+      {order ? <OrderStory key={order.id} {...props} order={order} /> : null}
+    </Drawer>
+  );
+}
+
+function OrderStory(props: {
+  order: Order;
+  card: CustomerCard | undefined;
+  technicians: ReadonlyMap<string, Technician>;
+  now: Instant;
+}) {
+  const m = useMessages();
+  const language = useLanguage();
+  const { order, card, technicians, now } = props;
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the order or another try is why to ask again
+  useEffect(() => {
+    const gone = new AbortController();
+    loadEvents(order.id, gone.signal).then(
+      (events) => setLoaded({ state: 'here', events }),
+      () => {
+        if (!gone.signal.aborted) setLoaded({ state: 'failed' });
+      },
+    );
+    return () => gone.abort();
+  }, [order.id, order.version, tries]);
+
+  return (
+    <div className={classes.drawer}>
+      <dl className={classes.story}>
+        <div>
+          <dt>{m.board.order.status}</dt>
+          <dd>{m.order.status[order.status]}</dd>
+        </div>
+        {card ? (
+          <>
+            <div>
+              <dt>{m.board.order.customer}</dt>
+              <dd>
+                {card.name} {card.phone}
+              </dd>
+            </div>
+            <div>
+              <dt>{m.board.order.address}</dt>
+              <dd>{card.address}</dd>
+            </div>
+          </>
+        ) : null}
+      </dl>
+      <h3>{m.board.order.ledger}</h3>
+      {order.appointments.length === 0 ? <p>{m.board.order.noPromise}</p> : null}
+      <ol className={classes.ledger}>
+        {order.appointments.map((promise) => (
+          <li key={promise.version}>
+            <strong>
+              {dayWords(promise.start, language)} {promiseWords(promise.start, promise.end)}
+            </strong>
+            <span>
+              {m.order.appointmentOutcome[promise.outcome ?? 'open']}
+              {promise.change
+                ? ` · ${m.order.cause[promise.change.cause]} · ${promise.change.reason} · ${m.board.approval.lead} ${Math.floor(promise.change.noticeLeadMin)} min`
+                : null}
+              {promise.change?.approval
+                ? ` · ${m.board.approval.approved} ${promise.change.approval.reason}`
+                : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3>{m.board.order.timeline}</h3>
+      {loaded.state === 'loading' ? <LoadingState label={m.common.loading} /> : null}
+      {loaded.state === 'failed' ? (
+        <ErrorState
+          title={m.board.order.failed}
+          body={m.common.failure.body}
+          action={<Button onClick={() => setTries(tries + 1)}>{m.common.retry}</Button>}
+        />
+      ) : null}
+      {loaded.state === 'here' ? (
+        <ol className={classes.events}>
+          {storyOf(loaded.events, (id) => technicians.get(id)?.name ?? id, m).map((line) => (
+            <li key={line.seq}>
+              <time dateTime={new Date(line.at).toISOString()}>
+                {isoDay(line.at) === isoDay(now)
+                  ? clockWithSeconds(line.at)
+                  : dayAndClock(line.at, now, m, language)}
+              </time>
+              <span>
+                <strong>{line.what}</strong>
+                {line.detail ? ` ${line.detail}` : null}
+                <small>{line.by}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </div>
+  );
+}
+
+async function loadEvents(orderId: string, signal: AbortSignal): Promise<readonly LogEvent[]> {
+  const answer = await fetch(`/api/v1/orders/${encodeURIComponent(orderId)}`, { signal, cache: 'no-store' });
+  if (!answer.ok) throw new Error(`GET /api/v1/orders/${orderId} answered ${answer.status}`);
+  const body = (await answer.json()) as { events: readonly LogEvent[] };
+  return body.events;
+}

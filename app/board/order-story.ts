@@ -1,0 +1,93 @@
+import type { LogEvent } from '#protocol/live.ts';
+import type { Messages } from '../ui/i18n/zh-cn.ts';
+import { clock } from '../ui/time.ts';
+
+/** One line of an order's history, in words. */
+export interface StoryLine {
+  seq: number;
+  at: number;
+  what: string;
+  detail: string;
+  by: string;
+}
+
+/** An instant of the HTTP surface: ISO 8601 there, epoch ms inside. */
+export function instantIn(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The events of an order as people read them, newest first. `nameOf` gives a technician's name. */
+export function storyOf(
+  events: readonly LogEvent[],
+  nameOf: (technicianId: string) => string,
+  m: Messages,
+): readonly StoryLine[] {
+  const names: Readonly<Record<string, string>> = m.order.event;
+  const roles: Readonly<Record<string, string>> = m.common.roles;
+  return events
+    .flatMap((event) => {
+      const at = instantIn(event.at);
+      if (at === null) return [];
+      return {
+        seq: event.seq,
+        at,
+        what: names[event.type] ?? event.type,
+        detail: detailOf(event, nameOf, m),
+        by: roles[event.actorRole] ?? event.actorRole,
+      };
+    })
+    .reverse();
+}
+
+function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages): string {
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '');
+  switch (event.type) {
+    case 'order.dispatched':
+    case 'order.accepted':
+      return nameOf(text('technicianId'));
+    case 'order.reassigned':
+      return [`${nameOf(text('from'))} → ${nameOf(text('technicianId'))}`, text('reason')]
+        .filter(Boolean)
+        .join(' · ');
+    case 'visit.stepped': {
+      const visit = data.visit as { status?: keyof Messages['order']['visit'] } | undefined;
+      return visit?.status ? m.order.visit[visit.status] : '';
+    }
+    case 'contact.attempted': {
+      const outcomes: Readonly<Record<string, string>> = m.field.call.outcomes;
+      return outcomes[text('outcome')] ?? '';
+    }
+    case 'appointment.confirmed':
+    case 'appointment.changed': {
+      const promise = data.appointment as
+        | { start?: unknown; change?: { cause?: keyof Messages['order']['cause']; reason?: string } | null }
+        | undefined;
+      const start = instantIn(promise?.start);
+      return [
+        start === null ? '' : clock(start),
+        promise?.change?.cause ? m.order.cause[promise.change.cause] : '',
+        promise?.change?.reason ?? '',
+      ]
+        .filter(Boolean)
+        .join(' · ');
+    }
+    case 'appointment.late_declared': {
+      const eta = instantIn(data.eta);
+      return [eta === null ? '' : clock(eta), text('reason')].filter(Boolean).join(' · ');
+    }
+    case 'appointment.ended': {
+      const outcomes: Readonly<Record<string, string>> = m.order.appointmentOutcome;
+      return outcomes[text('outcome')] ?? '';
+    }
+    case 'visit.planned': {
+      const planned = data.planned as { technicianId?: string; start?: unknown } | null;
+      const start = instantIn(planned?.start);
+      return planned && start !== null ? `${nameOf(planned.technicianId ?? '')} ${clock(start)}` : '';
+    }
+    default:
+      return text('reason');
+  }
+}
