@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts';
 import { type GroundLook, groundLayers, loadBaseLayer } from './base-layer.ts';
 import styles from './base-map.module.css';
-import { CRS_GCJ02, toLeaflet, toLeafletBounds } from './lat-lng.ts';
+import { CRS_GCJ02, fromLeaflet, toLeaflet, toLeafletBounds } from './lat-lng.ts';
 
 /** Tiles of the operator's choice; without them the built-in schematic ground is drawn. */
 export interface TileSource {
@@ -97,6 +97,13 @@ function MapOfDatum({
     return () => {
       watch.disconnect();
       setContext(null);
+      // Shown again, the map stands where it was left.
+      first.current = {
+        ...first.current,
+        centre: fromLeaflet(map.getCenter()),
+        zoom: map.getZoom(),
+        bounds: undefined,
+      };
       map.remove();
     };
   }, []);

@@ -10,12 +10,7 @@ export function knownBranch(given: Partial<Known> = {}): Known {
   return {
     crs: 'wgs84',
     region: FUZHOU,
-    areas: DEMO_AREAS.map(({ name, region, ground }, i) => ({
-      id: `area-${i}`,
-      name,
-      region,
-      polygon: ground,
-    })),
+    areas: DEMO_AREAS.map(({ id, name, region, ground }) => ({ id, name, region, polygon: ground })),
     estates: [],
     numbers: new Set(),
     tz: 'Asia/Shanghai',

@@ -1,8 +1,10 @@
+import type { AreaId } from '#domain/base/brand.ts';
 import type { Ground } from '#domain/geo/polygon.ts';
 import type { Region } from '#domain/order/order-type.ts';
 
 /** 责任片区 of the demo: the name an address begins with, its region class and its ground. */
 export interface DemoArea {
+  readonly id: AreaId;
   readonly name: string;
   readonly nameEn: string;
   readonly region: Region;
@@ -119,6 +121,7 @@ function ground(...lines: Corner[][]): Ground {
 /** The demo operator's areas: Fuzhou's five urban districts and the two towns served from them. Drawn by us. */
 export const DEMO_AREAS: readonly DemoArea[] = [
   {
+    id: 'gulou',
     name: '鼓楼区',
     nameEn: 'Gulou',
     region: 'urban',
@@ -129,12 +132,14 @@ export const DEMO_AREAS: readonly DemoArea[] = [
     ]),
   },
   {
+    id: 'taijiang',
     name: '台江区',
     nameEn: 'Taijiang',
     region: 'urban',
     ground: ground(NORTH_CHANNEL_TAIJIANG, back(TAIJIANG_JINAN), back(GULOU_TAIJIANG)),
   },
   {
+    id: 'cangshan',
     name: '仓山区',
     nameEn: 'Cangshan',
     region: 'urban',
@@ -148,6 +153,7 @@ export const DEMO_AREAS: readonly DemoArea[] = [
     ),
   },
   {
+    id: 'jinan',
     name: '晋安区',
     nameEn: "Jin'an",
     region: 'urban',
@@ -165,6 +171,7 @@ export const DEMO_AREAS: readonly DemoArea[] = [
     ),
   },
   {
+    id: 'mawei',
     name: '马尾区',
     nameEn: 'Mawei',
     region: 'urban',
@@ -188,6 +195,7 @@ export const DEMO_AREAS: readonly DemoArea[] = [
     ),
   },
   {
+    id: 'huanxi',
     name: '晋安区宦溪镇',
     nameEn: 'Huanxi Town',
     region: 'township',
@@ -199,6 +207,7 @@ export const DEMO_AREAS: readonly DemoArea[] = [
     ]),
   },
   {
+    id: 'shangjie',
     name: '闽侯县上街镇',
     nameEn: 'Shangjie Town',
     region: 'township',

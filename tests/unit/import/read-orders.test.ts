@@ -42,7 +42,7 @@ describe('a file of orders', () => {
       phone: '13800591001',
       address: '福州市鼓楼区湖东路86号榕荫里3号楼2单元501室',
       estate: '榕荫里',
-      areaId: 'area-0',
+      areaId: 'gulou',
       region: 'urban',
       accessType: 'FTTH',
       subscribedMbps: 300,
