@@ -4,8 +4,10 @@ import { distanceM } from '#domain/geo/distance.ts';
 import { boundsOf, groundFault, isInside } from '#domain/geo/polygon.ts';
 import { DEMO_AREAS } from '#server/demo/city/areas.ts';
 import { DEMO_ESTATES, estateAddress } from '#server/demo/city/estates.ts';
-import { drawCity, isWater } from '#server/demo/city/ground/draw.ts';
+import { drawCity, waterTest } from '#server/demo/city/ground/draw.ts';
 import { ROADS } from '#server/demo/city/ground/roads.ts';
+
+const isWater = waterTest();
 
 const areasAt = (lng: number, lat: number) =>
   DEMO_AREAS.filter(({ ground }) => isInside({ lng, lat }, ground)).map(({ name }) => name);
@@ -54,7 +56,9 @@ describe('the offline base layer', () => {
   const file = (name: string) =>
     readFileSync(new URL(`../../../public/base/${name}.geojson`, import.meta.url), 'utf8');
 
-  it('is what the drawing gives: run write-base-layer.ts after changing the drawing', () => {
+  it('is what the drawing gives: run write-base-layer.ts after changing the drawing', {
+    timeout: 30_000,
+  }, () => {
     const drawn = drawCity();
     for (const name of ['ground', 'roads', 'places'] as const) {
       expect(JSON.parse(file(name)), name).toEqual(drawn[name]);

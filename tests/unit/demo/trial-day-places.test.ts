@@ -4,7 +4,9 @@ import { toWgs84 } from '#domain/geo/gcj02.ts';
 import { pointFault } from '#domain/geo/lng-lat.ts';
 import { isInside } from '#domain/geo/polygon.ts';
 import { DEMO_AREAS } from '#server/demo/city/areas.ts';
-import { isWater } from '#server/demo/city/ground/draw.ts';
+import { waterTest } from '#server/demo/city/ground/draw.ts';
+
+const isWater = waterTest();
 
 /** A further trial on a day that lies beside the project, not in it. */
 const DAY = new URL('../../../../shared/data/day/', import.meta.url);

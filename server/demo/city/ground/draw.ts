@@ -122,14 +122,17 @@ export function drawCity(): Drawing {
   }
 }
 
-/** Is the point in a river or lake of the drawing (islands are land)? For checks of addresses against the map. */
-export function isWater(lng: number, lat: number): boolean {
-  const at = toPlane([lng, lat]);
-  if (ISLANDS.some((islet) => inRing(at, rounded(islet).ring))) return false;
-  return (
-    LAKES.some((lake) => inRing(at, rounded(lake).ring)) ||
-    RIVERS.some((river) => inRing(at, riverRing(river.line)))
-  );
+/** A test whether a point is in a river or lake of the drawing (islands are land), to hold addresses against the map. */
+export function waterTest(): (lng: number, lat: number) => boolean {
+  const land = ISLANDS.map((islet) => ringTest(rounded(islet).ring));
+  const water = [
+    ...LAKES.map((lake) => rounded(lake).ring),
+    ...RIVERS.map(({ line }) => riverRing(line)),
+  ].map(ringTest);
+  return (lng, lat) => {
+    const at = toPlane([lng, lat]);
+    return !land.some((holds) => holds(at)) && water.some((holds) => holds(at));
+  };
 }
 
 function riverRing(middle: readonly (readonly [number, number, number])[]): Xy[] {
