@@ -21,13 +21,13 @@ function windowAt(at: Instant, standard: ResolvedStandard): number {
 }
 
 /** CALL-12: whoever worked on the order does not ask the customer about it. */
-function judgePerformer(order: Order, agent: string): readonly Finding[] {
+function judgePerformer(order: Order, agents: readonly (string | undefined)[]): readonly Finding[] {
   const performers: readonly string[] = [
     ...order.visits.map(({ technicianId }) => technicianId),
     ...order.assignments.map(({ technicianId }) => technicianId),
-    'technician',
   ];
-  if (!performers.includes(agent)) return [];
+  const agent = agents.find((one) => one !== undefined && performers.includes(one));
+  if (agent === undefined) return [];
   const facts = { agent };
   return [blocks('CALL-12', facts, 'other_agent'), blocks('SEP-01', facts, 'other_agent')];
 }
@@ -46,12 +46,12 @@ function judgeScore(score: number | undefined, standard: ResolvedStandard): read
  * callback.record (CALL-05, CALL-10…14): a done questionnaire closes the order unless a claim is open; "not repaired on that day" voids
  * the reply, "not working" reopens too; three vain attempts over two windows and two days end as not reached.
  */
-const record: Propose<'callback.record'> = (order, payload, { standard, now }) => {
+const record: Propose<'callback.record'> = (order, payload, { standard, now, actor }) => {
   const churn = order.type === 'remove';
   if (!churn && order.status !== 'replied' && order.status !== 'callback')
     return outOfState(order, 'callback.record', 'replied or callback');
   const findings: Finding[] = [
-    ...judgePerformer(order, payload.agent),
+    ...judgePerformer(order, [payload.agent, actor.technicianId]),
     ...judgeScore(payload.score, standard),
   ];
   if (!churn && windowAt(now, standard) < 0)

@@ -21,6 +21,8 @@ export interface Call {
   purpose: CallPurpose;
   literal: Instant;
   usable: Instant;
+  /** Other words for the purpose that a scenario may use: the timer, its rule, a shorter name. */
+  alsoCalled: readonly string[];
 }
 
 const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
@@ -38,6 +40,17 @@ const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
   T_CALLBACK_CHURN: 'callback',
 };
 
+const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
+  first_contact: ['contact', 'appointment', 'appoint'],
+  complaint_contact: ['contact', 'complaint'],
+  change_notice: ['change', 'notice', 'appointment_change'],
+  late_notice: ['late', 'lateness'],
+  progress: ['feedback'],
+  four_hours: ['fault_4h', 'unrestored'],
+  day_five: ['day5', 'install_day5'],
+  callback: ['callback_install', 'callback_fault', 'callback_complaint', 'callback_churn'],
+};
+
 /**
  * The calls that an order still needs, earliest first. A change request that waits for its customer is called for by the
  * last contact hour before the notice closes (CHG-01, CHG-08).
@@ -45,13 +58,19 @@ const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
 export function callsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
   const calls = timersOf(order, standard, now).flatMap((timer): readonly Call[] => {
     const call = { orderId: order.id, literal: timer.dueLiteral, usable: timer.dueEffective };
+    const named = (purpose: CallPurpose): Call => ({
+      ...call,
+      purpose,
+      alsoCalled: [purpose, timer.name, timer.rule, ...SHORT[purpose]],
+    });
     if (timer.name === 'T_NOTICE_CLOSE')
       return timer.state === 'running' && order.changeRequest?.state === 'notifying'
-        ? [{ ...call, purpose: 'change_notice' }]
+        ? [named('change_notice')]
         : [];
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
-    return isOver(order, timer.name) ? [] : [{ ...call, purpose }];
+    if (purpose === 'day_five' && (timer.warnAt === null || now < timer.warnAt)) return [];
+    return isOver(order, timer.name) ? [] : [named(purpose)];
   });
   return calls.toSorted((a, b) => a.usable - b.usable);
 }

@@ -103,6 +103,8 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return { ...order, repeatFault: true, sameIssueAs: event.data.sameIssueAs };
     case 'order.outage_linked':
       return { ...order, outageId: event.data.outageId };
+    case 'order.outage_restored':
+      return { ...order, restoredAt: order.restoredAt ?? at };
     case 'visit.planned':
       return { ...order, planned: event.data.planned };
     default:

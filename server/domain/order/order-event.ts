@@ -53,7 +53,9 @@ export interface OrderEvents {
   /** The expert seat's time is over; the order goes to dispatch by itself (DISP-03). */
   'order.remote_expired': Record<never, never>;
   'order.repeat_marked': { sameIssueAs: OrderId };
-  'order.outage_linked': { outageId: string | null };
+  'order.outage_linked': { outageId: string };
+  /** The network is back; what is still down is dispatched with its old clocks (OUTG-03). */
+  'order.outage_restored': Record<never, never>;
   'contact.attempted': ContactAttempt;
   'appointment.confirmed': { appointment: Appointment };
   'appointment.changed': { appointment: Appointment; superseded: number };

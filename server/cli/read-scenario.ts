@@ -1,0 +1,41 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { parseScenario } from '#domain/scenario/parse-scenario.ts';
+import { InvalidScenario, type Scenario } from '#domain/scenario/scenario.ts';
+
+/** A file that is no scenario, with the line that says so. */
+export class InvalidFile extends Error {}
+
+/**
+ * Reads a scenario's YAML with the core schema, which knows no timestamps: `2026-03-10 14:00` stays a text. Throws `InvalidFile` naming
+ * the line.
+ */
+export function readScenario(text: string, fallbackId: string): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: 'core', lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0];
+  if (broken)
+    throw new InvalidFile(`line ${lines.linePos(broken.pos[0]).line}: ${firstLine(broken.message)}`);
+  try {
+    return parseScenario(document.toJS(), fallbackId);
+  } catch (error) {
+    if (!(error instanceof InvalidScenario)) throw error;
+    throw new InvalidFile(`line ${lineOf(document, error.path, lines)}: ${error.message}`);
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? message;
+}
+
+/** The line of the innermost node on the path; a key's own line rather than its value's. */
+function lineOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly (string | number)[],
+  lines: LineCounter,
+): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,58 @@
+import { servableAppointment } from '../appointment/current.ts';
+import type { Instant } from '../base/brand.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import { MINUTE } from '../time/zone.ts';
+import { replyDue } from '../timer/care-timers.ts';
+import { arrivalFor } from '../timer/promise-timers.ts';
+import type { Order } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
+
+/** Something that time alone brings about, at its true instant however late one looks (service-standard §23). */
+export interface DueEvent {
+  at: Instant;
+  event: OrderEvent;
+}
+
+type Due = (order: Order, standard: ResolvedStandard, now: Instant) => DueEvent | null;
+
+/** DISP-03: the expert seat's two hours are over; the fault goes to dispatch by itself. */
+const expertExpired: Due = (order, standard, now) => {
+  if (order.status !== 'remote_handling') return null;
+  const at = order.intakeAt + standard.get('expert.maxMin') * MINUTE;
+  return now >= at ? { at, event: { type: 'order.remote_expired', data: {} } } : null;
+};
+
+/** CHG-08: a customer not reached before notice closes; the request lapses and the old promise stands. */
+const changeLapsed: Due = (order, _standard, now) => {
+  const open = order.changeRequest;
+  if (open?.state !== 'notifying' || now <= open.lapsesAt) return null;
+  const at = Math.max(open.lapsesAt, open.requestedAt);
+  return { at, event: { type: 'appointment.change_ended', data: { state: 'lapsed' } } };
+};
+
+/** §22.2: nobody arrived by the promised time and an hour; the promise is broken by us, though it may still be served late. */
+const promiseMissed: Due = (order, standard, now) => {
+  const promise = servableAppointment(order);
+  if (!promise || promise.outcome !== null) return null;
+  if (order.status !== 'appointed' && order.status !== 'in_progress') return null;
+  const at = promise.end + standard.get('late.maxShiftMin') * MINUTE;
+  if (now <= at || arrivalFor(order, promise)) return null;
+  return { at, event: { type: 'appointment.ended', data: { outcome: 'missed_company' } } };
+};
+
+/** OVRD-01: half an hour after the overdue alarm the urge order goes out by itself, so that the rule cannot fail silently. */
+const urgeDue: Due = (order, standard, now) => {
+  if (order.repliedAt !== null || order.endedAt !== null) return null;
+  const alarm = replyDue({ order, standard, now });
+  if (alarm === null || order.urges.some(({ at }) => at >= alarm)) return null;
+  const at = alarm + standard.get('urge.maxMin') * MINUTE;
+  return now >= at ? { at, event: { type: 'urge.issued', data: { by: 'system' } } } : null;
+};
+
+const DUE: readonly Due[] = [expertExpired, changeLapsed, promiseMissed, urgeDue];
+
+/** The earliest event that time has brought about by `now` and that is not yet recorded; null when there is none. */
+export function nextDueEvent(order: Order, standard: ResolvedStandard, now: Instant): DueEvent | null {
+  const due = DUE.map((rule) => rule(order, standard, now)).filter((one) => one !== null);
+  return due.length === 0 ? null : due.reduce((first, one) => (one.at < first.at ? one : first));
+}

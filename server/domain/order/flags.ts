@@ -1,0 +1,55 @@
+import type { Instant } from '../base/brand.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import { timersOf } from '../timer/timers.ts';
+import type { Order } from './order.ts';
+
+/** Marks beside the status (service-standard §22.1). */
+export const ORDER_FLAGS = [
+  'temporaryRestored',
+  'overdue',
+  'urged',
+  'repeatFault',
+  'falseReceipt',
+  'reopened',
+  'overChangeLimit',
+  'outage',
+  'emergencyLine',
+  'escalated',
+  'mismatch',
+  'excluded',
+  'followUp',
+] as const;
+export type OrderFlag = (typeof ORDER_FLAGS)[number];
+
+const LIMITS: ReadonlySet<string> = new Set([
+  'T_REPLY',
+  'T_FLOW',
+  'T_FAULT',
+  'T_INSTALL',
+  'T_INSTALL_MAX',
+  'T_COMPLAINT_MAX',
+]);
+
+/** The flags of an order at `now`, derived and never stored. */
+export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly OrderFlag[] {
+  const late = timersOf(order, standard, now).some(
+    ({ name, state }) => state === 'breached' && LIMITS.has(name),
+  );
+  const max = standard.get('change.max');
+  const held: Record<OrderFlag, boolean> = {
+    temporaryRestored: order.temporaryRestored,
+    overdue: late,
+    urged: order.urges.length > 0,
+    repeatFault: order.repeatFault,
+    falseReceipt: order.voidedReplies.some(({ reason }) => reason === 'false_receipt'),
+    reopened: order.voidedReplies.length > 0,
+    overChangeLimit: max !== null && order.companyChangeCount > max,
+    outage: order.outageId !== null,
+    emergencyLine: order.emergencyLine,
+    escalated: order.escalated,
+    mismatch: order.mismatches.some(({ correctedAt }) => correctedAt === null),
+    excluded: order.exclusion !== null,
+    followUp: order.followUps.length > 0,
+  };
+  return ORDER_FLAGS.filter((flag) => held[flag]);
+}

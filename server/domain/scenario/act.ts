@@ -1,0 +1,175 @@
+import { judgeLeave, leadOf, leaveArea } from '../area/judge-leave.ts';
+import { settleApprovals } from '../base/finding.ts';
+import type { Role } from '../base/role.ts';
+import type { Finding, Verdict } from '../base/verdict.ts';
+import { verdictOf } from '../base/verdict.ts';
+import type { Cutover } from '../cutover/judge-cutover.ts';
+import { judgeCutover } from '../cutover/judge-cutover.ts';
+import { decideOrder } from '../order/decide.ts';
+import type { OrderCommand } from '../order/order-command.ts';
+import type { OrderEvent } from '../order/order-event.ts';
+import { judgeFaultIntake, judgeTruckRoll, openOutageOf } from '../outage/judge-outage.ts';
+import type { ParameterName } from '../standard/parameter.ts';
+import { amendStandard } from '../standard/resolve.ts';
+import { commandOf, intakesOf } from './command-of.ts';
+import type { Step } from './scenario.ts';
+import type { Stage } from './stage.ts';
+import { bookingsOf, closeMoves, contextOf, record, standardOf } from './stage.ts';
+
+type Fields = Step['fields'];
+const ACCEPTED: Verdict = { outcome: 'accepted', findings: [] };
+
+/** Carries out one step on the stage and answers with the verdict of the rules. */
+export function act(stage: Stage, step: Step): Verdict {
+  switch (step.do) {
+    case 'tick':
+      return ACCEPTED;
+    case 'order.intake':
+      return takeIn(stage, step);
+    case 'area.leave':
+      return leave(stage, step.fields);
+    case 'cutover.plan':
+      return planCutover(stage, step);
+    case 'outage.open':
+      return openOutage(stage, step.fields);
+    case 'outage.restore':
+      return restoreOutage(stage, step.fields);
+    case 'standard.change':
+      return changeStandard(stage, step.fields);
+    default:
+      return actOnOrder(stage, step);
+  }
+}
+
+/** The same gate as the server's: decide, and only when accepted the events happen. */
+function decide(stage: Stage, command: OrderCommand, step: Step, more: readonly Finding[] = []): Verdict {
+  const id = command.payload.orderId;
+  const order = stage.orders.get(id) ?? null;
+  const technicianId =
+    'technicianId' in command.payload && command.type !== 'order.accept'
+      ? command.payload.technicianId
+      : (order?.technicianId ?? null);
+  const approval = (step.fields.approval as { by: Role; reason: string } | undefined) ?? null;
+  const decision = decideOrder(order, command, contextOf(stage, id, step.as, technicianId ?? null, approval));
+  const verdict = verdictOf([...decision.verdict.findings, ...more]);
+  if (verdict.outcome === 'accepted') {
+    record(stage, id, decision.events, stage.now);
+    closeMoves(stage, stage.now);
+  }
+  return verdict;
+}
+
+function actOnOrder(stage: Stage, step: Step): Verdict {
+  const id = String(step.fields.order);
+  const order = stage.orders.get(id) ?? null;
+  const area = order ? stage.areas.get(order.areaId) : undefined;
+  const more: Finding[] = [];
+  if (order && (step.do === 'order.dispatch' || step.do === 'visit.depart'))
+    more.push(...judgeTruckRoll(order, stage.outages));
+  // an order merged into an outage keeps its clocks, so it has to be linked first (OUTG-02)
+  const into = step.do === 'order.merge' ? String(step.fields.into) : null;
+  if (order && into !== null && stage.outages.some((one) => one.id === into) && order.outageId !== into)
+    record(stage, id, [{ type: 'order.outage_linked', data: { outageId: into } }], stage.now);
+  return decide(
+    stage,
+    commandOf(step, stage.now, order, area ? leadOf(area) : null, standardOf(stage, id)),
+    step,
+    more,
+  );
+}
+
+/** A move is taken in with its two children; a fault is matched against open outages and its neighbours (INTK-07, OUTG-01). */
+function takeIn(stage: Stage, step: Step): Verdict {
+  const id = String(step.fields.order);
+  const areaId = String(step.fields.area ?? stage.world.areas[0]?.id ?? '');
+  const fresh = !stage.orders.has(id);
+  let verdict = ACCEPTED;
+  for (const command of intakesOf(step, areaId)) {
+    const child = command.payload.orderId;
+    if (!stage.orders.has(child)) stage.pinned.set(child, stage.standard);
+    const outage = command.payload.type === 'fault' ? openOutageOf(stage.outages, areaId) : null;
+    const faults = [...stage.orders.values()].filter((one) => one.type === 'fault' && one.areaId === areaId);
+    const more =
+      fresh && command.payload.type === 'fault'
+        ? judgeFaultIntake(outage, faults, stage.standard, stage.now)
+        : [];
+    const payload = outage ? { ...command.payload, outageId: outage.id } : command.payload;
+    const one = decide(stage, { ...command, payload }, step, more);
+    if (child === id) verdict = one;
+    if (one.outcome !== 'accepted') return one;
+  }
+  return verdict;
+}
+
+function leave(stage: Stage, fields: Fields): Verdict {
+  const technician = String(fields.technician);
+  const successor = fields.successor === undefined ? null : String(fields.successor);
+  const asked = fields.area === undefined ? undefined : String(fields.area);
+  const areaId = asked ?? [...stage.areas].find(([, { members }]) => members.includes(technician))?.[0] ?? '';
+  const area = stage.areas.get(areaId) ?? { members: [], lead: null };
+  const verdict = verdictOf(judgeLeave(area, technician, successor));
+  if (verdict.outcome === 'accepted') stage.areas.set(areaId, leaveArea(area, technician, successor));
+  return verdict;
+}
+
+function planCutover(stage: Stage, { fields, as }: Step): Verdict {
+  const cutover: Cutover = {
+    id: String(fields.cutover),
+    areaId: String(fields.area ?? stage.world.areas[0]?.id ?? ''),
+    start: Number(fields.start),
+    announcedAt: Number(fields.announcedAt ?? stage.now),
+  };
+  const inArea = stage.world.technicians.flatMap(({ id }) =>
+    bookingsOf(stage, id, '').filter(({ orderId }) => stage.orders.get(orderId)?.areaId === cutover.areaId),
+  );
+  const given = fields.approval as { by: Role; reason: string } | undefined;
+  const approval = given
+    ? { by: given.by, role: given.by, reason: given.reason, at: stage.now, requestedBy: as }
+    : null;
+  const findings = settleApprovals(judgeCutover(cutover, inArea, stage.standard, stage.now), approval);
+  const verdict = verdictOf(findings);
+  if (verdict.outcome === 'accepted')
+    stage.cutovers = [...stage.cutovers.filter(({ id }) => id !== cutover.id), cutover];
+  return verdict;
+}
+
+function openOutage(stage: Stage, fields: Fields): Verdict {
+  const id = String(fields.outage);
+  if (stage.outages.some((one) => one.id === id)) return refusedState('outage.open');
+  const areaId = String(fields.area ?? stage.world.areas[0]?.id ?? '');
+  stage.outages.push({ id, areaId, openedAt: stage.now, restoredAt: null });
+  for (const order of (fields.orders as readonly string[] | undefined) ?? [])
+    if (stage.orders.has(order))
+      record(stage, order, [{ type: 'order.outage_linked', data: { outageId: id } }], stage.now);
+  return ACCEPTED;
+}
+
+function restoreOutage(stage: Stage, fields: Fields): Verdict {
+  const outage = stage.outages.find(({ id }) => id === fields.outage);
+  if (!outage || outage.restoredAt !== null) return refusedState('outage.restore');
+  outage.restoredAt = stage.now;
+  const restored: OrderEvent = { type: 'order.outage_restored', data: {} };
+  for (const [id, order] of stage.orders)
+    if (order.outageId === outage.id) record(stage, id, [restored], stage.now);
+  return ACCEPTED;
+}
+
+function refusedState(step: string): Verdict {
+  return verdictOf([{ rule: 'STATE', kind: 'block', facts: { step } }]);
+}
+
+function changeStandard(stage: Stage, { parameter, value }: Fields): Verdict {
+  const name = parameter as ParameterName;
+  const before = stage.standard.get(name);
+  stage.standard = amendStandard(stage.standard, name, amended(before, value) as never);
+  return ACCEPTED;
+}
+
+/** A part of a parameter made of several values replaces that part; a bare number replaces its limit. */
+function amended(before: unknown, value: unknown): unknown {
+  if (typeof before !== 'object' || before === null || Array.isArray(before)) return value;
+  if (typeof value === 'object' && value !== null) return { ...before, ...value };
+  if (typeof value !== 'number') return value;
+  const limit = ['limitMin', 'hours', 'workdays', 'targetH', 'limitDays'].find((key) => key in before);
+  return limit ? { ...before, [limit]: value } : value;
+}
