@@ -88,12 +88,19 @@ export function nearestOnSegment(point: Xy, a: Xy, b: Xy): Xy {
   return between(a, b, Math.min(1, Math.max(0, along)));
 }
 
-/** Is the point inside the ring (even–odd)? */
-export function inRing([x, y]: Xy, ring: readonly Xy[]): boolean {
+/** Is the point inside the ring (even–odd)? Asked millions of times: most sides are passed over by their height alone. */
+export function inRing(point: Xy, ring: readonly Xy[]): boolean {
+  const x = point[0];
+  const y = point[1];
   let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [[xi, yi], [xj, yj]] = [ring[i]!, ring[j]!];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  let before = ring.at(-1)!;
+  for (const corner of ring) {
+    const above = corner[1] > y;
+    if (above !== before[1] > y) {
+      const crossing = ((before[0] - corner[0]) * (y - corner[1])) / (before[1] - corner[1]) + corner[0];
+      if (x < crossing) inside = !inside;
+    }
+    before = corner;
   }
   return inside;
 }
