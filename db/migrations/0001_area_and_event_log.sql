@@ -2,7 +2,7 @@
 -- and chained by hash (reliability: one lock row per region).
 
 create table area (
-  id text primary key check (id ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+  id text primary key check (id ~ '^[a-z0-9][a-z0-9_-]{0,39}$'),
   branch text not null default 'main',
   name text not null check (name <> ''),
   region text not null check (region in ('urban', 'township', 'village')),

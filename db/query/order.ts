@@ -193,3 +193,25 @@ export async function orderIdOfVisit(sql: Queryable, visitId: string): Promise<s
     select id from orders where state -> 'visits' @> ${sql.json([{ id: visitId }])}::jsonb limit 1`;
   return row?.id ?? null;
 }
+
+/** Which of these 工单编号 are taken. */
+export async function takenOrderNumbers(sql: Queryable, numbers: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ number: string }[]>`
+    select number from orders where number = any(${numbers as string[]})`;
+  return rows.map(({ number }) => number);
+}
+
+/** Where estates are, as the median of the orders that were placed to the house. WGS-84. */
+export async function knownEstates(
+  sql: Queryable,
+  areaIds: readonly string[] | null,
+): Promise<{ areaId: string; name: string; point: { lng: number; lat: number } }[]> {
+  return sql`
+    select area_id as "areaId", estate as name, json_build_object(
+      'lng', percentile_cont(0.5) within group (order by (state #>> '{place,point,lng}')::float8),
+      'lat', percentile_cont(0.5) within group (order by (state #>> '{place,point,lat}')::float8)) as point
+    from orders
+    where estate is not null and state #>> '{place,precision}' in ('rooftop', 'manual', 'learned')
+      and (${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]}))
+    group by area_id, estate order by area_id, estate limit 20000`;
+}

@@ -55,3 +55,10 @@ export async function writeTechnicians(
         phone_index = coalesce(excluded.phone_index, technician.phone_index)`;
   }
 }
+
+/** Which of these 工号 are taken, whatever their case: ids are the numbers in lower case. */
+export async function takenTechnicianNumbers(sql: Queryable, numbers: readonly string[]): Promise<string[]> {
+  const wanted = new Map(numbers.map((number) => [number.toLowerCase(), number]));
+  const rows = await sql<{ id: string }[]>`select id from technician where id = any(${[...wanted.keys()]})`;
+  return rows.flatMap(({ id }) => wanted.get(id) ?? []);
+}

@@ -1,0 +1,99 @@
+import { areas as readAreas } from '#db/query/area.ts';
+import type { ContactWrite } from '#db/query/order-contact.ts';
+import { decideOrder } from '#domain/order/decide.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { actorOf, type Viewer } from '#server/access/viewer.ts';
+import type { Change } from '../command/change.ts';
+import type { Services } from '../context.ts';
+import { contactOf } from '../order/intake.ts';
+import { orderRow } from '../order/order-change.ts';
+import type { Fault } from './fault.ts';
+import type { PlacedOrderRow } from './place-orders.ts';
+
+/** Rows as the change that takes them in, and what the rules refused of them. */
+export interface Taking {
+  change: Pick<Change, 'at' | 'log'> & Partial<Change>;
+  taken: number;
+  faults: Fault[];
+}
+
+const TURN_ROWS = 200;
+
+/** Takes the rows in by the rules of an intake, as if each had been typed. Gives other work its turn. */
+export async function takeOrders(
+  services: Services,
+  viewer: Viewer,
+  rows: readonly PlacedOrderRow[],
+  onProgress: (done: number) => Promise<void>,
+): Promise<Taking> {
+  const areas = new Map(
+    (await readAreas(services.database.sql, viewer.areaIds)).map((area) => [area.id, area]),
+  );
+  const now = services.now();
+  const takenIn: Order[] = [];
+  const contacts: ContactWrite[] = [];
+  const log: Change['log'][number][] = [];
+  const faults: Fault[] = [];
+  for (const [done, row] of rows.entries()) {
+    if (done % TURN_ROWS === 0) await onProgress(done);
+    const area = areas.get(row.areaId);
+    if (!area) continue;
+    const { verdict, events } = decideOrder(
+      null,
+      { type: 'order.intake', payload: payloadOf(services, row) },
+      {
+        now,
+        actor: actorOf(viewer),
+        standard: resolveStandard(area.standardId),
+        area,
+        technician: null,
+        bookings: [],
+        slot: null,
+        approval: null,
+        sibling: null,
+      },
+    );
+    if (verdict.outcome !== 'accepted') {
+      faults.push(futureIntake(row));
+      continue;
+    }
+    let order: Order | null = null;
+    for (const event of events) {
+      order = evolveOrder(order, event, now);
+      log.push({ areaId: order.areaId, row: orderRow(order, event) });
+    }
+    if (!order) continue;
+    takenIn.push(order);
+    const { customerName: name, phone, address, note } = row;
+    contacts.push(contactOf(services, order, { name, phone, address, note }));
+  }
+  return { change: { at: now, log, takenIn, contacts }, taken: takenIn.length, faults };
+}
+
+function payloadOf(services: Services, row: PlacedOrderRow): OrderCommands['order.intake'] {
+  return {
+    orderId: services.newId(),
+    number: row.number,
+    areaId: row.areaId,
+    type: row.type,
+    region: row.region,
+    customerClass: row.customerClass,
+    accessType: row.accessType,
+    subscribedMbps: row.subscribedMbps,
+    estate: row.estate,
+    place: row.place,
+    missing: row.missing,
+    hasPhone: row.phone !== null,
+    preferredStarts: row.preferredAt === null ? [] : [row.preferredAt],
+    ...(row.intakeAt === null ? {} : { intakeAt: row.intakeAt }),
+  };
+}
+
+/** The one thing that an intake is refused for: an order taken in later than now (ARITH-06). */
+function futureIntake(row: PlacedOrderRow): Fault {
+  const value = row.intakeAt === null ? '' : new Date(row.intakeAt).toISOString();
+  return { row: row.row, column: null, field: 'intakeAt', value, reason: 'impossible_date', expected: [] };
+}

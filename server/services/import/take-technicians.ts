@@ -1,0 +1,38 @@
+import type { Technician } from '#domain/technician/technician.ts';
+import { evolveTechnician } from '#domain/technician/technician-event.ts';
+import { sealPhone } from '#server/access/phone.ts';
+import type { Services } from '../context.ts';
+import { technicianRow } from '../technician/duty.ts';
+import type { TechnicianRow } from './parse-technician-row.ts';
+import type { Taking } from './take-orders.ts';
+
+/** Registers the technicians of the rows. */
+export function takeTechnicians(services: Services, rows: readonly TechnicianRow[]): Taking {
+  const now = services.now();
+  const registered = rows.map(({ row: _, phone, ...fields }) => {
+    const given: Technician = {
+      ...fields,
+      id: fields.number.toLowerCase(),
+      onDuty: false,
+      onDutySince: null,
+      consent: null,
+      version: 0,
+    };
+    const event = { type: 'technician.registered' as const, data: { technician: given } };
+    const technician = evolveTechnician(null, event, now);
+    const sealed = phone === null ? null : sealPhone(services.phoneKeys, phone, technician.id);
+    return { technician, phone: sealed, event };
+  });
+  return {
+    taken: rows.length,
+    faults: [],
+    change: {
+      at: now,
+      technicians: registered,
+      log: registered.map(({ technician, event }) => ({
+        areaId: technician.areaId,
+        row: technicianRow(technician, event),
+      })),
+    },
+  };
+}
