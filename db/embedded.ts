@@ -28,7 +28,8 @@ export type EmbeddedOptions = {
   durability?: 'full' | 'none';
   /**
    * Gives up a start that is under way. A caller that passes it handles the signals of the process itself and calls
-   * stop(); without it SIGINT, SIGTERM and SIGHUP stop the database and then end the process.
+   * stop(); without it SIGINT, SIGTERM and SIGHUP stop the database and then end the process, unless the process has
+   * come to have handlers of its own by then.
    */
   signal?: AbortSignal;
   /** Programs to run instead of the ones that belong to this platform. */
@@ -75,7 +76,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       await server.stop();
       signal.throwIfAborted();
     }
-    signals?.replace((name) => void server.stop().finally(() => endBy(name)));
+    signals?.replace((name) => {
+      // Whoever has come to handle the signal meanwhile ends the process in an order of its own.
+      if (process.listenerCount(name) === 1) void server.stop().finally(() => endBy(name));
+    });
     return {
       url: `postgres://${ROLE}:${password}@127.0.0.1:${server.port}/${DATABASE}`,
       get attached() {
