@@ -41,7 +41,8 @@ export function checkPlan(problem: Problem, plan: Pick<Plan, 'routes' | 'unserve
     walkRoute(problem, technician, route, visits, served, broken, shortfalls);
   }
   checkCompleteness(problem, plan, served, broken);
-  for (const visit of problem.visits) checkTies(problem, visit, visits, served, broken);
+  const published = new Map(problem.published?.map((stop) => [stop.visit, stop.technician]));
+  for (const visit of problem.visits) checkTies(problem, visit, published.get(visit.id), served, broken);
   return { broken, shortfalls };
 }
 
@@ -232,7 +233,7 @@ function checkCompleteness(
 function checkTies(
   problem: Problem,
   visit: Visit,
-  visits: ReadonlyMap<string, Visit>,
+  publishedTo: string | undefined,
   served: ReadonlyMap<string, readonly Served[]>,
   broken: Finding[],
 ): void {
@@ -243,7 +244,7 @@ function checkTies(
   if (new Set(mine.map((each) => each.stop.begin)).size > 1)
     note('crew', 'its technicians do not begin together');
   if (new Set(mine.map((each) => each.technician)).size !== mine.length) note('crew', 'a technician twice');
-  if (visit.after !== undefined && visits.has(visit.after)) {
+  if (visit.after !== undefined) {
     const earlier = served.get(visit.after) ?? [];
     if (mine.length > 0 && earlier.length === 0) note('precedence', `${visit.after} before it is not served`);
     const ended = Math.max(-Infinity, ...earlier.map((each) => each.stop.leave));
@@ -253,15 +254,11 @@ function checkTies(
   }
   const { window } = visit;
   if (window.kind !== 'promised' || (visit.crew ?? 1) > 1) return;
-  const published = problem.published?.find((stop) => stop.visit === visit.id);
-  const pinned = published !== undefined && window.from < problem.now + problem.rules.frozenHorizonSeconds;
-  if (!pinned || !problem.technicians.some((each) => each.id === published.technician)) return;
+  const pinned = window.from < problem.now + problem.rules.frozenHorizonSeconds;
+  if (!pinned || !problem.technicians.some((each) => each.id === publishedTo)) return;
   for (const { technician, stop } of mine) {
-    if (!stop.frozen && technician !== published.technician && visit.lock?.technician !== technician) {
-      note(
-        'pinned',
-        `published to ${published.technician}, given to ${technician} inside the frozen horizon`,
-      );
+    if (!stop.frozen && technician !== publishedTo && visit.lock?.technician !== technician) {
+      note('pinned', `published to ${publishedTo}, given to ${technician} inside the frozen horizon`);
     }
   }
 }

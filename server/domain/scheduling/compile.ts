@@ -61,6 +61,8 @@ export interface Day {
   readonly general: Uint8Array;
   /** 1 for breaks that are due: not yet taken and inside the shift. */
   readonly breakDue: Uint8Array;
+  /** 1 for technicians who dropped out after the day was compiled: no visit may be added for them. */
+  readonly gone: Uint8Array;
   /** Technicians whose days are interchangeable share a number. */
   readonly twin: Int32Array;
 
@@ -133,6 +135,7 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     nextSlot: new Int32Array(m).fill(-1),
     general: new Uint8Array(m),
     breakDue: new Uint8Array(nodeCount),
+    gone: new Uint8Array(m),
     twin: new Int32Array(m),
     stockKinds: stockNames.length,
     needs: new Int32Array(nodeCount * stockNames.length),
@@ -163,6 +166,17 @@ export function addVisit(day: Day, visit: Visit): number {
   }
   addSlot(day, visit);
   return day.visitCount - 1;
+}
+
+/** Lets other technicians have a visit whose published technician can no longer keep it. */
+export function unpin(day: Day, visit: Visit): void {
+  if (!day.staff.pins.delete(visit.id)) return;
+  const m = day.technicians.length;
+  for (let slot = 0; slot < day.visitCount; slot++) {
+    if (day.visits[slot] !== visit) continue;
+    const row = day.staff.allowed(visit);
+    for (let k = 0; k < m; k++) day.allowed[slot * m + k] = day.gone[k] === 1 ? 0 : row[k]!;
+  }
 }
 
 /** Takes the last slot out again. */
@@ -304,7 +318,7 @@ const UNLIMITED = 1 << 28;
 
 /** Answers who may go to a visit; visits that ask for the same share one answer. */
 class Staff {
-  readonly pins: ReadonlyMap<string, string>;
+  readonly pins: Map<string, string>;
   readonly publishedTo: ReadonlyMap<string, number>;
   readonly technicians: ReadonlyMap<string, number>;
   private readonly rows = new Map<string, Uint8Array>();
@@ -312,7 +326,7 @@ class Staff {
 
   constructor(problem: Problem) {
     this.problem = problem;
-    this.pins = pinsOf(problem);
+    this.pins = new Map(pinsOf(problem));
     const indices = new Map(problem.technicians.map((each, k) => [each.id, k]));
     this.technicians = indices;
     this.publishedTo = new Map(
@@ -345,7 +359,9 @@ function addSlot(day: Day, visit: Visit): void {
   day.weight[slot] = CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class));
   day.publishedTo[slot] = staff.publishedTo.get(visit.id) ?? -1;
   day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);
-  day.allowed.set(staff.allowed(visit), slot * day.technicians.length);
+  const m = day.technicians.length;
+  day.allowed.set(staff.allowed(visit), slot * m);
+  for (let k = 0; k < m; k++) if (day.gone[k] === 1) day.allowed[slot * m + k] = 0;
   day.order[slot] = visit.lock?.order ?? 0;
   const lockedTo = staff.technicians.get(visit.lock?.technician ?? '');
   if (lockedTo !== undefined && visit.lock?.position === 'next') day.nextSlot[lockedTo] = slot;

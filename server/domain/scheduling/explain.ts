@@ -126,6 +126,20 @@ interface Overrun {
   readonly reason: Reason;
 }
 
+/** What comes too late on a route that does not fit as it stands. */
+export function firstOverrun(work: Workspace, k: number): Reason {
+  const { day, book } = work;
+  const { time } = day.modes[day.modeOf[k]!]!;
+  const base = k * book.room;
+  for (let p = base + 1; p < base + book.length[k]!; p++) {
+    const n = book.node[p]!;
+    const arrive = book.leave[p - 1]! + time[book.site[p - 1]! * day.stride + book.site[p]!]!;
+    const seconds = arrive - day.arriveBy[n]!;
+    if (seconds > 0) return lateReason(work, k, n, beginAt(arrive, day.opens[n]!), seconds);
+  }
+  throw new Error(`The route of ${day.technicians[k]!.id} was said not to fit, but nothing on it is late.`);
+}
+
 /** The first stop from position p on that comes too late when the slot is reached at `arrive` before it. */
 function overrunAfter(
   work: Workspace,

@@ -45,29 +45,31 @@ export class GapScan {
   /** The gap for a break that delays the next stop least; false when it fits nowhere. */
   placeBreak(pause: number, k: number): boolean {
     const { book } = this;
-    const { day, node, site, leave, latest } = book;
-    const { time } = day.modes[day.modeOf[k]!]!;
-    const base = k * book.room;
     let least = NO_PLACE;
     for (let before = book.fixed[k]! - 1; before < book.length[k]! - 1; before++) {
-      const left = leave[base + before]!;
-      if (left > day.arriveBy[pause]!) break;
-      const clock = this.throughBreaks(
-        base + before + 1,
-        leaveAt(left, day.opens[pause]!, day.service[pause]!),
-      );
-      if (clock < 0) continue;
-      const next = this.afterBreaks(base + before + 1);
-      const arrive = clock + time[site[base + before]! * day.stride + site[next]!]!;
-      if (arrive > latest[next]!) continue;
-      const n = node[next]!;
-      const delay = leaveAt(arrive, day.opens[n]!, day.service[n]!) - leave[next]!;
-      if (delay < least) {
-        least = delay;
-        this.position = before;
-      }
+      const delay = this.breakDelay(pause, k, before);
+      if (delay >= least) continue;
+      least = delay;
+      this.position = before;
     }
     return least < NO_PLACE;
+  }
+
+  /** By how much a break behind position `before` delays the next stop; `NO_PLACE` where it does not fit. */
+  breakDelay(pause: number, k: number, before: number): number {
+    const { day, node, site, leave, latest, room } = this.book;
+    const { time } = day.modes[day.modeOf[k]!]!;
+    const base = k * room;
+    const left = leave[base + before]!;
+    if (left > day.arriveBy[pause]!) return NO_PLACE;
+    const rested = leaveAt(left, day.opens[pause]!, day.service[pause]!);
+    const clock = this.throughBreaks(base + before + 1, rested);
+    if (clock < 0) return NO_PLACE;
+    const next = this.afterBreaks(base + before + 1);
+    const arrive = clock + time[site[base + before]! * day.stride + site[next]!]!;
+    if (arrive > latest[next]!) return NO_PLACE;
+    const n = node[next]!;
+    return leaveAt(arrive, day.opens[n]!, day.service[n]!) - leave[next]!;
   }
 
   /** Everything that the slot needs is still in the bag before any trip to the store. */

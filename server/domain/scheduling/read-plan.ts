@@ -1,4 +1,4 @@
-import type { Plan, Problem, Route, RouteOrder, Step, Unserved } from './model.ts';
+import type { Plan, Problem, PublishedStop, Route, RouteOrder, Step, Unserved } from './model.ts';
 import { rankPlan } from './objective.ts';
 import { timeRoute } from './timeline.ts';
 import type { Workspace } from './workspace.ts';
@@ -47,13 +47,30 @@ export function ordersOf(plan: Pick<Plan, 'routes'>): readonly RouteOrder[] {
   }));
 }
 
-/** The order of work that a problem's published plan describes. */
+/** The order of work that a problem's published plan describes; tied visits keep their begin. */
 export function publishedOrders(problem: Problem): readonly RouteOrder[] {
+  const followed = new Set(problem.visits.map((visit) => visit.after));
+  const tied = new Set(
+    problem.visits
+      .filter((visit) => (visit.crew ?? 1) > 1 || visit.after !== undefined || followed.has(visit.id))
+      .map((visit) => visit.id),
+  );
+  const byTechnician = new Map<string, PublishedStop[]>();
+  for (const stop of problem.published ?? []) {
+    const stops = byTechnician.get(stop.technician);
+    if (stops) stops.push(stop);
+    else byTechnician.set(stop.technician, [stop]);
+  }
   return problem.technicians.map((technician) => ({
     technician: technician.id,
-    steps: (problem.published ?? [])
-      .filter((stop) => stop.technician === technician.id)
+    steps: (byTechnician.get(technician.id) ?? [])
       .sort((one, other) => one.begin - other.begin)
-      .map((stop) => ({ kind: 'visit', visit: stop.visit })),
+      .map(
+        ({ visit, begin }): Step => ({
+          kind: 'visit',
+          visit,
+          ...(tied.has(visit) ? { notBefore: begin } : {}),
+        }),
+      ),
   }));
 }

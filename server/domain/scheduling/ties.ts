@@ -167,7 +167,7 @@ export class Ties {
     if (bestBegin < 0) return undefined;
     const { book, finder } = this.work;
     for (const slot of crew) {
-      this.fixBegin(slot, bestBegin);
+      this.work.holdTo(slot, bestBegin);
       const k = this.cheapest(slot, crew);
       if (k < 0) break;
       finder.scan(slot, k);
@@ -187,7 +187,7 @@ export class Ties {
     const taken = new Set<number>();
     let sum = 0;
     for (const slot of crew) {
-      this.fixBegin(slot, begin);
+      this.work.holdTo(slot, begin);
       const k = this.cheapest(slot, crew, taken);
       if (k < 0) return NO_PLACE;
       taken.add(k);
@@ -195,14 +195,6 @@ export class Ties {
       this.work.resetBounds(slot);
     }
     return sum;
-  }
-
-  private fixBegin(slot: number, begin: number): void {
-    const { day, finder } = this.work;
-    this.work.resetBounds(slot);
-    day.opens[slot] = begin;
-    day.arriveBy[slot] = Math.min(day.arriveBy[slot]!, begin);
-    finder.forget(slot);
   }
 
   private cheapest(slot: number, crew: readonly number[], taken: ReadonlySet<number> = new Set()): number {

@@ -4,36 +4,88 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * Brings an earlier order of work into an empty workspace: each visit behind the one before it, as far as
- * it still fits. Visits tied to others and what does not fit any more stay absent, to be placed afresh.
+ * it still fits. What does not fit any more stays absent, to be placed afresh, and so do visits tied to it.
  */
 export function loadOrders(work: Workspace, orders: readonly RouteOrder[]): void {
-  const { day, book } = work;
-  work.placeBreaks();
+  const { day, book, finder } = work;
   const technicians = new Map(day.technicians.map((technician, k) => [technician.id, k]));
-  const slots = new Map<string, number>();
+  const slotsOf = new Map<string, number[]>();
   for (let slot = 0; slot < day.visitCount; slot++) {
-    if (day.group[slot]! < 0) slots.set(day.visits[slot]!.id, slot);
+    const slots = slotsOf.get(day.visits[slot]!.id);
+    if (slots) slots.push(slot);
+    else slotsOf.set(day.visits[slot]!.id, [slot]);
   }
   for (const order of orders) {
     const k = technicians.get(order.technician);
     if (k === undefined) continue;
     let last = book.fixed[k]! - 1;
+    // Breaks that the order does not mention go where they disturb least, before the visits are filled in.
+    if (!order.steps.some((step) => step.kind === 'break')) work.placeBreaks(k);
     for (const step of order.steps) {
+      if (step.kind === 'break') {
+        const pause = day.breakNode[k]! + step.break;
+        const fits = day.breakDue[pause] === 1 && finder.gaps.breakDelay(pause, k, last) < NO_PLACE;
+        if (!fits || book.routeOf[pause]! >= 0) continue;
+        book.insert(k, last, pause);
+        last++;
+        continue;
+      }
       if (step.kind === 'store' && book.storeAt[k]! < 0) {
         book.insert(k, last, day.storeNode[k]!);
         last++;
         continue;
       }
       if (step.kind !== 'visit') continue;
-      const slot = slots.get(step.visit);
-      if (slot === undefined || book.routeOf[slot]! >= 0) continue;
-      const position = positionBehind(work, slot, k, last);
+      const slot = slotsOf.get(step.visit)?.find((each) => book.routeOf[each]! < 0);
+      if (slot === undefined) continue;
+      if (day.group[slot]! >= 0) {
+        if (step.notBefore === undefined) continue;
+        work.holdTo(slot, step.notBefore);
+      }
+      const position = placeBehind(work, slot, k, last);
       if (position < 0) continue;
       book.insert(k, position, slot);
       last = position + 1;
     }
   }
+  takeOutHalfPlaced(work, slotsOf);
   work.listAbsent();
+  work.placeBreaks();
+}
+
+/** Crews that are not complete and visits whose earlier visit is missing leave again, with all who wait for them. */
+function takeOutHalfPlaced(work: Workspace, slotsOf: ReadonlyMap<string, readonly number[]>): void {
+  const { day, book } = work;
+  const isPlaced = (id: string): boolean =>
+    slotsOf.get(id)?.every((slot) => book.routeOf[slot]! >= 0) ?? true;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [id, slots] of slotsOf) {
+      const before = day.visits[slots[0]!]!.after;
+      if (isPlaced(id) && (before === undefined || isPlaced(before))) continue;
+      for (const slot of slots) {
+        const k = book.routeOf[slot]!;
+        if (k < 0) continue;
+        book.remove(k, book.positionOf[slot]!, 1);
+        work.resetBounds(slot);
+        changed = true;
+      }
+    }
+  }
+}
+
+/** Where a slot fits behind position `last`, with its deadline held as strictly as can be; −1 for nowhere. */
+function placeBehind(work: Workspace, slot: number, k: number, last: number): number {
+  const { day } = work;
+  const position = positionBehind(work, slot, k, last);
+  if (position >= 0 || day.group[slot]! >= 0 || day.visits[slot]!.window.kind === 'promised') return position;
+  for (const hold of ['strict', 'released'] as const) {
+    work.hold(slot, hold);
+    const later = positionBehind(work, slot, k, last);
+    if (later >= 0) return later;
+  }
+  work.hold(slot, 'with_reserve');
+  return -1;
 }
 
 /** The first gap from position `last` on, across breaks only, that takes the slot; −1 for none. */

@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '../base/random.ts';
 import { type Day, holdDeadline } from './compile.ts';
-import type { DeadlineHold } from './constraints.ts';
+import { type DeadlineHold, LATEST } from './constraints.ts';
 import { Neighbours } from './neighbours.ts';
 import { PlaceFinder } from './place-finder.ts';
 import { RouteBook } from './route-book.ts';
@@ -61,10 +61,14 @@ export class Workspace {
   /** Holds the deadlines of absent visits less strictly. */
   loosen(hold: DeadlineHold): void {
     for (let i = 0; i < this.absentCount; i++) {
-      const slot = this.absent[i]!;
-      holdDeadline(this.day, slot, hold);
-      this.finder.forget(slot);
+      this.hold(this.absent[i]!, hold);
     }
+  }
+
+  /** Sets how strictly the deadline of a slot is held. */
+  hold(slot: number, hold: DeadlineHold): void {
+    holdDeadline(this.day, slot, hold);
+    this.finder.forget(slot);
   }
 
   /** What a technician is already driving to comes first and stays, even when it will be late. */
@@ -100,6 +104,20 @@ export class Workspace {
     book.refresh(book.routeOf[slot]!);
   }
 
+  /** Lets an absent slot begin at one time only, where its own bounds allow it, its deadline let go if need be. */
+  holdTo(slot: number, begin: number): void {
+    const { day } = this;
+    this.resetBounds(slot);
+    const allows = (): boolean =>
+      day.arriveBy[slot]! > -LATEST &&
+      begin >= day.opens[slot]! &&
+      begin <= Math.max(day.opens[slot]!, day.arriveBy[slot]!);
+    for (const hold of ['strict', 'released'] as const) if (!allows()) this.hold(slot, hold);
+    if (!allows()) return;
+    day.opens[slot] = begin;
+    day.arriveBy[slot] = Math.min(day.arriveBy[slot]!, begin);
+  }
+
   /** Gives a slot back the bounds of its window and deadline. */
   resetBounds(slot: number): void {
     holdDeadline(this.day, slot, this.day.hold[slot]!);
@@ -132,14 +150,15 @@ export class Workspace {
     return sum;
   }
 
-  /** Puts every break that is in no route where it delays its technician least. */
-  placeBreaks(): void {
+  /** Puts every break that is in no route (of technician `only`, if given) where it delays least. */
+  placeBreaks(only?: number): void {
     const { book, finder } = this;
     let still = 0;
     for (let i = 0; i < this.absentBreakCount; i++) {
       const pause = this.absentBreaks[i]!;
       const k = this.technicianOfBreak(pause);
-      if (finder.gaps.placeBreak(pause, k)) book.insert(k, finder.gaps.position, pause);
+      const asked = only === undefined || only === k;
+      if (asked && finder.gaps.placeBreak(pause, k)) book.insert(k, finder.gaps.position, pause);
       else this.absentBreaks[still++] = pause;
     }
     this.absentBreakCount = still;

@@ -1,0 +1,243 @@
+import { addVisit, compileDay, dropLastVisit, holdDeadline } from './compile.ts';
+import { bindingReason, firstOverrun } from './explain.ts';
+import { NO_PLACE } from './gap-scan.ts';
+import type { Problem, Reason, RouteOrder, Seconds, Step, TechnicianId, Visit, VisitId } from './model.ts';
+import { readOrders } from './read-plan.ts';
+import { windowOf } from './timeline.ts';
+import { loadOrders } from './warm-start.ts';
+import { Workspace } from './workspace.ts';
+
+/** What a place costs, rank by rank in the order of the objective. */
+export interface PlaceCost {
+  /** Seconds past the effective deadline; 0 in time. A promise is never late here. */
+  readonly deadlineSeconds: Seconds;
+  /** Customers who would have to be called: told of another technician. */
+  readonly calls: number;
+  /** Travel and overtime added. */
+  readonly travelSeconds: Seconds;
+  /** Estates entered once more. */
+  readonly estateEntries: number;
+  /** 1 when the published plan has another technician. */
+  readonly changes: number;
+}
+
+export type Placing =
+  | {
+      readonly technician: TechnicianId;
+      readonly kind: 'place';
+      /** Index among the open steps of the technician's day, breaks counted. */
+      readonly position: number;
+      readonly begin: Seconds;
+      readonly leave: Seconds;
+      readonly cost: PlaceCost;
+    }
+  | { readonly technician: TechnicianId; readonly kind: 'refused'; readonly reason: Reason };
+
+/** Where a visit was taken out for a question, and whether the route works without it. */
+interface LeftPlace {
+  readonly k: number;
+  readonly position: number;
+  readonly fits: boolean;
+}
+
+/**
+ * A plan held ready for questions: where could this visit go, at what cost, and if nowhere, why. Building it
+ * costs a travel matrix; a question costs well under a millisecond.
+ */
+export class ResidentPlan {
+  readonly work: Workspace;
+  private readonly slots: ReadonlyMap<VisitId, number>;
+
+  constructor(problem: Problem, orders: readonly RouteOrder[]) {
+    this.work = new Workspace(compileDay(problem), 1);
+    loadOrders(this.work, orders);
+    const slots = new Map<VisitId, number>();
+    const { day } = this.work;
+    for (let slot = 0; slot < day.visitCount; slot++) slots.set(day.visits[slot]!.id, slot);
+    this.slots = slots;
+  }
+
+  get problem(): Problem {
+    return this.work.day.problem;
+  }
+
+  /** The order of work as loaded: what no longer fitted is left out. */
+  get orders(): readonly RouteOrder[] {
+    return readOrders(this.work);
+  }
+
+  /** Whether the visit is in a route. */
+  isPlaced(visit: VisitId): boolean {
+    const slot = this.slots.get(visit);
+    return slot !== undefined && this.work.book.routeOf[slot]! >= 0;
+  }
+
+  /**
+   * Every technician's best place for a visit, those who can take it first and cheapest first, then the
+   * others with the first constraint that binds. A visit that is in the plan is taken out for the question.
+   */
+  insert(visit: Visit): readonly Placing[] {
+    return this.asking(visit, (slot, left) => {
+      const found = this.work.day.technicians.map((_, k) =>
+        left === undefined || left.fits ? this.placing(slot, k) : this.stayingPut(slot, k, left),
+      );
+      return found.sort(byCost);
+    });
+  }
+
+  /** The cheapest place of all, `undefined` when nobody can take the visit. */
+  best(visit: Visit): Extract<Placing, { kind: 'place' }> | undefined {
+    const first = this.insert(visit)[0];
+    return first?.kind === 'place' ? first : undefined;
+  }
+
+  /** The order of work with the visit put where `placing` says (and taken from where it was). */
+  ordersWith(visit: Visit, placing: Extract<Placing, { kind: 'place' }>): readonly RouteOrder[] {
+    return this.asking(visit, (slot, left) => {
+      const { book, finder, day } = this.work;
+      if (left !== undefined && !left.fits) {
+        book.insert(left.k, left.position - 1, slot);
+        return readOrders(this.work);
+      }
+      const k = day.technicians.findIndex((technician) => technician.id === placing.technician);
+      if (finder.scan(slot, k) === NO_PLACE) this.release(slot);
+      if (finder.scan(slot, k) !== NO_PLACE) {
+        this.work.insertFound(k, finder.position, finder.storePosition, slot);
+      }
+      const orders = readOrders(this.work);
+      if (book.routeOf[slot]! >= 0) book.remove(k, book.positionOf[slot]!, 1);
+      return orders;
+    });
+  }
+
+  /** Asks with the visit in a slot and in no route, and puts everything back after. */
+  asking<T>(visit: Visit, question: (slot: number, left?: LeftPlace) => T): T {
+    const { work } = this;
+    const { day, book } = work;
+    const known = this.slots.get(visit.id);
+    const isSame = known !== undefined && day.visits[known] === visit;
+    const hold = known === undefined ? undefined : day.hold[known]!;
+    book.beginTrial();
+    const k = known === undefined ? -1 : book.routeOf[known]!;
+    const position = known === undefined ? -1 : book.positionOf[known]!;
+    const left = k < 0 ? undefined : { k, position, fits: book.remove(k, position, 1) };
+    const slot = isSame ? known : addVisit(day, visit);
+    holdDeadline(day, slot, 'strict');
+    work.finder.forget(slot);
+    try {
+      return question(slot, left);
+    } finally {
+      if (!isSame) {
+        dropLastVisit(day);
+        book.routeOf[slot] = -1;
+      } else if (hold !== undefined) holdDeadline(day, slot, hold);
+      work.finder.forget(slot);
+      book.rollback();
+    }
+  }
+
+  /** The answer where the old route does not work without the visit: it stays, for everyone else it is refused. */
+  private stayingPut(slot: number, k: number, left: LeftPlace): Placing {
+    const { day, finder } = this.work;
+    const technician = day.technicians[k]!.id;
+    if (k !== left.k) {
+      return { technician, kind: 'refused', reason: firstOverrun(this.work, left.k) };
+    }
+    finder.position = left.position - 1;
+    finder.storePosition = -1;
+    return { technician, kind: 'place', ...this.measure(slot, k) };
+  }
+
+  /** Lets the deadline of a slot go: served late rather than not. */
+  release(slot: number): void {
+    holdDeadline(this.work.day, slot, 'released');
+    this.work.finder.forget(slot);
+  }
+
+  private placing(slot: number, k: number): Placing {
+    const { work } = this;
+    const { day, finder } = work;
+    const technician = day.technicians[k]!.id;
+    let found = finder.scan(slot, k);
+    const open = day.visits[slot]!.window.kind === 'open';
+    if (found === NO_PLACE && open) {
+      this.release(slot);
+      found = finder.scan(slot, k);
+    }
+    const placing: Placing =
+      found === NO_PLACE
+        ? {
+            technician,
+            kind: 'refused',
+            reason: bindingReason(work, slot, k) ?? { code: 'crew', needed: 1, found: 0 },
+          }
+        : { technician, kind: 'place', ...this.measure(slot, k) };
+    if (open) {
+      holdDeadline(day, slot, 'strict');
+      finder.forget(slot);
+    }
+    return placing;
+  }
+
+  /** Times and costs of the place that the finder has just found. */
+  private measure(slot: number, k: number) {
+    const { day, book, finder } = this.work;
+    const visit = day.visits[slot]!;
+    const before = book.cost;
+    const { position, storePosition } = finder;
+    const entriesBefore = this.estateEntries(k);
+    this.work.insertFound(k, position, storePosition, slot);
+    const at = k * book.room + book.positionOf[slot]!;
+    const leave = book.leave[at]!;
+    const begin = leave - day.service[slot]!;
+    const estateEntries = this.estateEntries(k) - entriesBefore;
+    const changes = day.publishedTo[slot]! >= 0 && day.publishedTo[slot] !== k ? 1 : 0;
+    const penalties = estateEntries * day.problem.rules.estateEntrySeconds + changes * day.changeCost[slot]!;
+    const travelSeconds = book.cost - before - penalties;
+    const result = {
+      position: book.positionOf[slot]! - 1,
+      begin,
+      leave,
+      cost: {
+        deadlineSeconds: visit.window.kind === 'open' ? Math.max(0, begin - windowOf(visit).closes) : 0,
+        calls: changes === 1 && visit.window.kind === 'promised' && visit.window.notified ? 1 : 0,
+        travelSeconds,
+        estateEntries,
+        changes,
+      },
+    };
+    book.remove(k, book.positionOf[slot]!, 1);
+    if (storePosition >= 0) book.remove(k, storePosition + 1, 1);
+    return result;
+  }
+
+  private estateEntries(k: number): number {
+    const { day, book } = this.work;
+    if (day.problem.rules.estateEntrySeconds === 0) return 0;
+    const base = k * book.room;
+    let entries = 0;
+    for (let p = base + 1; p < base + book.length[k]! - 1; p++) {
+      const estate = day.sites.estates[book.site[p]!] ?? null;
+      if (estate !== null && estate !== day.sites.estates[book.site[p - 1]!]) entries++;
+    }
+    return entries;
+  }
+}
+
+/** Steps of one technician in an order of work. */
+export function stepsOf(orders: readonly RouteOrder[], technician: TechnicianId): readonly Step[] {
+  return orders.find((order) => order.technician === technician)?.steps ?? [];
+}
+
+function byCost(one: Placing, other: Placing): number {
+  if (one.kind === 'refused' || other.kind === 'refused') {
+    return Number(one.kind === 'refused') - Number(other.kind === 'refused');
+  }
+  return (
+    one.cost.deadlineSeconds - other.cost.deadlineSeconds ||
+    one.cost.calls - other.cost.calls ||
+    one.cost.travelSeconds - other.cost.travelSeconds ||
+    one.cost.estateEntries - other.cost.estateEntries ||
+    one.cost.changes - other.cost.changes
+  );
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ResidentPlan } from '#domain/scheduling/insertion.ts';
+import type { Problem, Visit } from '#domain/scheduling/model.ts';
+import { planDay } from '#domain/scheduling/plan-day.ts';
+import { ordersOf } from '#domain/scheduling/read-plan.ts';
+import { holds, moveOne } from '#domain/scheduling/smallest-repair.ts';
+import { randomProblem } from '#tests/support/random-problem.ts';
+
+const day = fc.record({
+  seed: fc.integer(),
+  technicians: fc.integer({ min: 1, max: 6 }),
+  visits: fc.integer({ min: 2, max: 25 }),
+});
+
+/** Neither a crew's nor tied to another visit, and not what a technician is driving to. */
+function isSingle(problem: Problem, visit: Visit): boolean {
+  const followed = problem.visits.some((other) => other.after === visit.id);
+  return (visit.crew ?? 1) === 1 && visit.after === undefined && !followed && visit.lock?.position !== 'next';
+}
+
+describe('a resident plan', () => {
+  it('offers only places that pass the independent check, and explains every refusal', () => {
+    fc.assert(
+      fc.property(day, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size);
+        const { plan } = planDay(problem, { seed, from: 'empty', budget: { iterations: 256 } });
+        const resident = new ResidentPlan(problem, ordersOf(plan));
+        const before = resident.orders;
+        const placed = problem.visits.filter(
+          (visit) => resident.isPlaced(visit.id) && isSingle(problem, visit),
+        );
+        for (const visit of placed.slice(0, 6)) {
+          for (const placing of resident.insert(visit)) {
+            if (placing.kind === 'refused') continue;
+            expect(holds(problem, visit, resident.ordersWith(visit, placing))).toBe(true);
+          }
+        }
+        expect(ordersOf(plan)).toEqual(before);
+        for (const { visit: id } of plan.unserved) {
+          const visit = problem.visits.find((each) => each.id === id)!;
+          if (!isSingle(problem, visit)) continue;
+          for (const placing of resident.insert(visit)) {
+            if (placing.kind === 'refused') continue;
+            expect(holds(problem, visit, resident.ordersWith(visit, placing))).toBe(true);
+          }
+          const move = moveOne(resident, visit);
+          if (move) expect(holds(problem, visit, move.orders)).toBe(true);
+          expect(resident.orders).toEqual(before);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
