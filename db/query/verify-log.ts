@@ -27,5 +27,5 @@ export async function verifyLog(sql: Queryable, areaId?: string): Promise<LogFau
       where (${areaId ?? null}::text is null or h.area_id = ${areaId ?? null})
         and (h.seq <> coalesce(last.seq, 0) or h.hash <> coalesce(last.hash, decode(repeat('00', 32), 'hex')))
     )
-    select distinct on (area_id) area_id as "areaId", seq, fault from faults order by area_id, seq, fault desc`;
+    select distinct on (area_id) area_id as "areaId", seq, fault from faults order by area_id, seq, fault = 'head'`;
 }

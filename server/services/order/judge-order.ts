@@ -1,12 +1,11 @@
 import { areaById } from '#db/query/area.ts';
 import { openOrdersOf, siblingOf } from '#db/query/order.ts';
 import { technicianById } from '#db/query/technician.ts';
-import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import { decideOrder } from '#domain/order/decide.ts';
-import type { Booking, Decision, DecisionContext } from '#domain/order/decision.ts';
+import type { Decision, DecisionContext } from '#domain/order/decision.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -14,9 +13,10 @@ import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import type { Work } from '../command/change.ts';
 import { invalid } from '../command/refusal.ts';
+import { bookingsOf } from './bookings.ts';
 import { type HeldOrder, holdOrder, namedTechnician } from './hold-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
-import { stopsOf, type TechnicianDays } from './technician-day.ts';
+import type { TechnicianDays } from './technician-day.ts';
 
 /** What the rules said of a command on an order that is now held. */
 export interface JudgedOrder {
@@ -85,26 +85,4 @@ function isPlacing(command: OrderCommand): command is PlacingCommand {
 async function daysOrders(work: Work, { order, others }: HeldOrder, technicianId: string): Promise<Order[]> {
   const theirs = others.length > 0 ? others : await openOrdersOf(work.tx, technicianId);
   return theirs.filter((other) => other.technicianId === technicianId && other.id !== order.id);
-}
-
-/**
- * The other visits as the rules must see them. A visit that the new one pushes and that is still in time stands where it
- * is pushed to; one that would be late for its promise stands where it is, so that the clash is seen.
- */
-function bookingsOf(days: TechnicianDays, order: Order, placed: PlacedVisit | null): Booking[] {
-  const moved = new Map(placed?.route.stops.map((stop) => [stop.orderId, stop.planned]));
-  const late = new Set(placed?.route.late.filter(({ promised }) => promised).map(({ orderId }) => orderId));
-  const stops = placed ? stopsOf(days, placed.date) : days.orders;
-  return stops.flatMap((stop) => {
-    const planned = late.has(stop.id) ? stop.planned : (moved.get(stop.id) ?? stop.planned);
-    if (!planned || stop.id === order.id) return [];
-    return [
-      {
-        orderId: stop.id,
-        start: planned.start,
-        end: planned.end,
-        promised: currentAppointment(stop) !== null,
-      },
-    ];
-  });
 }

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { areaSeqs } from '#db/query/event.ts';
+import { ordersByNumber } from '#db/query/order.ts';
+import { verifyLog } from '#db/query/verify-log.ts';
+import type { ImportRun } from '#protocol/import.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+import type { Services } from '#server/services/context.ts';
+import { type ImportFields, readImport, startImport } from '#server/services/import/start-import.ts';
+import { cardsFor } from '#server/services/order/cards.ts';
+import {
+  DISPATCHER,
+  ELSEWHERE,
+  type House,
+  openHouse,
+  SUPERVISOR,
+} from '#tests/integration/support/house.ts';
+
+const HEADER =
+  '工单编号,工单类型,客户姓名,联系电话,装机地址,小区,经度,纬度,接入方式,带宽,客户等级,受理时间,备注';
+const CLEAN = [
+  'A1,装机,张三,13812341234,福州市鼓楼区东街1号6号楼302室,东街花园,119.30,26.08,FTTH,300M,公众,2026-03-10 08:00,',
+  'A2,修障,李四,13912341235,福州市鼓楼区西街2号7号楼101室,西街花园,119.31,26.09,FTTH,,公众,2026-03-10 08:10,有狗',
+];
+const FAULTY = 'A3,修障,王五,12345,福州市鼓楼区南街,南街花园,119.31,26.09,FTTH,,公众,2026-13-40,';
+
+const csv = (...rows: readonly string[]) => new TextEncoder().encode([HEADER, ...rows].join('\r\n'));
+
+describe('an import of orders', () => {
+  let house: House;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  async function take(
+    bytes: Uint8Array,
+    fields: Partial<ImportFields> = {},
+    { viewer = DISPATCHER, services = house.services }: { viewer?: Viewer; services?: Services } = {},
+  ): Promise<ImportRun> {
+    const id = randomUUID();
+    const started = await startImport(services, viewer, {
+      id,
+      fileName: 'orders.csv',
+      bytes,
+      fields: {
+        kind: 'orders',
+        crs: 'wgs84',
+        mapping: {},
+        dryRun: false,
+        partial: false,
+        turnSwapped: false,
+        standardId: 'base',
+        ...fields,
+      },
+    });
+    if (!started.ok) throw new Error(started.title);
+    await started.ended;
+    const run = await readImport(services, viewer, id);
+    if (!run) throw new Error('The run is gone.');
+    return run;
+  }
+
+  const seq = async () => (await areaSeqs(house.database.sql, ['gulou'])).get('gulou') ?? 0;
+
+  it('takes every row of a clean file, through the log, with the customers beside it', async () => {
+    const before = await seq();
+    const run = await take(csv(...CLEAN));
+    expect(run).toMatchObject({
+      status: 'done',
+      taken: 2,
+      total: 2,
+      alreadyThere: 0,
+      report: { faults: [] },
+    });
+    const orders = await ordersByNumber(house.database.sql, ['A1', 'A2']);
+    expect(orders).toMatchObject([
+      { type: 'install', areaId: 'gulou', status: 'pending_dispatch' },
+      { type: 'fault', areaId: 'gulou', place: { point: { lng: 119.31, lat: 26.09 } } },
+    ]);
+    expect(await seq()).toBe(before + 2);
+    expect(await verifyLog(house.database.sql)).toEqual([]);
+    const cards = await cardsFor(
+      house.services,
+      DISPATCHER,
+      orders.map(({ id }) => id),
+    );
+    expect(cards.map(({ name, phone }) => [name, phone])).toEqual(
+      expect.arrayContaining([
+        ['张三', '138****1234'],
+        ['李四', '139****1235'],
+      ]),
+    );
+  });
+
+  it('takes nothing of a file with a faulty row, and says row, column, value and reason', async () => {
+    const before = await seq();
+    const run = await take(csv(...CLEAN, FAULTY));
+    expect(run).toMatchObject({ status: 'refused', taken: 0 });
+    expect(run.report?.faults).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ row: 4, column: '联系电话', value: '12345', reason: 'not_a_phone' }),
+        expect.objectContaining({ row: 4, column: '受理时间', value: '2026-13-40' }),
+      ]),
+    );
+    expect(await ordersByNumber(house.database.sql, ['A1', 'A2', 'A3'])).toEqual([]);
+    expect(await seq()).toBe(before);
+  });
+
+  it('takes the clean rows of such a file when asked to', async () => {
+    const run = await take(csv(...CLEAN, FAULTY), { partial: true });
+    expect(run).toMatchObject({ status: 'done', taken: 2 });
+    expect(await ordersByNumber(house.database.sql, ['A1', 'A2', 'A3'])).toHaveLength(2);
+  });
+
+  it('only looks when asked for a dry run', async () => {
+    const run = await take(csv(...CLEAN), { dryRun: true });
+    expect(run).toMatchObject({
+      status: 'checked',
+      taken: 0,
+      report: { preview: [{ number: 'A1' }, { number: 'A2' }] },
+    });
+    expect(await ordersByNumber(house.database.sql, ['A1'])).toEqual([]);
+  });
+
+  it('makes no duplicates of a file that is taken twice, one after the other or at once', async () => {
+    await take(csv(CLEAN[0] as string));
+    const again = await take(csv(...CLEAN));
+    expect(again).toMatchObject({ status: 'done', taken: 1, alreadyThere: 1 });
+    const more = csv(
+      'B1,修障,赵六,13612341236,福州市鼓楼区北街3号,北街花园,119.3,26.1,FTTH,,公众,2026-03-10 08:20,',
+    );
+    const both = await Promise.all([take(more), take(more)]);
+    expect(both.map(({ taken }) => taken).sort()).toEqual([0, 1]);
+    expect(await ordersByNumber(house.database.sql, ['A1', 'A2', 'B1'])).toHaveLength(3);
+  });
+
+  it('refuses rows of an area that is not the viewer’s as if there were no such area', async () => {
+    const run = await take(csv(CLEAN[0] as string), {}, { viewer: ELSEWHERE });
+    expect(run).toMatchObject({
+      status: 'refused',
+      report: { faults: [{ reason: 'no_area', expected: ['马尾区'] }] },
+    });
+  });
+
+  it('leaves nothing behind when the process stops between writing and committing', async () => {
+    class Stopped extends Error {}
+    const services: Services = {
+      ...house.services,
+      at: async (breakpoint) => {
+        if (breakpoint === 'after-log') throw new Stopped();
+      },
+    };
+    const before = await seq();
+    const run = await take(csv(...CLEAN), {}, { services });
+    expect(run.status).toBe('failed');
+    expect(await seq()).toBe(before);
+    expect(await ordersByNumber(house.database.sql, ['A1', 'A2'])).toEqual([]);
+    expect(await take(csv(...CLEAN))).toMatchObject({ status: 'done', taken: 2 });
+  });
+
+  it('registers technicians with their area, and an import of areas is the administrators’', async () => {
+    const technicians = new TextEncoder().encode(
+      '工号,姓名,电话,片区,经度,纬度,技能,班次,交通工具,上岗证有效期\nT901,邓丽,15812345678,鼓楼区,119.3,26.08,FTTH|LAN,08:00-18:00,电动车,2026-10-22\n',
+    );
+    expect(await take(technicians, { kind: 'technicians' })).toMatchObject({ status: 'done', taken: 1 });
+    expect(await take(technicians, { kind: 'technicians' })).toMatchObject({
+      status: 'done',
+      taken: 0,
+      alreadyThere: 1,
+    });
+    await expect(take(technicians, { kind: 'areas' })).rejects.toThrow('role');
+    const areas = new TextEncoder().encode('片区,区域类型\n仓山区,城区\n');
+    expect(await take(areas, { kind: 'areas' }, { viewer: SUPERVISOR })).toMatchObject({
+      status: 'done',
+      taken: 1,
+    });
+    expect(await verifyLog(house.database.sql)).toEqual([]);
+  });
+});
