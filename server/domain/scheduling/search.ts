@@ -11,13 +11,15 @@ export interface SearchOptions extends RuinSize {
   readonly cold: number;
   /** Chance of overlooking a better place when inserting. */
   readonly blink: number;
+  /** Share of the budget for serving everyone before travel is looked at. */
+  readonly serveAllShare?: number;
   /** Told of each better plan, at most every `CLOCK_EVERY` trials. */
   readonly onBetter?: (search: Search) => void;
 }
 
 export const CLOCK_EVERY = 256;
 
-/** Share of the budget given to serving everyone before travel is looked at. */
+/** Used where the options name none. */
 const SERVE_ALL_SHARE = 0.3;
 
 /**
@@ -77,7 +79,7 @@ export class Search {
         const spent = options.spent(this.iterations);
         if (spent >= 1) break;
         temperature = options.hot * Math.exp(cooling * spent);
-        if (serving && (best.weight === 0 || spent > SERVE_ALL_SHARE)) {
+        if (serving && (best.weight === 0 || spent > (options.serveAllShare ?? SERVE_ALL_SHARE))) {
           serving = false;
           best.restore();
           this.weight = best.weight;
