@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { activePerson, type PersonRow, peopleOfSessions, writePerson } from '#db/query/person.ts';
 import type { Role } from '#domain/base/role.ts';
 import { type Auth, type AuthParts, makeAuth } from './auth.ts';
+import { originAllowed } from './origin.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who is signed in by which session, and the rights as they stand now. */
@@ -57,8 +58,9 @@ export function makeAccess(parts: AccessParts): Access {
   return {
     signedInFrom,
     async handle(request) {
-      if (OPEN_PATHS.has(new URL(request.url).pathname)) return auth.handler(request);
-      return new Response(null, { status: 404 });
+      if (!OPEN_PATHS.has(new URL(request.url).pathname)) return new Response(null, { status: 404 });
+      if (isForeign(request, parts.allowedOrigins)) return new Response(null, { status: 403 });
+      return auth.handler(request);
     },
     async viewerFrom(headers) {
       return (await signedInFrom(headers))?.viewer ?? null;
@@ -81,6 +83,14 @@ export function makeAccess(parts: AccessParts): Access {
       return database.sql.begin((tx) => writePerson(tx, person, parts.newId()));
     },
   };
+}
+
+/** A change from a page of another origin, or with a session from no page at all. Programs sign in without an Origin. */
+function isForeign({ method, headers }: Request, allowed: readonly string[]): boolean {
+  if (method === 'GET') return false;
+  const origin = headers.get('origin') ?? undefined;
+  if (origin === undefined) return headers.has('cookie');
+  return !originAllowed({ origin, host: headers.get('host') ?? undefined }, allowed);
 }
 
 async function readSession(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PROTOCOL_VERSION } from '#protocol/live.ts';
 import type { SignedIn } from '#server/access/access.ts';
-import { originAllowed } from './origin.ts';
+import { originAllowed } from '#server/access/origin.ts';
 import type { LiveServer, RealtimeParts } from './parts.ts';
 
 /** The path that sockets are opened on; nothing else is upgraded. */

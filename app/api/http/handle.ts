@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parse, uuidSchema } from '#protocol/schema.ts';
+import { originAllowed } from '#server/access/origin.ts';
 import type { Viewer } from '#server/access/viewer.ts';
-import { originAllowed } from '#server/realtime/origin.ts';
 import { isTransient } from '#server/services/command/transient.ts';
 import { type Services, sharedServices } from '#server/services/context.ts';
 import { readJson } from './body.ts';

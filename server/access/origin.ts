@@ -5,7 +5,7 @@ export interface HandshakeHeaders {
 }
 
 /**
- * May a page of this origin open a socket? Only one that this server itself served: its own address as the browser
+ * May a page of this origin open a socket, or change anything? Only one that this server itself served: its own address as the browser
  * wrote it in `Host`, or one that the configuration names. Browsers do not hold WebSockets to CORS, so a missing or
  * foreign origin is refused here (CWE-1385, cross-site WebSocket hijacking).
  */
