@@ -24,6 +24,10 @@ export interface Services {
   /** Origins beside the server's own from which pages may change something. */
   allowedOrigins: readonly string[];
   now(): Instant;
+  /** How fast `now` runs; 1 except in a demo. Screens show the same clock. */
+  clockRate: number;
+  /** The invented city and its accounts, offered on the sign-in page. */
+  demo: boolean;
   newId(): string;
   /** From 0 up to, not including, 1. */
   random(): number;

@@ -21,6 +21,8 @@ export function makeServices({ database, secrets, config, log }: ServiceParts): 
     allowedOrigins: config.allowedOrigins,
     phoneKeys: { encryption: secrets.phoneEncryptionKey, index: secrets.phoneIndexKey },
     now: Date.now,
+    clockRate: 1,
+    demo: false,
     newId: randomUUID,
     random: Math.random,
     at: () => Promise.resolve(),
