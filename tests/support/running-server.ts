@@ -20,6 +20,8 @@ export type ServerOptions = {
   databaseUrl?: string;
   /** Further variables. */
   env?: Record<string, string>;
+  /** Words it must have printed, too, before it counts as ready. */
+  readyWords?: string;
   /** How long the start may take. */
   withinMs?: number;
 };
@@ -29,7 +31,7 @@ export type RunningServer = {
   origin: string;
   dataDir: string;
   readonly pid: number;
-  /** Everything it has printed. */
+  /** Everything it has printed since its last start. */
   logs(): string;
   /** Ends it at once, as a power cut would, and waits until it is gone. */
   kill(): Promise<void>;
@@ -58,6 +60,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   process.on('exit', killOnExit);
 
   async function start(): Promise<void> {
+    printed = '';
     const started = spawn(process.execPath, [join(PROJECT, options.entry ?? 'server/main.ts')], {
       cwd: PROJECT,
       env: environment({
@@ -78,6 +81,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         `the server at ${origin} to be ready`,
         async () => {
           if (hasEnded(started)) return 'ended' as const;
+          if (!printed.includes(options.readyWords ?? '')) return false;
           return (await fetch(`${origin}/readyz`)).ok ? ('ready' as const) : false;
         },
         { withinMs: options.withinMs ?? 60_000, everyMs: 50 },
