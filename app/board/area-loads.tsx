@@ -11,43 +11,32 @@ export function AreaLoads({ loads }: { loads: readonly AreaLoad[] }) {
   const m = useMessages();
   const words = m.board.areas;
   return (
-    <table className={classes.loads}>
-      <caption>{words.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.area}</th>
-          <th scope="col">{words.onDuty}</th>
-          <th scope="col">{words.visits}</th>
-          <th scope="col">{words.pool}</th>
-          <th scope="col">{words.load}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <>
+      <h2 className={classes.loadsTitle}>{words.title}</h2>
+      <ul className={classes.loads}>
         {loads.map((load) => {
+          const share = load.capacityS > 0 ? load.bookedS / load.capacityS : null;
           const label = words.loadOf(
             minutesWords(load.bookedS / 60, m),
             minutesWords(load.capacityS / 60, m),
           );
           return (
-            <tr key={load.area.id}>
-              <th scope="row">{load.area.name}</th>
-              <td>{load.onDuty}</td>
-              <td>{load.visits}</td>
-              <td data-some={load.pool > 0 ? '' : undefined}>{load.pool}</td>
-              <td className={classes.loadCell}>
-                {load.capacityS > 0 ? (
-                  <>
-                    <span>{Math.round((load.bookedS / load.capacityS) * 100)}%</span>
-                    <SlaBar share={load.bookedS / load.capacityS} label={label} />
-                  </>
-                ) : (
-                  words.none
-                )}
-              </td>
-            </tr>
+            <li key={load.area.id} className={classes.load}>
+              <span className={classes.loadHead}>
+                <strong>{load.area.name}</strong>
+                <span>{share === null ? words.none : `${Math.round(share * 100)}%`}</span>
+              </span>
+              {share === null ? null : <SlaBar share={share} label={label} />}
+              <span className={classes.loadFacts}>
+                {words.onDuty} {load.onDuty} · {words.visits} {load.visits} ·{' '}
+                <span data-some={load.pool > 0 ? '' : undefined}>
+                  {words.pool} {load.pool}
+                </span>
+              </span>
+            </li>
           );
         })}
-      </tbody>
-    </table>
+      </ul>
+    </>
   );
 }

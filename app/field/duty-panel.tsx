@@ -3,13 +3,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
 import { RefusalNotice } from '../ui/refusal/refusal-notice.tsx';
 import { agoWords, clock } from '../ui/time.ts';
 import { ConsentSheet } from './consent/consent-sheet.tsx';
-import { CONSENT_VERSION } from './consent/consent-version.ts';
 import classes from './field.module.css';
 import type { ShareState } from './position/use-position-share.ts';
 import { useStep } from './use-step.ts';

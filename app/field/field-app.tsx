@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import type { AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
 import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
@@ -12,8 +13,6 @@ import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
-
-import { CONSENT_VERSION } from './consent/consent-version.ts';
 import { dayOf } from './day.ts';
 import { DayList } from './day-list.tsx';
 import { DutyPanel } from './duty-panel.tsx';

@@ -1,5 +1,5 @@
 /** What each demo account is shown as; the words are in the catalogue under the same key. */
-export type DemoSeat = 'dispatcher' | 'supervisor' | 'technician' | 'admin' | 'csr';
+export type DemoSeat = 'dispatcher' | 'supervisor' | 'technician' | 'admin';
 
 export interface DemoAccount {
   username: string;
@@ -12,6 +12,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'dispatcher2', seat: 'dispatcher' },
   { username: 'supervisor', seat: 'supervisor' },
   { username: 't001', seat: 'technician' },
+  { username: 't002', seat: 'technician' },
   { username: 'admin', seat: 'admin' },
 ];
 export const DEMO_PASSWORD = 'zhundian-demo';

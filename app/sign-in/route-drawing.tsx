@@ -10,11 +10,11 @@ export function RouteDrawing() {
   return (
     <svg viewBox="0 0 500 420" aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMid meet">
       <g fill="none" stroke="var(--line)" strokeWidth="10" strokeLinecap="round">
-        <path d="M-20 120 C120 150 180 90 300 110 S460 60 540 40" />
-        <path d="M60 -20 C90 120 60 240 110 440" />
-        <path d="M280 -20 C260 120 300 260 260 440" />
-        <path d="M-20 380 C140 360 320 400 540 330" />
-        <path d="M420 -20 C440 140 400 280 450 440" />
+        <path d="M-400 60 C-200 90 -40 130 120 150 S220 90 300 110 S460 60 900 -20" />
+        <path d="M20 -300 C80 -60 60 240 110 440 S140 700 130 800" />
+        <path d="M300 -300 C290 -60 300 260 260 440 S240 700 250 800" />
+        <path d="M-400 420 C-140 360 120 410 320 390 S520 350 900 290" />
+        <path d="M410 -300 C440 140 400 280 450 440 S500 700 490 800" />
       </g>
       <path
         d="M70 330 C110 280 130 240 190 225 S290 280 330 265 S400 190 430 130"

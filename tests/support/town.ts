@@ -21,7 +21,8 @@ export const TOWN_SECRETS = {
 };
 const STANDARD = 'tietong-fujian-2015';
 const TZ = 'Asia/Shanghai';
-const PASSWORD = 'zhundian-test';
+/** Everybody's in the town. */
+export const TOWN_PASSWORD = 'zhundian-demo';
 
 /** A Tuesday morning at nine in the standard's zone, when everything may be planned. */
 export const TOWN_MORNING = instantOf('2026-03-10', '09:00', TZ);
@@ -138,7 +139,7 @@ export async function foundTown(database: Database, options: TownOptions): Promi
   const person = async (username: string, role: Role, areaIds: string[], technicianId?: string) => {
     const personId = await services.access.writePerson({
       username,
-      password: PASSWORD,
+      password: TOWN_PASSWORD,
       name: username,
       role,
       areaIds,
@@ -176,7 +177,7 @@ export async function foundTown(database: Database, options: TownOptions): Promi
         new Request('http://127.0.0.1/api/auth/sign-in/username', {
           method: 'POST',
           headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1', host: '127.0.0.1' },
-          body: JSON.stringify({ username, password: PASSWORD }),
+          body: JSON.stringify({ username, password: TOWN_PASSWORD }),
         }),
       );
       if (!response.ok)

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Drawer } from '@mantine/core';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayWords } from '../../ui/time.ts';
 import classes from '../field.module.css';
-import { CONSENT_VERSION } from './consent-version.ts';
 
 /**
  * The notice on sharing positions: separate, versioned, refusable, and withdrawn as easily as given. Nothing is

@@ -5,6 +5,7 @@ import { estimateLeg, RIVER_CITY } from '#domain/geo/travel.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { instantOf, localDate } from '#domain/time/zone.ts';
 import type { Fix, Hands } from './hands.ts';
@@ -16,7 +17,6 @@ const TZ = 'Asia/Shanghai';
 const MINUTE = 60_000;
 /** After so many times that were taken the order waits for the dispatcher. */
 const MOST_OFFERS = 8;
-const CONSENT_VERSION = '2026-1';
 
 /** One person of the crew: keeps the ride and the last place in mind, does one thing at a time. */
 export function technicianAtWork(id: string, hands: Hands) {

@@ -74,11 +74,9 @@ export const board = {
   },
   areas: {
     title: 'Load by area',
-    area: 'Area',
     onDuty: 'On duty',
     visits: 'Visits today',
     pool: 'Unassigned',
-    load: 'Booked',
     loadOf: (used: string, capacity: string) => `${used} / ${capacity}`,
     none: 'nobody on duty',
   },

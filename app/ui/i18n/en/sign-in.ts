@@ -17,6 +17,5 @@ export const signIn = {
     supervisor: 'Live board and approvals',
     technician: 'Visits on the phone',
     admin: 'Imports and settings',
-    csr: 'Intake',
   },
 };

@@ -75,11 +75,9 @@ export const board = {
   },
   areas: {
     title: '片区负荷',
-    area: '片区',
     onDuty: '在岗',
     visits: '今日上门',
     pool: '待派',
-    load: '占用',
     loadOf: (used: string, capacity: string) => `${used} / ${capacity}`,
     none: '无人在岗',
   },

@@ -17,6 +17,5 @@ export const signIn = {
     supervisor: '看板与审批',
     technician: '手机上门',
     admin: '导入与设置',
-    csr: '受理',
   },
 };
