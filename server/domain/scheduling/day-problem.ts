@@ -68,7 +68,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
     placeOf.set(key, places.length - 1);
     return places.length - 1;
   };
-  const rules = planRules(ask.standard, clock);
+  const rules = planRules(ask.standard);
   const nowSeconds = clock.toSeconds(ask.now);
 
   const visits: PlannedVisit[] = [];
@@ -118,7 +118,7 @@ export function isUnderWay(order: Order): boolean {
   return visit !== undefined && visit.status !== 'planned' && isVisitOpen(visit);
 }
 
-function planRules(standard: ResolvedStandard, clock: DayClock): PlanRules {
+function planRules(standard: ResolvedStandard): PlanRules {
   return {
     arriveEarlySeconds: standard.get('arrive.earlyMin') * 60,
     legReserveSeconds: standard.get('travel.bufferMin') * 60,
