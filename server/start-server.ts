@@ -8,6 +8,7 @@ import { shareDatabase } from '#db/client.ts';
 import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
+import { startDueSweep } from './jobs/due-sweep.ts';
 import type { Logger } from './log.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
 import { createReadiness } from './readiness.ts';
@@ -89,6 +90,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   relayLagMs = gateway.relayLagMs;
   const hint = await hearLogGrow(database.sql, gateway.nudge, log);
   const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
+  const dueSweep = config.role === 'all' || config.role === 'jobs' ? startDueSweep(services) : null;
   const port = await listen(server, config);
   const screens = options.pages === false ? noPages : await openPages(server, config, port);
   handle = screens.handle;
@@ -104,6 +106,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       log.info('stopping');
       await gateway.close();
       await closeHttp(server);
+      await dueSweep?.stop();
       await planRuns?.stop();
       await hint.stop();
       await screens.close();

@@ -1,5 +1,6 @@
 import type { LogEvent } from '#protocol/live.ts';
 import type { Queryable, Transaction } from '../client.ts';
+import { formatInstant } from '../instant.ts';
 
 /** One row to append to an area's log. `orders`: the orders it touches, for their history. */
 export interface LogRow {
@@ -9,6 +10,8 @@ export interface LogRow {
   version: number;
   data: unknown;
   orders: readonly string[];
+  /** When it became true, where that is not now. */
+  at?: number;
 }
 
 export interface Author {
@@ -24,7 +27,11 @@ export async function appendEvents(
   tx: Transaction,
   entry: { areaId: string; at: number; author: Author; commandId: string; rows: readonly LogRow[] },
 ): Promise<number> {
-  const rows = entry.rows.map((row) => ({ ...row, data: JSON.stringify(row.data) }));
+  const rows = entry.rows.map((row) => ({
+    ...row,
+    data: JSON.stringify(row.data),
+    at: row.at === undefined ? null : formatInstant(row.at),
+  }));
   const [head] = await tx<{ seq: number }[]>`
     select append_events(${entry.areaId}, ${entry.at}::timestamptz, ${entry.author.id}, ${entry.author.role},
       ${entry.commandId}::uuid, ${tx.json(rows)}::jsonb) as seq`;

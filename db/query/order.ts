@@ -215,3 +215,12 @@ export async function knownEstates(
       and (${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]}))
     group by area_id, estate order by area_id, estate limit 20000`;
 }
+
+/** Orders on which time may still act, by id, from the one after `after` on. */
+export async function aliveOrders(sql: Queryable, after: string, limit: number): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`
+    select state from orders
+    where id > ${after} and status not in ('closed', 'cancelled', 'unserviceable', 'retained', 'merged')
+    order by id limit ${limit}`;
+  return rows.map(({ state }) => state);
+}

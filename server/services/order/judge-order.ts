@@ -6,6 +6,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import type { Decision, DecisionContext } from '#domain/order/decision.ts';
+import type { DueEvent } from '#domain/order/due-events.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -14,6 +15,7 @@ import type { CommandRefused } from '#protocol/command.ts';
 import type { Work } from '../command/change.ts';
 import { invalid } from '../command/refusal.ts';
 import { bookingsOf } from './bookings.ts';
+import { caughtUp } from './caught-up.ts';
 import { type HeldOrder, holdOrder, namedTechnician } from './hold-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
 import type { TechnicianDays } from './technician-day.ts';
@@ -22,6 +24,9 @@ import type { TechnicianDays } from './technician-day.ts';
 export interface JudgedOrder {
   ok: true;
   held: HeldOrder;
+  /** What time alone has brought about since the order was last written, and the order after it. */
+  due: readonly DueEvent[];
+  current: Order;
   now: Instant;
   area: Area | null;
   standard: ResolvedStandard;
@@ -47,9 +52,9 @@ export async function judgeOrder(
   const held = await holdOrder(work, command);
   if (!held.ok) return held;
   const { tx } = work;
-  const { order } = held;
   const now = work.services.now();
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = resolveStandard(held.order.standardId, held.order.standardVersion);
+  const { due, order } = caughtUp(held.order, standard, now);
   const area = await areaById(tx, order.areaId);
 
   const named = namedTechnician(command);
@@ -72,7 +77,7 @@ export async function judgeOrder(
     approval: given?.approval ?? null,
     sibling: await siblingOf(tx, order),
   });
-  return { ok: true, held, now, area, standard, decision, days, placed };
+  return { ok: true, held, due, current: order, now, area, standard, decision, days, placed };
 }
 
 type PlacingCommand = Extract<OrderCommand, { type: 'order.dispatch' | 'order.reassign' }>;

@@ -17,14 +17,18 @@ export type OrderWrites = Pick<Change, 'orders' | 'promises'> & {
 /** Folds every step and turns it into rows. */
 export function orderWrites(steps: readonly OrderStep[], at: Instant): OrderWrites {
   const writes: OrderWrites = { orders: [], promises: [], log: [], after: [] };
-  for (const { before, events } of steps) {
+  for (const { before, due = [], events } of steps) {
     let order = before;
+    for (const { event, at: dueAt } of due) {
+      order = evolveOrder(order, event, dueAt);
+      writes.log.push({ areaId: before.areaId, row: { ...orderRow(order, event), at: dueAt } });
+    }
     for (const event of events) {
       order = evolveOrder(order, event, at);
       writes.log.push({ areaId: before.areaId, row: orderRow(order, event) });
     }
     writes.after.push(order);
-    if (events.length > 0) writes.orders = [...(writes.orders ?? []), { order, was: before.version }];
+    if (order !== before) writes.orders = [...(writes.orders ?? []), { order, was: before.version }];
     writes.promises = [...(writes.promises ?? []), ...promisesIn(order, events)];
   }
   return writes;

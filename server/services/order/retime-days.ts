@@ -1,6 +1,7 @@
 import { areaById } from '#db/query/area.ts';
 import { technicianById } from '#db/query/technician.ts';
 import { currentAppointment } from '#domain/appointment/current.ts';
+import type { DueEvent } from '#domain/order/due-events.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
@@ -17,6 +18,8 @@ import { routeOf, type TechnicianDays } from './technician-day.ts';
 /** One order and the events that it goes through by a command. */
 export interface OrderStep {
   before: Order;
+  /** What time alone had brought about before the command, each at its own instant. */
+  due?: readonly DueEvent[];
   events: readonly OrderEvent[];
 }
 
@@ -39,12 +42,14 @@ const PLACELESS: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
  * `visit.planned` for every other visit that is pushed by it or reached otherwise now.
  */
 export async function retimeDays(work: Work, judged: JudgedOrder): Promise<OrderStep[]> {
-  const { held, decision, now } = judged;
+  const { held, decision, now, due, current } = judged;
   const before = held.order;
-  const after = decision.events.reduce((order, event) => evolveOrder(order, event, now), before);
+  const after = decision.events.reduce((order, event) => evolveOrder(order, event, now), current);
   const placed = newPlace(judged, after);
   const own = placed === 'keeps' ? after.planned : (placed?.slot ?? null);
-  const steps: OrderStep[] = [{ before, events: [...decision.events, ...plannedEvents(after.planned, own)] }];
+  const steps: OrderStep[] = [
+    { before, due, events: [...decision.events, ...plannedEvents(after.planned, own)] },
+  ];
   if (placed !== 'keeps' && placed) steps.push(...pushedSteps(placed.route, held.others));
   const left = await leftDay(work, judged, own);
   if (left) steps.push(...pushedSteps(left, held.others));

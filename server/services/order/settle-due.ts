@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { aliveOrders, lockOrders } from '#db/query/order.ts';
+import type { OrderId } from '#domain/base/brand.ts';
+import { nextDueEvent } from '#domain/order/due-events.ts';
+import type { Order } from '#domain/order/order.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { SYSTEM } from '#server/access/viewer.ts';
+import { carryOut } from '../command/carry-out.ts';
+import type { Outcome, Work } from '../command/change.ts';
+import { notFound } from '../command/refusal.ts';
+import type { Services } from '../context.ts';
+import { caughtUp } from './caught-up.ts';
+import { orderWrites } from './order-change.ts';
+
+const PAGE = 500;
+
+/**
+ * Records what time alone has brought about on orders that nobody touches: requests that lapsed, promises that were
+ * missed, urges that went out. Returns on how many orders. Several nodes may do it at once: each event is written once.
+ */
+export async function settleDue(services: Services): Promise<number> {
+  let settled = 0;
+  for (let after = ''; ; ) {
+    const page = await aliveOrders(services.database.sql, after, PAGE);
+    const last = page.at(-1);
+    if (!last) return settled;
+    after = last.id;
+    for (const order of page) if (await settle(services, order)) settled += 1;
+  }
+}
+
+async function settle(services: Services, order: Order): Promise<boolean> {
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  if (!nextDueEvent(order, standard, services.now())) return false;
+  const hash = createHash('sha256').update(`due ${order.id} ${order.version}`).digest();
+  const answer = await carryOut({
+    services,
+    viewer: SYSTEM,
+    id: uuidOf(hash),
+    hash,
+    decide: (work) => catchUp(work, order.id),
+  });
+  return answer.ok && !answer.data.replay;
+}
+
+async function catchUp(work: Work, orderId: OrderId): Promise<Outcome> {
+  const [before] = await lockOrders(work.tx, [orderId]);
+  if (!before) return notFound('order');
+  const now = work.services.now();
+  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const { due } = caughtUp(before, standard, now);
+  const { after, ...writes } = orderWrites([{ before, due, events: [] }], now);
+  return {
+    ok: true,
+    change: {
+      ...writes,
+      areaId: before.areaId,
+      at: now,
+      answer: { orderId, version: after[0]?.version ?? before.version, warnings: [] },
+    },
+  };
+}
+
+/** The same order at the same version always gives the same command id. */
+function uuidOf(hash: Buffer): string {
+  const bytes = Buffer.from(hash.subarray(0, 16));
+  bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
