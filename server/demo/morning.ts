@@ -27,8 +27,8 @@ const STANDARD = 'tietong-fujian-2015';
 
 /** When orders come in on a demo morning: from, until, how many. */
 const ARRIVALS: readonly (readonly [string, string, number])[] = [
-  ['07:20', '08:40', 120],
-  ['08:40', '10:10', 64],
+  ['07:20', '08:40', 110],
+  ['08:40', '10:10', 56],
 ];
 export const MORNING = { opens: '07:20', until: '10:12' } as const;
 

@@ -15,7 +15,6 @@ const TYPES: readonly OrderType[] = [
   ...Array<OrderType>(8).fill('install'),
   'remove',
   'inspection',
-  'complaint',
 ];
 const ACCESS: readonly AccessType[] = ['FTTH', 'FTTH', 'FTTH', 'FTTH', 'FTTH', 'LAN', 'LAN', 'xDSL'];
 const CLASSES: readonly CustomerClass[] = [
@@ -29,7 +28,6 @@ const SPEEDS = [100, 200, 300, 500, 1000] as const;
 const NOTES: Readonly<Partial<Record<OrderType, readonly string[]>>> = {
   fault: ['光猫红灯', '频繁掉线', '网速慢', '无法上网', 'ITV 卡顿', '换路由器后不通'],
   install: ['新装修,需走明线', '有弱电箱', '需预约下班后', '已有光猫', ''],
-  complaint: ['上次未按时上门', '费用疑问'],
 };
 
 /** An endless stream of invented orders for the estates of a city; the same random gives the same orders. */

@@ -42,7 +42,7 @@ export function technicianAtWork(id: string, hands: Hands) {
     const open = own.find(isUnderWay);
     const command = open
       ? underWay(open, now)
-      : (deskWork(own, now, taken) ?? departure(technician, own, now));
+      : (departure(technician, own, now) ?? deskWork(own, now, taken));
     if (command) await send(command, own.find((order) => order.id === command.payload.orderId)!.version);
   }
 
