@@ -141,6 +141,15 @@ export async function lastPositions(sql: Queryable, areaId: AreaId): Promise<Tec
   return rows.map(toPosition).map(({ areaId: _, ...position }) => position);
 }
 
+/** A technician's newest position, or null. */
+export async function lastPositionOf(
+  sql: Queryable,
+  technicianId: TechnicianId,
+): Promise<TechnicianPosition | null> {
+  const [row] = await sql`select * from position_last where technician_id = ${technicianId}`;
+  return row ? toPosition(row) : null;
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a row of the driver
 function toPosition(row: any): TechnicianPosition & { areaId: AreaId } {
   return {

@@ -18,7 +18,7 @@ import { bookingsOf } from './bookings.ts';
 import { caughtUp } from './caught-up.ts';
 import { type HeldOrder, holdOrder, namedTechnician } from './hold-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
-import type { TechnicianDays } from './technician-day.ts';
+import { daysFor, type TechnicianDays } from './technician-day.ts';
 
 /** What the rules said of a command on an order that is now held. */
 export interface JudgedOrder {
@@ -64,7 +64,7 @@ export async function judgeOrder(
     return invalid({ field: 'technicianId', message: `there is no technician ${JSON.stringify(named)}` });
 
   const orders = technician ? await daysOrders(work, held, technician.id) : [];
-  const days: TechnicianDays | null = technician ? { technician, area, standard, now, orders } : null;
+  const days = technician ? await daysFor(tx, { technician, standard, now, orders }) : null;
   const placed = days && isPlacing(command) ? placeVisit(days, order, command.payload) : null;
   const decision = decideOrder(order, command, {
     now,

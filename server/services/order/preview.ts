@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { areaById } from '#db/query/area.ts';
 import { openOrdersOf, ordersById } from '#db/query/order.ts';
 import { technicianById, techniciansOf } from '#db/query/technician.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
@@ -14,7 +13,7 @@ import { refusalRules } from '../command/refusal-rules.ts';
 import type { Services } from '../context.ts';
 import { bookingsOf } from './bookings.ts';
 import { placeVisit } from './place-visit.ts';
-import type { TechnicianDays } from './technician-day.ts';
+import { daysFor } from './technician-day.ts';
 
 export const previewAsk = z.strictObject({
   orderIds: z.array(id).min(1).max(50),
@@ -75,7 +74,6 @@ async function previewOf(
   dropped: readonly Order[],
   ask: PreviewAsk,
 ): Promise<AssignmentPreview> {
-  const area = await areaById(sql, technician.areaId);
   const ids = new Set(dropped.map((order) => order.id));
   let orders = (await openOrdersOf(sql, technician.id)).filter((order) => !ids.has(order.id));
   let after = ask.after;
@@ -85,7 +83,7 @@ async function previewOf(
   const late = new Map<string, AssignmentPreview['late'][number]>();
   for (const order of dropped) {
     const standard = resolveStandard(order.standardId, order.standardVersion);
-    const days: TechnicianDays = { technician, area, standard, now: now(), orders };
+    const days = await daysFor(sql, { technician, standard, now: now(), orders });
     const placed = placeVisit(days, order, { at: ask.at, after });
     const slot = placed && { start: placed.slot.start, end: placed.slot.end };
     const bookings = bookingsOf(days, order, placed);

@@ -1,4 +1,3 @@
-import { areaById } from '#db/query/area.ts';
 import { technicianById } from '#db/query/technician.ts';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { DueEvent } from '#domain/order/due-events.ts';
@@ -13,7 +12,7 @@ import type { PlannedSlot } from '#domain/visit/visit.ts';
 import type { Work } from '../command/change.ts';
 import type { JudgedOrder } from './judge-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
-import { routeOf, type TechnicianDays } from './technician-day.ts';
+import { daysFor, routeOf, type TechnicianDays } from './technician-day.ts';
 
 /** One order and the events that it goes through by a command. */
 export interface OrderStep {
@@ -86,8 +85,7 @@ async function daysOf(work: Work, judged: JudgedOrder, technicianId: string): Pr
   const technician = await technicianById(work.tx, technicianId);
   if (!technician) return null;
   const orders = judged.held.others.filter((other) => other.technicianId === technicianId);
-  const area = await areaById(work.tx, technician.areaId);
-  return { technician, area, standard: judged.standard, now: judged.now, orders };
+  return daysFor(work.tx, { technician, standard: judged.standard, now: judged.now, orders });
 }
 
 /** Only orders that this command holds are moved. */

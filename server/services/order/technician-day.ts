@@ -1,6 +1,10 @@
+import type { Queryable } from '#db/client.ts';
+import { areaById } from '#db/query/area.ts';
+import { lastPositionOf } from '#db/query/position.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
+import { freshnessOf } from '#domain/geo/freshness.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
 import { type DayRoute, type DayRouteAsk, planDay } from '#domain/scheduling/day-route.ts';
@@ -16,10 +20,24 @@ export interface TechnicianDays {
   standard: ResolvedStandard;
   now: Instant;
   orders: readonly Order[];
+  /** Where the technician is, as far as that is known freshly: today's route begins there. */
+  position: LngLat | null;
+}
+
+/** Loads what the days of a technician need beside the orders. */
+export async function daysFor(
+  sql: Queryable,
+  given: Omit<TechnicianDays, 'area' | 'position'>,
+): Promise<TechnicianDays> {
+  const area = await areaById(sql, given.technician.areaId);
+  const last = await lastPositionOf(sql, given.technician.id);
+  const fresh = last !== null && freshnessOf(given.now - last.receivedAt) !== 'stale';
+  return { ...given, area, position: fresh ? { lng: last.lng, lat: last.lat } : null };
 }
 
 /** The technician's day of that local date, with orders put in. */
 export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk['insert']): DayRoute {
+  const today = date === localDate(days.now, days.standard.get('tz'));
   const inserted = new Set((insert?.orders ?? []).map(({ id }) => id));
   return planDay({
     technician: days.technician,
@@ -28,6 +46,7 @@ export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk
     standard: days.standard,
     now: days.now,
     centre: areaCentre(days.area),
+    position: today ? days.position : null,
     ...(insert ? { insert } : {}),
   });
 }

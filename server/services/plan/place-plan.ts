@@ -17,7 +17,7 @@ import type { Work } from '../command/change.ts';
 import { refusedBy } from '../command/refusal.ts';
 import type { OrderStep } from '../order/retime-days.ts';
 import { samePlace } from '../order/retime-days.ts';
-import { routeOf } from '../order/technician-day.ts';
+import { daysFor, routeOf } from '../order/technician-day.ts';
 
 interface PlanPlacing {
   proposal: PlanProposal;
@@ -49,7 +49,7 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
     const technician = technicians.get(technicianId);
     if (!technician) continue;
     const orders = held.flatMap((order) => standing(order, technicianId, proposed));
-    const route = routeOf({ technician, area, standard, now, orders }, date);
+    const route = routeOf(await daysFor(work.tx, { technician, standard, now, orders }), date);
     for (const { orderId, planned } of route.stops) {
       const before = held.find(({ id }) => id === orderId);
       if (!before) continue;
