@@ -6,12 +6,13 @@ import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
 import { outOfState } from '../order/proposal.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
 import { localDate, MINUTE } from '../time/zone.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
 import { currentVisit } from '../visit/current-visit.ts';
-import type { Appointment } from './appointment.ts';
-import { servableAppointment } from './current.ts';
-import { change, reached, withdraw } from './decide-change.ts';
+import type { Appointment, AppointmentChangeRecord } from './appointment.ts';
+import { currentAppointment, nextVersion, servableAppointment } from './current.ts';
+import { change, reached, withdraw, withoutRequester } from './decide-change.ts';
 import { judgeCount } from './judge-change.ts';
 import { judgeSlot } from './judge-slot.ts';
 
@@ -36,7 +37,7 @@ function judgeWish(
 
 /** appointment.confirm: a first promise, or a new one after a hold, a block or a promise taken back (APPT-08…12, INTK-02, SITE-01). */
 const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
-  const { standard, now, actor, technician, bookings, approval } = context;
+  const { standard, now, actor, technician, bookings } = context;
   const second = order.status === 'appointed';
   if (second && order.type !== 'install' && order.type !== 'move')
     return outOfState(order, 'appointment.confirm', 'appointment.change');
@@ -47,14 +48,10 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
     ...judgeSlot({ order, start, end, technician, bookings, standard, now }),
     ...judgeWish(start, payload.preferred ?? order.preferredStarts, payload.reason),
   ];
-  if (second) findings.push(asks('SITE-01', 'supervisor', { startAt: start }, 'one_visit'));
-  if (second && approval && !isGiven(approval.reason))
-    findings.push(blocks('SITE-01', { missing: 'reason' }));
+  if (second) findings.push(...judgeSecondVisit(order, start, standard, now));
   const pause = wishPause(order, payload, context);
-  const takenBack = order.cancelledPromise;
-  const counted = second || (takenBack !== null && takenBack.cause !== 'customer');
   const appointment: Appointment = {
-    version: (order.appointments.at(-1)?.version ?? 0) + 1,
+    version: nextVersion(order),
     start,
     end,
     proposedBy: payload.proposedBy,
@@ -63,21 +60,7 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
     channel: order.contacts.findLast(({ outcome }) => outcome === 'connected')?.channel ?? 'phone',
     outcome: null,
     endedAt: null,
-    change: counted
-      ? {
-          cause: takenBack?.cause ?? 'company',
-          reason: takenBack?.reason ?? approval?.reason ?? '',
-          requestedBy: actor.id,
-          requestedAt: takenBack?.at ?? now,
-          notifiedAt: takenBack?.at ?? now,
-          noticeLeadMin: ((order.appointments.at(-1)?.start ?? start) - (takenBack?.at ?? now)) / MINUTE,
-          shortNotice: false,
-          counted: true,
-          approval: approval
-            ? { by: approval.by, role: approval.role, reason: approval.reason, at: approval.at }
-            : null,
-        }
-      : null,
+    change: second ? splitRecord(order, start, context) : takenBackRecord(order, standard),
     lateness: null,
   };
   return {
@@ -85,6 +68,64 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
     events: [...pause.events, { type: 'appointment.confirmed', data: { appointment } }],
   };
 };
+
+/** SITE-01: cable today, activation tomorrow is a second promise; the supervisor decides, and it counts like a change. */
+function judgeSecondVisit(
+  order: Order,
+  start: number,
+  standard: ResolvedStandard,
+  now: number,
+): readonly Finding[] {
+  const findings: Finding[] = [
+    asks('SITE-01', 'supervisor', { startAt: start }, 'one_visit'),
+    ...judgeCount(order, standard),
+  ];
+  const standing = currentAppointment(order);
+  const noticeLeadMin = (Math.min(standing?.start ?? start, start) - now) / MINUTE;
+  const noticeMin = standard.get('change.noticeMin');
+  if (noticeLeadMin < noticeMin)
+    findings.push(asks('CHG-01', 'area_lead', { noticeLeadMin, noticeMin }, 'ask_area_lead'));
+  return findings;
+}
+
+function splitRecord(
+  order: Order,
+  start: number,
+  { actor, now, approval, standard }: DecisionContext,
+): AppointmentChangeRecord {
+  const standing = currentAppointment(order);
+  const noticeLeadMin = (Math.min(standing?.start ?? start, start) - now) / MINUTE;
+  return {
+    cause: 'company',
+    reason: approval?.reason ?? '',
+    requestedBy: actor.id,
+    requestedAt: now,
+    notifiedAt: now,
+    noticeLeadMin,
+    shortNotice: noticeLeadMin < standard.get('change.noticeMin'),
+    counted: true,
+    approval: withoutRequester(approval),
+  };
+}
+
+/** CHG-06: the new time of a promise that was taken back is the change that it is, counted unless the customer caused it. */
+function takenBackRecord(order: Order, standard: ResolvedStandard): AppointmentChangeRecord | null {
+  const taken = order.cancelledPromise;
+  if (!taken) return null;
+  const { cause, reason, at, requestedBy, noticeLeadMin, approval } = taken;
+  const counted = cause !== 'customer';
+  return {
+    cause,
+    reason,
+    requestedBy,
+    requestedAt: at,
+    notifiedAt: at,
+    noticeLeadMin,
+    shortNotice: counted && noticeLeadMin < standard.get('change.noticeMin'),
+    counted,
+    approval,
+  };
+}
 
 /**
  * APPT-11: a time after the limit is the customer's cause when the customer proposed it and we had offered one inside; then the clock
@@ -119,7 +160,11 @@ const draftMove: Propose<'appointment.draft_move'> = (order, { start }, context)
 };
 
 /** A promise taken back without a new time: notice and cap hold as for a change, it counts when the new time is agreed (CHG-06). */
-const cancel: Propose<'appointment.cancel'> = (order, { cause, reason }, { standard, now }) => {
+const cancel: Propose<'appointment.cancel'> = (
+  order,
+  { cause, reason },
+  { standard, now, actor, approval },
+) => {
   const promise = servableAppointment(order);
   if (!promise) return outOfState(order, 'appointment.cancel', 'appointment');
   const findings: Finding[] = [];
@@ -132,7 +177,14 @@ const cancel: Propose<'appointment.cancel'> = (order, { cause, reason }, { stand
       findings.push(asks('CHG-01', 'area_lead', { noticeLeadMin, noticeMin }, 'ask_area_lead'));
     findings.push(...judgeCount(order, standard));
   }
-  return { findings, events: [{ type: 'appointment.cancelled', data: { cause, reason } }] };
+  const taken = {
+    cause,
+    reason,
+    requestedBy: actor.id,
+    noticeLeadMin: (promise.start - now) / MINUTE,
+    approval: withoutRequester(approval),
+  };
+  return { findings, events: [{ type: 'appointment.cancelled', data: taken }] };
 };
 
 /**

@@ -9,11 +9,12 @@ import { outOfState, passes } from '../order/proposal.ts';
 import { currentVisit } from '../visit/current-visit.ts';
 import { abortVisit } from '../visit/step-visit.ts';
 import type { Appointment, ApprovalGiven, ChangeRequest } from './appointment.ts';
-import { servableAppointment } from './current.ts';
+import { nextVersion, servableAppointment } from './current.ts';
 import type { ChangeJudgement, ChangeWish } from './judge-change.ts';
 import { judgeChange } from './judge-change.ts';
 
-const given = (approval: ApprovalForCommand | null): ApprovalGiven | null =>
+/** The approval as the ledger keeps it. */
+export const withoutRequester = (approval: ApprovalForCommand | null): ApprovalGiven | null =>
   approval && { by: approval.by, role: approval.role, reason: approval.reason, at: approval.at };
 
 /**
@@ -55,7 +56,7 @@ function requested(
         reason: wish.reason ?? '',
         requestedBy: actor.id,
         requestedAt: now,
-        approval: given(approval),
+        approval: withoutRequester(approval),
         lapsesAt: judged.closesAt ?? order.intakeAt,
       },
     },
@@ -81,7 +82,7 @@ function takeEffect(
     data: {
       superseded: promise.version,
       appointment: {
-        version: promise.version + 1,
+        version: nextVersion(order),
         start: wish.start,
         end: wish.end ?? wish.start,
         proposedBy: cause === 'customer' ? 'customer' : 'company',
@@ -99,7 +100,7 @@ function takeEffect(
           noticeLeadMin: judged.noticeLeadMin ?? 0,
           shortNotice: judged.shortNotice,
           counted: judged.counted,
-          approval: given(approval),
+          approval: withoutRequester(approval),
         },
         lateness: null,
       },

@@ -2,11 +2,17 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Appointment, AppointmentOutcome } from './appointment.ts';
+import { servableAppointment } from './current.ts';
 
-/** What becomes of the last version of the promise. */
-function endLast(order: Order, outcome: AppointmentOutcome, at: Instant): readonly Appointment[] {
-  const last = order.appointments.at(-1);
-  return last ? [...order.appointments.slice(0, -1), { ...last, outcome, endedAt: at }] : order.appointments;
+/** The promises after a change of the one that stands. */
+function withStanding(order: Order, change: Partial<Appointment>): readonly Appointment[] {
+  const standing = servableAppointment(order);
+  return order.appointments.map((one) => (one.version === standing?.version ? { ...one, ...change } : one));
+}
+
+/** The promises after something became of the one that stands. */
+function endStanding(order: Order, outcome: AppointmentOutcome, at: Instant): readonly Appointment[] {
+  return withStanding(order, { outcome, endedAt: at });
 }
 
 /** Promises, their changes, contacts, holds and pauses. Null for events of other nouns. */
@@ -62,22 +68,20 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         ...order,
         status: 'pending_appointment',
         lastCause: event.data.cause,
-        appointments: endLast(order, 'cancelled', at),
-        cancelledPromise: { cause: event.data.cause, reason: event.data.reason, at },
+        appointments: endStanding(order, 'cancelled', at),
+        cancelledPromise: { ...event.data, at },
       };
     case 'appointment.ended':
       return {
         ...order,
-        appointments: endLast(order, event.data.outcome, at),
+        appointments: endStanding(order, event.data.outcome, at),
         lastCause: CAUSE_OF_OUTCOME[event.data.outcome] ?? order.lastCause,
       };
     case 'appointment.draft_moved':
       return order;
     case 'appointment.late_declared': {
-      const last = order.appointments.at(-1);
-      if (!last) return order;
       const lateness = { ...event.data, declaredAt: at };
-      return { ...order, appointments: [...order.appointments.slice(0, -1), { ...last, lateness }] };
+      return { ...order, appointments: withStanding(order, { lateness }) };
     }
     case 'hold.started':
       return {

@@ -1,3 +1,4 @@
+import { currentAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
 import { asks, blocks, settleApprovals } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
@@ -38,8 +39,7 @@ const start: Propose<'hold.start'> = (order, payload, context) => {
     now,
   );
   const events: OrderEvent[] = [];
-  if (order.appointments.at(-1)?.outcome === null)
-    events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
+  if (currentAppointment(order)) events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
   events.push({ type: 'hold.started', data: { reason: payload.reason, until } }, ...pause.events);
   return { findings: [...findings, ...pause.findings], events };
 };

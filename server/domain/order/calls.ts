@@ -79,7 +79,7 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
 function isOver(order: Order, name: TimerName): boolean {
   const reached = order.contacts.some(({ outcome }) => outcome === 'connected');
   if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
-  if (name === 'T_LATE_NOTICE') return order.appointments.at(-1)?.lateness != null;
+  if (name === 'T_LATE_NOTICE') return order.appointments.some(({ lateness }) => lateness !== null);
   if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;
   if (name === 'T_INSTALL_DAY5') return order.activatedAt !== null;
   return reached || order.endedAt !== null;

@@ -1,3 +1,4 @@
+import { currentAppointment } from '../appointment/current.ts';
 import { blocks, isGiven, mayApprove, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import { isInsideNotice, judgeAssignment } from '../technician/judge-assignment.ts';
@@ -163,8 +164,7 @@ const cancel: Propose<'order.cancel'> = (order, { by, reason }, { now }) => {
   const visit = currentVisit(order);
   const events: OrderEvent[] = [];
   if (visit) events.push(abortVisit(visit, 'aborted_customer', now));
-  if (order.appointments.at(-1)?.outcome === null)
-    events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
+  if (currentAppointment(order)) events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
   events.push({ type: 'order.cancelled', data: { by, reason } });
   return passes(...events);
 };

@@ -1,3 +1,4 @@
+import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, TechnicianId } from '../base/brand.ts';
 import type { Assignment, Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
@@ -114,5 +115,5 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
 
 /** A redispatched order whose promise still stands goes on as appointed (DISP-10). */
 function statusAfterAcceptance(order: Order): Order['status'] {
-  return order.appointments.at(-1)?.outcome === null ? 'appointed' : 'accepted';
+  return currentAppointment(order) ? 'appointed' : 'accepted';
 }

@@ -8,9 +8,8 @@ import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
-import type { Block, CallbackRecord, Order, OrderPlace, Pause } from './order.ts';
+import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
-import type { Cause } from './order-type.ts';
 
 /**
  * What happened to an order, past tense. `evolveOrder(order, event)` folds them; nothing else changes an order.
@@ -61,7 +60,7 @@ export interface OrderEvents {
   'appointment.changed': { appointment: Appointment; superseded: number };
   'appointment.change_requested': { request: ChangeRequest };
   'appointment.change_ended': { state: 'refused' | 'withdrawn' | 'lapsed' | 'agreed' };
-  'appointment.cancelled': { cause: Cause; reason: string };
+  'appointment.cancelled': Omit<CancelledPromise, 'at'>;
   'appointment.ended': { outcome: Exclude<AppointmentOutcome, null> };
   /** Moved on the board without a word to the customer: nothing changes for the order (CHG-06). */
   'appointment.draft_moved': { start: Instant };

@@ -4,6 +4,8 @@ import { ORDER_STATUSES, TERMINAL_STATUSES } from './order-status.ts';
 
 const OPEN: readonly OrderStatus[] = ORDER_STATUSES.filter((status) => !TERMINAL_STATUSES.has(status));
 const IN_HAND: readonly OrderStatus[] = ['dispatched', 'accepted', 'appointed', 'pending_appointment'];
+/** A promise may stand, also while the order is on its way to another technician. */
+const PROMISED: readonly OrderStatus[] = ['pending_dispatch', 'dispatched', 'accepted', 'appointed'];
 const VISITING: readonly OrderStatus[] = ['in_progress'];
 const ANY: readonly OrderStatus[] = ORDER_STATUSES;
 
@@ -51,10 +53,10 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
     from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
     to: ['appointed'],
   },
-  'appointment.change': { from: [...IN_HAND, 'pending_dispatch', 'in_progress'], to: ['same', 'appointed'] },
+  'appointment.change': { from: [...PROMISED, 'in_progress'], to: ['same', 'appointed'] },
   'appointment.draft_move': { from: ['pending_dispatch', ...IN_HAND, 'on_hold_customer'], to: ['same'] },
-  'appointment.reached': { from: [...IN_HAND, 'pending_dispatch'], to: ['same', 'appointed'] },
-  'appointment.withdraw': { from: [...IN_HAND, 'pending_dispatch'], to: ['same'] },
+  'appointment.reached': { from: PROMISED, to: ['same', 'appointed'] },
+  'appointment.withdraw': { from: PROMISED, to: ['same'] },
   'appointment.cancel': { from: ['appointed'], to: ['pending_appointment'] },
   'appointment.late': { from: ['appointed', 'in_progress'], to: ['same'] },
   'hold.start': { from: ['accepted', 'appointed', 'pending_appointment'], to: ['on_hold_customer'] },
@@ -71,7 +73,7 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'visit.observe_failed': { from: VISITING, to: ['same'] },
   'visit.sign': { from: VISITING, to: ['same'] },
   'visit.block': { from: VISITING, to: ['blocked'] },
-  'visit.finish': { from: VISITING, to: ['same'] },
+  'visit.finish': { from: VISITING, to: ['same', 'appointed'] },
   'coordination.ack': { from: ['blocked'], to: ['same'] },
   'coordination.done': { from: ['blocked'], to: ['pending_appointment'] },
   'progress.feedback': { from: OPEN, to: ['same'] },

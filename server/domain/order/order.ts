@@ -65,6 +65,16 @@ export interface Block {
   doneAt: Instant | null;
 }
 
+/** A promise taken back without a new time, with what was judged then (CHG-01, CHG-03). */
+export interface CancelledPromise {
+  cause: Cause;
+  reason: string;
+  at: Instant;
+  requestedBy: PersonId;
+  noticeLeadMin: number;
+  approval: ApprovalGiven | null;
+}
+
 /** One callback to the customer (CALL-01…14). */
 export interface CallbackRecord {
   at: Instant;
@@ -147,7 +157,7 @@ export interface Order {
   appointments: readonly Appointment[];
   changeRequest: ChangeRequest | null;
   /** The last promise that was taken back without a new time; a new one then counts as the change it is (CHG-06). */
-  cancelledPromise: { cause: Cause; reason: string; at: Instant } | null;
+  cancelledPromise: CancelledPromise | null;
   /** Effective changes whose cause is not the customer (CHG-03). */
   companyChangeCount: number;
   contacts: readonly ContactAttempt[];

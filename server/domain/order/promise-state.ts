@@ -1,4 +1,4 @@
-import { servableAppointment } from '../appointment/current.ts';
+import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
@@ -17,7 +17,7 @@ export interface PromiseState {
  * now; a promise is at risk when that leaves less than the reserve the plan should have (TRAV-01, TRAV-04).
  */
 export function promiseState(order: Order, now: Instant, standard: ResolvedStandard): PromiseState {
-  const last = order.appointments.at(-1);
+  const last = currentAppointment(order) ?? order.appointments.at(-1);
   if (!last) return { state: 'none', slackMin: null };
   if (last.outcome === 'kept' || last.outcome === 'missed_customer') return { state: 'kept', slackMin: null };
   if (last.outcome === 'kept_late') return { state: 'broken', slackMin: null };

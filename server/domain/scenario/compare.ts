@@ -1,3 +1,4 @@
+import { currentAppointment } from '../appointment/current.ts';
 import type { Call } from '../order/calls.ts';
 import { callsOf } from '../order/calls.ts';
 import { flagsOf } from '../order/flags.ts';
@@ -61,7 +62,7 @@ function orderFailures(id: string, expect: OrderExpectation, stage: Stage): read
   const flags = flagsOf(order, standardOf(stage, id), stage.now);
   const lacking = (expect.flags ?? []).filter((flag) => !(flags as readonly string[]).includes(flag));
   if (lacking.length > 0) failures.push(`order ${id}: flags ${list(flags)} lack ${list(lacking)}`);
-  const promise = order.appointments.at(-1) ?? null;
+  const promise = currentAppointment(order) ?? order.appointments.at(-1) ?? null;
   if (expect.appointment === null) check('appointment', promise, null);
   else if (expect.appointment !== undefined) {
     check('appointment.start', promise?.start, expect.appointment.start);

@@ -1,3 +1,4 @@
+import { currentAppointment } from '../appointment/current.ts';
 import { callsOf } from '../order/calls.ts';
 import { flagsOf } from '../order/flags.ts';
 import { isoInZone } from '../time/zone.ts';
@@ -21,7 +22,7 @@ export function reportOf({
     steps,
     orders: Object.fromEntries(
       [...stage.orders].map(([key, order]) => {
-        const promise = order.appointments.at(-1);
+        const promise = currentAppointment(order) ?? order.appointments.at(-1);
         return [
           key,
           {

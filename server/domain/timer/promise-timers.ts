@@ -16,13 +16,9 @@ function releasedAt(order: Order, promise: Appointment): Instant | null {
 
 /** The first arrival that served this version of the promise. */
 export function arrivalFor(order: Order, promise: Appointment): Visit | null {
-  const next = order.appointments.find(({ version }) => version > promise.version);
   return (
     order.visits.find(
-      ({ enRouteAt, arrivedAt }) =>
-        arrivedAt !== null &&
-        (enRouteAt ?? arrivedAt) >= promise.confirmedAt &&
-        (next === undefined || (enRouteAt ?? arrivedAt) < next.confirmedAt),
+      ({ promiseVersion, arrivedAt }) => arrivedAt !== null && promiseVersion === promise.version,
     ) ?? null
   );
 }

@@ -103,8 +103,7 @@ export function judgeTimer(armed: Armed, now: Instant): Timer {
 }
 
 function isOpen({ doneAt, cancelledAt, runsOut, dueLiteral }: Armed, now: Instant): boolean {
-  if (cancelledAt !== null && cancelledAt <= now) return false;
-  return runsOut ? now < dueLiteral : doneAt === null || doneAt > now;
+  return doneAt === null && cancelledAt === null && !(runsOut && now >= dueLiteral);
 }
 
 function stateOf(armed: Armed, due: Instant, now: Instant): TimerState {

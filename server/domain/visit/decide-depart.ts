@@ -53,6 +53,7 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
   const visit: Visit = {
     id: `${order.id}.${order.visits.length + 1}`,
     technicianId: order.technicianId,
+    promiseVersion: promise.version,
     status: 'en_route',
     enRouteAt: context.now,
     arrivedAt: null,

@@ -1,4 +1,4 @@
-import { servableAppointment } from '../appointment/current.ts';
+import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { DecisionContext } from '../order/decision.ts';
@@ -218,7 +218,13 @@ const finish = step('visit.finish', (order, visit, payload, context) => ({
     ...pastWindow(order, context),
   ],
   events: [
-    stepped('visit.finish', visit, { status: 'done', finishedAt: context.now, leftAt: context.now }, payload),
+    stepped(
+      'visit.finish',
+      visit,
+      { status: 'done', finishedAt: context.now, leftAt: context.now },
+      // a second visit that was approved is still to come (SITE-01)
+      { ...payload, ...(currentAppointment(order) ? { status: 'appointed' as const } : {}) },
+    ),
   ],
 }));
 

@@ -2,11 +2,9 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import type { Visit } from './visit.ts';
 
-/** The promise that a visit served: the last one confirmed before it set out. */
+/** The promise that a trip serves. */
 export function promiseServed(order: Order, visit: Visit) {
-  const leaves = visit.enRouteAt ?? visit.arrivedAt;
-  if (leaves === null) return null;
-  return order.appointments.findLast(({ confirmedAt }) => confirmedAt <= leaves) ?? null;
+  return order.appointments.find(({ version }) => version === visit.promiseVersion) ?? null;
 }
 
 /** From when the ten minutes count: the first knock, but not before the promised start (NOAN-01). Null before any knock. */

@@ -33,6 +33,8 @@ export interface PlannedSlot {
 export interface Visit {
   id: VisitId;
   technicianId: TechnicianId;
+  /** The version of the promise that the trip serves. */
+  promiseVersion: number;
   status: VisitStatus;
   enRouteAt: Instant | null;
   arrivedAt: Instant | null;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { decideOrder } from '#domain/order/decide.ts';
+import { ORDER_STEPS } from '#domain/order/order-states.ts';
+import { ORDER_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { beijing, Story, said, technician } from '#tests/support/story.ts';
+
+const context = (story: Story) => ({
+  now: beijing('2026-03-09 10:00'),
+  actor: { id: 'dispatcher', role: 'dispatcher' as const, areaIds: null },
+  standard: story.standard,
+  area: null,
+  technician,
+  bookings: [],
+  slot: null,
+  approval: null,
+  sibling: null,
+});
+
+describe('the order’s state table', () => {
+  it('[STATE] refuses every step from every state that it does not name, with the state in the facts', () => {
+    const story = Story.promised();
+    for (const [type, { from }] of Object.entries(ORDER_STEPS))
+      for (const status of ORDER_STATUSES.filter((one) => !from.includes(one))) {
+        const order = { ...story.now, status };
+        const decision = decideOrder(order, { type, payload: { orderId: 'o1' } } as never, context(story));
+        expect(said(decision), `${type} from ${status}`).toBe('refused STATE');
+        expect(decision.verdict.findings[0]?.facts).toMatchObject({ status });
+        expect(decision.events).toEqual([]);
+      }
+  });
+
+  it('[STATE] lets nothing but a damage claim touch a terminal state', () => {
+    const touching = Object.entries(ORDER_STEPS)
+      .filter(([, { from }]) => from.some((status) => TERMINAL_STATUSES.has(status)))
+      .map(([type]) => type);
+    expect(touching).toEqual(['damage.report', 'damage.agree', 'damage.compensate']);
+  });
+
+  it('[STATE] refuses every step on an order that was never taken in, and a second intake', () => {
+    const story = new Story();
+    expect(said(story.do('2026-03-09 09:00', 'order.accept', {}))).toBe('refused STATE');
+    const twice = Story.accepted();
+    expect(
+      said(twice.do('2026-03-09 10:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' })),
+    ).toBe('refused STATE');
+  });
+
+  it('[INTK-01] a draft goes on when its missing fields are supplied', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', {
+      number: '1',
+      areaId: 'a1',
+      type: 'install',
+      missing: ['address', 'account'],
+    });
+    expect(story.now.status).toBe('draft');
+    story.do('2026-03-09 09:01', 'order.complete', { fields: ['address'] });
+    expect(story.now.status).toBe('draft');
+    story.do('2026-03-09 09:02', 'order.complete', { fields: ['account'] });
+    expect(story.now.status).toBe('pending_dispatch');
+  });
+
+  it('[ARITH-06] an intake in the future is refused', () => {
+    const story = new Story();
+    const intakeAt = beijing('2026-03-09 09:01');
+    expect(
+      said(
+        story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'fault', intakeAt }),
+      ),
+    ).toBe('refused ARITH-06');
+  });
+
+  it('[ACPT-01] nobody but the person in charge accepts, and only once', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'fault' });
+    story.do('2026-03-09 09:05', 'order.dispatch', { technicianId: 't1' });
+    expect(said(story.do('2026-03-09 09:06', 'order.accept', { technicianId: 't2' }))).toBe('refused STATE');
+    expect(said(story.do('2026-03-09 09:07', 'order.accept', { technicianId: 't1' }))).toBe('accepted');
+    expect(said(story.do('2026-03-09 09:08', 'order.accept', { technicianId: 't1' }))).toBe('refused STATE');
+  });
+
+  it('[DISP-07] with nobody known as the technician nothing is dispatched', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'fault' });
+    expect(
+      said(story.do('2026-03-09 09:05', 'order.dispatch', { technicianId: 't9' }, { technician: null })),
+    ).toBe('refused DISP-07');
+  });
+
+  it('[DISP-07] who was approved to go with a colleague may set out', () => {
+    const story = new Story();
+    const uncertified = { ...technician, certifiedUntil: null };
+    const approval = {
+      by: 'lead',
+      role: 'area_lead' as const,
+      reason: 'goes with t2',
+      at: 0,
+      requestedBy: 'dispatcher',
+    };
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+    expect(
+      said(
+        story.do('2026-03-09 09:05', 'order.dispatch', { technicianId: 't1' }, { technician: uncertified }),
+      ),
+    ).toBe('needs_approval DISP-07');
+    story.do(
+      '2026-03-09 09:06',
+      'order.dispatch',
+      { technicianId: 't1' },
+      { technician: uncertified, approval },
+    );
+    story.do('2026-03-09 09:10', 'order.accept', { technicianId: 't1' });
+    story.do('2026-03-09 09:20', 'contact.attempt', { outcome: 'connected' });
+    story.do('2026-03-09 09:21', 'appointment.confirm', {
+      start: beijing('2026-03-09 14:00'),
+      proposedBy: 'customer',
+    });
+    expect(said(story.do('2026-03-09 13:40', 'visit.depart', {}, { technician: uncertified }))).toBe(
+      'accepted',
+    );
+  });
+
+  it('[CHG-06] a promise that we took back counts when its new time is agreed', () => {
+    const story = Story.promised();
+    expect(
+      said(story.do('2026-03-10 10:00', 'appointment.cancel', { cause: 'company', reason: 'no port' })),
+    ).toBe('accepted');
+    expect([story.now.status, story.now.companyChangeCount]).toEqual(['pending_appointment', 0]);
+    story.do('2026-03-10 11:00', 'appointment.confirm', {
+      start: beijing('2026-03-11 10:00'),
+      proposedBy: 'company',
+    });
+    expect(story.now.companyChangeCount).toBe(1);
+  });
+
+  it('[CHG-01] taking a promise back inside two hours needs the area lead', () => {
+    const story = Story.promised();
+    expect(
+      said(story.do('2026-03-10 14:00:01', 'appointment.cancel', { cause: 'company', reason: 'no port' })),
+    ).toBe('needs_approval CHG-01');
+  });
+
+  it('an approval without a reason refuses', () => {
+    const story = Story.promised();
+    const approval = {
+      by: 'lead',
+      role: 'area_lead' as const,
+      reason: ' ',
+      at: 0,
+      requestedBy: 'dispatcher',
+    };
+    const change = { start: beijing('2026-03-10 17:00'), cause: 'company' as const, reason: 'overrun' };
+    expect(said(story.do('2026-03-10 15:00', 'appointment.change', change, { approval }))).toBe(
+      'refused CHG-01',
+    );
+  });
+});

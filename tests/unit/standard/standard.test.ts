@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { RULE_IDS } from '#domain/base/rule-id.ts';
+import { BASE } from '#domain/standard/base.ts';
+import { resolveStandard, STANDARD_IDS, STANDARDS, standardLayer } from '#domain/standard/catalogue.ts';
+import type { ParameterName } from '#domain/standard/parameter.ts';
+import { amendStandard } from '#domain/standard/resolve.ts';
+
+describe('the standards', () => {
+  it('hold a clause and its document for everything they state, and none for a choice of ours', () => {
+    for (const layer of STANDARDS)
+      for (const [name, entry] of Object.entries(layer.parameters)) {
+        const place = `${layer.id} ${name}`;
+        expect(RULE_IDS, place).toContain(entry.rule);
+        if (entry.kind === 'stated') {
+          expect(entry.clause, place).toMatch(/\p{Script=Han}/u);
+          expect(entry.source ?? layer.source, place).toMatch(/\p{Script=Han}/u);
+        } else expect(entry.clause, place).toBeNull();
+      }
+  });
+
+  it('resolve every parameter of the base under every standard', () => {
+    for (const id of STANDARD_IDS)
+      for (const name of Object.keys(BASE.parameters) as ParameterName[])
+        expect(resolveStandard(id).get(name), `${id} ${name}`).not.toBeUndefined();
+  });
+
+  it('answer with the origin of a value: stated, inherited or our choice', () => {
+    const tietong = resolveStandard('tietong-fujian-2015');
+    expect(tietong.origin('change.noticeMin')).toMatchObject({ value: 120, kind: 'stated', rule: 'CHG-01' });
+    expect(tietong.origin('late.maxShiftMin')).toMatchObject({ kind: 'inherited', standardId: 'base' });
+    expect(resolveStandard('telecom').origin('change.max')).toMatchObject({ value: 2, kind: 'choice' });
+    expect(resolveStandard('unicom-2013').origin('reply.maxHours')).toMatchObject({
+      value: 20,
+      kind: 'inherited',
+    });
+  });
+
+  it('[ACPT-03] mark what a document does not say of acceptance as inherited', () => {
+    expect(resolveStandard('tietong-fujian-2015').origin('accept.dayMin').kind).toBe('stated');
+    expect(resolveStandard('mobile-2015').origin('accept.dayMin').kind).toBe('inherited');
+  });
+
+  it('[ARITH-11] an amendment is a new version and leaves the old one as it was', () => {
+    const before = resolveStandard('tietong-fujian-2015');
+    const after = amendStandard(before, 'accept.dayMin', 10);
+    expect([after.version, after.get('accept.dayMin'), before.get('accept.dayMin')]).toEqual([2, 10, 15]);
+    expect(after.origin('accept.dayMin').kind).toBe('choice');
+    expect(after.origin('change.noticeMin')).toMatchObject({ value: 120, kind: 'stated', version: 2 });
+  });
+
+  it('name the known ones when asked for an unknown one', () => {
+    expect(() => resolveStandard('tietong')).toThrow(/Known: base, mobile-2015, tietong-fujian-2015/);
+    expect(() => standardLayer('x')).toThrow(/Unknown service standard "x"/);
+  });
+});
