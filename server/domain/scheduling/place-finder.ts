@@ -2,6 +2,9 @@ import type { Random } from '../base/random.ts';
 import { GapScan, NO_PLACE } from './gap-scan.ts';
 import type { RouteBook } from './route-book.ts';
 
+/** Routes longer than this are entered by halving. */
+const LONG = 6;
+
 /** Numbers kept for each (slot, technician): route version, cost, position, position of the store trip. */
 const CELL = 4;
 
@@ -17,6 +20,9 @@ export class PlaceFinder {
   readonly gaps: GapScan;
   /** Chance that a better place is overlooked while searching (a "blink"); 0 answers exactly. */
   blink = 0;
+  /** The cheapest place found since `ask`, and whose route it is in; −1 for nobody's. */
+  cost = NO_PLACE;
+  technician = -1;
   /** Position after which the last answer puts the slot. */
   position = 0;
   /** Position after which the last answer first sends the technician to the store, −1 for not at all. */
@@ -42,17 +48,65 @@ export class PlaceFinder {
     this.memory.fill(-1, from, from + this.technicians * CELL);
   }
 
-  /** The extra cost of the cheapest place in route k, `NO_PLACE` for none; `position` says where. */
-  best(slot: number, k: number): number {
-    const { memory, book } = this;
-    const cell = (slot * this.technicians + k) * CELL;
-    if (memory[cell] === book.version[k]) {
-      this.position = memory[cell + 2]!;
-      this.storePosition = memory[cell + 3]!;
-      return memory[cell + 1]!;
+  /** Starts a search for the cheapest place among several technicians. */
+  ask(): void {
+    this.cost = NO_PLACE;
+    this.technician = -1;
+  }
+
+  /** Goes on searching among `technicians[from]` … `technicians[to − 1]`. */
+  askSome(slot: number, technicians: Int32Array, from: number, to: number): void {
+    const { memory } = this;
+    const { version } = this.book;
+    const row = slot * this.technicians * CELL;
+    let best = this.cost;
+    let bestK = this.technician;
+    for (let i = from; i < to; i++) {
+      const k = technicians[i]!;
+      const cell = row + k * CELL;
+      const cost = memory[cell] === version[k] ? memory[cell + 1]! : this.refill(slot, k, cell);
+      if (cost < best) {
+        best = cost;
+        bestK = k;
+      }
     }
+    this.cost = best;
+    this.technician = bestK;
+  }
+
+  /** Goes on searching among the technicians of the slots `around`; marks in `seenIn` whom it has asked. */
+  askAround(slot: number, around: Int32Array, reach: number, seenIn: Int32Array, mark: number): void {
+    const { memory } = this;
+    const { version, routeOf } = this.book;
+    const row = slot * this.technicians * CELL;
+    let best = this.cost;
+    let bestK = this.technician;
+    for (let j = 0; j < reach; j++) {
+      const k = routeOf[around[j]!]!;
+      if (k < 0 || seenIn[k] === mark) continue;
+      seenIn[k] = mark;
+      const cell = row + k * CELL;
+      const cost = memory[cell] === version[k] ? memory[cell + 1]! : this.refill(slot, k, cell);
+      if (cost < best) {
+        best = cost;
+        bestK = k;
+      }
+    }
+    this.cost = best;
+    this.technician = bestK;
+  }
+
+  /** Reads where the search's winner puts the slot into `position` and `storePosition`. */
+  answer(slot: number): void {
+    const cell = (slot * this.technicians + this.technician) * CELL;
+    this.position = this.memory[cell + 2]!;
+    this.storePosition = this.memory[cell + 3]!;
+  }
+
+  private refill(slot: number, k: number, cell: number): number {
+    const { memory } = this;
     const cost = this.scan(slot, k);
-    memory[cell] = book.version[k]!;
+    memory[cell] = this.book.version[k]!;
     memory[cell + 1] = cost;
     memory[cell + 2] = this.position;
     memory[cell + 3] = this.storePosition;
@@ -99,6 +153,16 @@ export class PlaceFinder {
     let best = NO_PLACE;
     let bestAt = -1;
     let before = base + book.fixed[k]! - 1;
+    if (end - before > LONG) {
+      // `latest` grows along a route: what must be reached before the visit can be left lies in front of it.
+      const earliestLeave = opens + service;
+      let high = end - 1;
+      while (before < high) {
+        const middle = (before + high) >> 1;
+        if (latest[middle + 1]! < earliestLeave) before = middle + 1;
+        else high = middle;
+      }
+    }
     let beforeSite = site[before]!;
     for (; before < end; before++) {
       const left = leave[before]!;

@@ -2,8 +2,9 @@ import { NO_PLACE } from './gap-scan.ts';
 import { Ties } from './ties.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Up to this many technicians, all are looked at; beyond, those near the visit and idle ones first. */
+/** Up to this many routes, all are looked at; beyond, those of so many nearest visits first. */
 const LOOK_AT_ALL = 30;
+const LOOK_AROUND = 80;
 /** Visits that nobody could take are tried again a few at a time, so that a full day stays quick. */
 const RETRIES = 12;
 
@@ -18,16 +19,17 @@ export class Recreate {
   private readonly seenIn: Int32Array;
   private readonly remoteness: Int32Array;
   private mark = 0;
-  private bestTechnician = -1;
-  private bestPosition = 0;
-  private bestStore = -1;
-  private bestCost = NO_PLACE;
+  private readonly candidates: Int32Array;
+  private usedCount = 0;
+  private idleCount = 0;
+  private listedFor = -1;
 
   constructor(work: Workspace) {
     this.work = work;
     this.ties = new Ties(work);
     this.keys = new Float64Array(work.day.slotLimit);
     this.seenIn = new Int32Array(work.day.technicians.length);
+    this.candidates = new Int32Array(work.day.technicians.length);
     this.remoteness = remotenessOf(work);
   }
 
@@ -39,7 +41,7 @@ export class Recreate {
     const { work } = this;
     if (work.absentBreakCount > 0) work.placeBreaks();
     this.ties.insertAll();
-    const { day, absent } = work;
+    const { day, absent, finder } = work;
     const waiting = this.putAside(Math.min(fresh, work.absentCount));
     this.order(waiting);
     const count = work.absentCount;
@@ -47,7 +49,7 @@ export class Recreate {
     for (let i = waiting; i < count; i++) {
       const slot = absent[i]!;
       if (day.group[slot]! < 0 && this.findPlace(slot)) {
-        work.insertFound(this.bestTechnician, this.bestPosition, this.bestStore, slot);
+        work.insertFound(finder.technician, finder.position, finder.storePosition, slot);
       } else absent[still++] = slot;
     }
     work.absentCount = still;
@@ -68,45 +70,44 @@ export class Recreate {
     return waiting;
   }
 
+  /** Whether the finder has found a place; `finder.technician` then says whose. */
   private findPlace(slot: number): boolean {
-    const { day, book, near } = this.work;
-    const m = day.technicians.length;
-    const mark = ++this.mark;
-    this.bestCost = NO_PLACE;
-    this.bestTechnician = -1;
-    const all = m <= LOOK_AT_ALL;
-    if (!all) {
+    const { finder, near } = this.work;
+    this.listCandidates();
+    const { candidates, usedCount, idleCount } = this;
+    finder.ask();
+    const all = usedCount <= LOOK_AT_ALL;
+    if (all) finder.askSome(slot, candidates, 0, usedCount + idleCount);
+    else {
       const around = near.of(slot);
-      for (let j = 0; j < around.length; j++) {
-        const k = book.routeOf[around[j]!]!;
-        if (k < 0 || this.seenIn[k] === mark) continue;
-        this.seenIn[k] = mark;
-        this.consider(slot, k);
-      }
+      const reach = around.length < LOOK_AROUND ? around.length : LOOK_AROUND;
+      finder.askAround(slot, around, reach, this.seenIn, ++this.mark);
+      finder.askSome(slot, candidates, usedCount, usedCount + idleCount);
+      if (finder.technician < 0) finder.askSome(slot, candidates, 0, usedCount);
     }
-    let idleTwin = -1;
-    for (let k = 0; k < m; k++) {
-      if (book.visitsOn[k]! > 0) {
-        if (all) this.consider(slot, k);
-      } else if (day.twin[k] !== idleTwin) {
-        idleTwin = day.twin[k]!;
-        this.consider(slot, k);
-      }
-    }
-    if (this.bestTechnician < 0 && !all) {
-      for (let k = 0; k < m; k++) if (this.seenIn[k] !== mark) this.consider(slot, k);
-    }
-    return this.bestTechnician >= 0;
+    if (finder.technician < 0) return false;
+    finder.answer(slot);
+    return true;
   }
 
-  private consider(slot: number, k: number): void {
-    const { finder } = this.work;
-    const cost = finder.best(slot, k);
-    if (cost >= this.bestCost) return;
-    this.bestCost = cost;
-    this.bestTechnician = k;
-    this.bestPosition = finder.position;
-    this.bestStore = finder.storePosition;
+  /** Lists technicians with visits and, behind them, one idle technician of each kind. */
+  private listCandidates(): void {
+    const { day, book } = this.work;
+    if (this.listedFor === book.idleVersion) return;
+    this.listedFor = book.idleVersion;
+    const m = day.technicians.length;
+    const { candidates } = this;
+    let used = 0;
+    for (let k = 0; k < m; k++) if (book.visitsOn[k]! > 0) candidates[used++] = k;
+    let idle = 0;
+    const mark = ++this.mark;
+    for (let k = 0; k < m; k++) {
+      if (book.visitsOn[k]! > 0 || this.seenIn[day.twin[k]!] === mark) continue;
+      this.seenIn[day.twin[k]!] = mark;
+      candidates[used + idle++] = k;
+    }
+    this.usedCount = used;
+    this.idleCount = idle;
   }
 
   /** Sorts the absent slots from index `from` on into the order in which they are inserted. */

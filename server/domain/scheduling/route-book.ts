@@ -29,6 +29,8 @@ export class RouteBook {
   useCost = 0;
   /** Legs, overtime, changes of technician and use of technicians, in seconds. */
   cost = 0;
+  /** Grows whenever a technician gets a first visit or loses the last. */
+  idleVersion = 0;
   /** Visits on each route. */
   readonly visitsOn: Int32Array;
   private readonly overtime: Int32Array;
@@ -117,6 +119,7 @@ export class RouteBook {
       for (let r = 0; r < kinds; r++) this.load[k * kinds + r] = this.savedLoad[k * kinds + r]!;
     }
     this.cost = this.savedCost;
+    this.idleVersion++;
     this.touchedCount = 0;
     this.trial++;
   }
@@ -253,7 +256,10 @@ export class RouteBook {
     if (n < day.visitCount) {
       if (day.publishedTo[n]! !== k) this.cost += sign * day.changeCost[n]!;
       this.visitsOn[k]! += sign;
-      if (this.visitsOn[k] === (sign > 0 ? 1 : 0)) this.cost += sign * this.useCost;
+      if (this.visitsOn[k] === (sign > 0 ? 1 : 0)) {
+        this.cost += sign * this.useCost;
+        this.idleVersion++;
+      }
       const kinds = day.stockKinds;
       if (kinds > 0 && (this.storeAt[k]! < 0 || after < this.storeAt[k]!)) {
         for (let r = 0; r < kinds; r++) this.load[k * kinds + r]! += sign * day.needs[n * kinds + r]!;
