@@ -6,6 +6,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard, LogEvent } from '#protocol/live.ts';
+import { callApi } from '../dispatch/state/read-api.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { clockWithSeconds, dayAndClock, dayWords, isoDay, promiseWords } from '../ui/time.ts';
@@ -136,8 +137,7 @@ function OrderStory(props: {
 }
 
 async function loadEvents(orderId: string, signal: AbortSignal): Promise<readonly LogEvent[]> {
-  const answer = await fetch(`/api/v1/orders/${encodeURIComponent(orderId)}`, { signal, cache: 'no-store' });
-  if (!answer.ok) throw new Error(`GET /api/v1/orders/${orderId} answered ${answer.status}`);
-  const body = (await answer.json()) as { events: readonly LogEvent[] };
+  const path = `/api/v1/orders/${encodeURIComponent(orderId)}`;
+  const body = await callApi<{ events: readonly LogEvent[] }>(path, { signal, cache: 'no-store' });
   return body.events;
 }
