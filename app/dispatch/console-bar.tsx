@@ -39,7 +39,7 @@ export function ConsoleBar({ onPlan, planning }: { onPlan: () => void; planning:
         </ActionIcon>
       </Tooltip>
       <Present />
-      <Button size="compact-md" className={css.plan} disabled={planning} onClick={onPlan}>
+      <Button size="xs" className={css.plan} disabled={planning} onClick={onPlan}>
         {b.plan}
       </Button>
     </>
@@ -107,7 +107,7 @@ function AreaMenu() {
     <Menu closeOnItemClick={false} position="bottom-start">
       <Menu.Target>
         <Button
-          size="compact-md"
+          size="xs"
           variant="default"
           rightSection={<Chevron down />}
           aria-label={`${b.areas}: ${words}`}

@@ -141,7 +141,7 @@ function placeCluster(map: L.Map, group: OrderGroup, props: Props): Placed {
   );
   const words = props.clusterWords(group.pins.length);
   const marker = L.marker(toLeaflet(group.point), {
-    icon: L.divIcon({ html: root, className: '', iconSize: [34, 34] }),
+    icon: L.divIcon({ html: root, className: '', iconSize: [26, 26] }),
     alt: words,
   });
   marker.bindPopup(() => clusterList(group.pins, words, props, () => marker.closePopup()), { minWidth: 220 });

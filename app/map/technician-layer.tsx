@@ -48,6 +48,8 @@ interface Placed {
 }
 
 const REACH_PX = 30;
+/** From this zoom on pins are drawn in full size. */
+const NEAR_ZOOM = 13;
 
 /**
  * The technicians as pins of nodes, moved by the position source without React. Up to some 300 this is the fastest
@@ -73,6 +75,15 @@ export function TechnicianLayer(props: Props) {
       known.clear();
     };
   }, [map, props.positions]);
+
+  useEffect(() => {
+    const see = () => map.getContainer().toggleAttribute('data-far', map.getZoom() < NEAR_ZOOM);
+    see();
+    map.on('zoomend', see);
+    return () => {
+      map.off('zoomend', see);
+    };
+  }, [map]);
 
   useEffect(() => {
     const known = placed.current;

@@ -70,7 +70,7 @@ export function createPin(): PinNodes {
 
 /** Puts a technician's state on the nodes. */
 export function paintPin(nodes: PinNodes, pin: TechnicianPin): void {
-  nodes.root.dataset.technician = pin.id;
+  nodes.root.dataset.pin = pin.id;
   nodes.root.dataset.tone = pin.tone;
   nodes.root.toggleAttribute('data-lit', pin.lit);
   nodes.mark.textContent = pin.mark;

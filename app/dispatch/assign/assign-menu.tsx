@@ -2,7 +2,8 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { instantOf } from '#domain/time/zone.ts';
-import { useMessages } from '../../ui/i18n/provider.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { ruleText } from '../../ui/i18n/rules.ts';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { clock, ZONE } from '../../ui/time.ts';
 import { TimeField, typedClock } from '../change/time-field.tsx';
@@ -39,6 +40,7 @@ function Targets({ orderIds }: { orderIds: readonly OrderId[] }) {
   const [time, setTime] = useState('');
   const [active, setActive] = useState(0);
   const board = useStore(console.board, (value) => value);
+  const [seen] = useState(() => orderIds.flatMap((id) => console.board.get().orders.get(id) ?? []));
 
   const clockTime = typedClock(time);
   const ranked = useMemo(() => {
@@ -64,7 +66,7 @@ function Targets({ orderIds }: { orderIds: readonly OrderId[] }) {
     const ground = console.ground(orderIds[0]!);
     const at = clockTime === null ? null : instantOf(ground.date, clockTime, ZONE);
     console.dialog.set(null);
-    void console.assign(orderIds, { technicianId: verdict.technicianId, at });
+    void console.assign(seen, { technicianId: verdict.technicianId, at });
   };
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -91,7 +93,7 @@ function Targets({ orderIds }: { orderIds: readonly OrderId[] }) {
         />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows belong to the time while it is typed */}
         <div onKeyDown={(event) => event.key !== 'Enter' && event.stopPropagation()}>
-          <TimeField label={a.chooseTime} value={time} onChange={setTime} />
+          <TimeField label={a.chooseTime} placeholder={a.best} value={time} onChange={setTime} />
         </div>
       </div>
       {shown.length === 0 ? <p className={css.none}>{a.none}</p> : null}
@@ -120,6 +122,7 @@ interface TargetProps {
 function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
   const m = useMessages();
   const a = m.dispatch.assign;
+  const language = useLanguage();
   const { board, now } = useConsole();
   const technician = board.get().technicians.get(verdict.technicianId)!;
   const words = verdictWords(verdict, m, (id) => board.get().orders.get(id)?.estate ?? null);
@@ -144,7 +147,7 @@ function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
         {binding ? (
           <details className={css.why} open={active && refused}>
             <summary>
-              <code>{binding.rule}</code> {a.why}
+              <code>{binding.rule}</code> {ruleText(binding.rule, language)?.title}
             </summary>
             <RuleNotice
               rule={{ id: binding.rule, kind: binding.kind, facts: binding.facts }}
@@ -160,7 +163,7 @@ function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
           data-technician={verdict.technicianId}
           onClick={onChoose}
         >
-          {a.confirm}
+          {verdict.outcome === 'needs_approval' ? a.ask : a.confirm}
         </Button>
       )}
     </li>

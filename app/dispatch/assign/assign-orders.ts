@@ -17,6 +17,7 @@ export interface Assigned {
 
 interface Assignment {
   readonly live: LiveClient;
+  /** As they were when they were lifted: what has changed since makes the drop stale. */
   readonly orders: readonly Order[];
   readonly technician: Technician;
   readonly at: Instant | null;
@@ -49,7 +50,7 @@ export async function assignOrders(assignment: Assignment): Promise<readonly Ass
     };
     const type = order.technicianId === null ? 'order.dispatch' : 'order.reassign';
     const predicted = predictedBy(verdict, order, ground.visitsOf(technician.id));
-    const answer = await live.send(type, payload, { predicted });
+    const answer = await live.send(type, payload, { predicted, version: order.version });
     const inverse = answer.ok ? (live.undoable.get()?.inverse ?? null) : null;
     sent.push({ order, command: { type, payload }, answer, inverse });
     if (answer.ok) before = order.id;

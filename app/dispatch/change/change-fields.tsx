@@ -66,7 +66,8 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
     if (!answered) return;
     onDone();
     const moves = follow && (follow.technicianId !== order.technicianId || follow.at !== null);
-    if (moves && verdict?.outcome === 'accepted') await console.assign([order.id], follow);
+    const moved = console.board.get().orders.get(order.id);
+    if (moves && moved && verdict?.outcome === 'accepted') await console.assign([moved], follow);
   };
 
   return (

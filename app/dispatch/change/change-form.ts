@@ -2,8 +2,8 @@ import type { Appointment } from '#domain/appointment/appointment.ts';
 import type { ChangeWish } from '#domain/appointment/judge-change.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Cause } from '#domain/order/order-type.ts';
-import { instantOf, localClock, localDate } from '#domain/time/zone.ts';
-import { ZONE } from '../../ui/time.ts';
+import { instantOf } from '#domain/time/zone.ts';
+import { clock, isoDay, ZONE } from '../../ui/time.ts';
 import { typedClock } from './time-field.tsx';
 
 /** The change dialog's fields as they stand, typed or chosen; nothing is assumed that was not said. */
@@ -23,21 +23,21 @@ export interface ChangeForm {
 export function openingForm(promise: Appointment, dropped: Instant | null, now: Instant): ChangeForm {
   const start = dropped ?? promise.start;
   return {
-    date: localDate(start, ZONE),
-    clock: localClock(start, ZONE),
+    date: isoDay(start),
+    clock: clock(start),
     cause: null,
     reason: '',
     notified: null,
-    notifiedDate: localDate(now, ZONE),
-    notifiedClock: localClock(now, ZONE),
+    notifiedDate: isoDay(now),
+    notifiedClock: clock(now),
     agreed: true,
   };
 }
 
 /** The start that the form names; null while it names none. */
-export function startOfForm({ date, clock }: Pick<ChangeForm, 'date' | 'clock'>): Instant | null {
-  const time = typedClock(clock);
-  return time === null || date === '' ? null : instantOf(date, time, ZONE);
+export function startOfForm(form: Pick<ChangeForm, 'date' | 'clock'>): Instant | null {
+  const time = typedClock(form.clock);
+  return time === null || form.date === '' ? null : instantOf(form.date, time, ZONE);
 }
 
 /** The wish that the rules judge and the server is sent; a promised window keeps its length. Null without a time. */

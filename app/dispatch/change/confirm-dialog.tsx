@@ -2,9 +2,9 @@ import { Button, Modal, SegmentedControl, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
-import { localClock, localDate, MINUTE } from '#domain/time/zone.ts';
+import { MINUTE } from '#domain/time/zone.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
-import { dayAndClock, ZONE } from '../../ui/time.ts';
+import { clock as clockOf, dayAndClock, isoDay } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
 import { useStore, whole } from '../state/use-store.ts';
 import css from './change.module.css';
@@ -37,8 +37,8 @@ function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) 
   const now = useStore(console.now, whole);
   const wish = order.preferredStarts.find((at) => at > now);
   const first = wish ?? order.planned?.start ?? now + 120 * MINUTE;
-  const [date, setDate] = useState(() => localDate(first, ZONE));
-  const [clock, setClock] = useState(() => localClock(first, ZONE));
+  const [date, setDate] = useState(() => isoDay(first));
+  const [clock, setClock] = useState(() => clockOf(first));
   const [proposedBy, setProposedBy] = useState<'customer' | 'company'>(
     wish === undefined ? 'company' : 'customer',
   );

@@ -29,10 +29,11 @@ interface Props {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly autoFocus?: boolean;
+  readonly placeholder?: string;
 }
 
 /** A time of day: typed freely, or moved by quarter hours with the buttons and the arrow keys. */
-export function TimeField({ label, value, onChange, autoFocus }: Props) {
+export function TimeField({ label, value, onChange, autoFocus, placeholder }: Props) {
   const m = useMessages().dispatch.change;
   const step = (minutes: number) => onChange(stepClock(typedClock(value) ?? '09:00', minutes));
   return (
@@ -40,7 +41,7 @@ export function TimeField({ label, value, onChange, autoFocus }: Props) {
       <TextInput
         label={label}
         inputMode="numeric"
-        placeholder="09:15"
+        placeholder={placeholder ?? '09:15'}
         data-autofocus={autoFocus ? '' : undefined}
         value={value}
         error={value !== '' && typedClock(value) === null ? m.needTime : undefined}

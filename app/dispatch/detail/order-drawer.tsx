@@ -66,6 +66,9 @@ export function OrderDrawer() {
   );
 }
 
+/** Who reviews before dispatch (INTK-08); for the others the step is not offered. */
+const REVIEWERS: ReadonlySet<string> = new Set(['duty_supervisor', 'supervisor']);
+
 function Actions({ order }: { order: Order }) {
   const d = useMessages().dispatch.detail;
   const console = useConsole();
@@ -75,6 +78,16 @@ function Actions({ order }: { order: Order }) {
   if (!open) return null;
   return (
     <div className={css.actions}>
+      {order.status === 'in_review' && REVIEWERS.has(console.viewer.role) ? (
+        <Button
+          size="xs"
+          onClick={() =>
+            void console.send('order.review', { orderId: order.id }, { done: d.reviewed, failed: d.review })
+          }
+        >
+          {d.review}
+        </Button>
+      ) : null}
       {plannable ? (
         <Button size="xs" onClick={() => console.dialog.set({ kind: 'assign', orderIds: [order.id] })}>
           {d.assign}

@@ -69,7 +69,6 @@ export function verdictWords(
   const binding = bindingFinding(verdict.findings);
   const details: string[] = [];
   if (verdict.outcome !== 'refused') {
-    details.push(d.added(Math.round(verdict.addedTravelSeconds / 60)));
     const worst = [...verdict.late].sort(
       (a, b) => Number(b.promised) - Number(a.promised) || b.minutes - a.minutes,
     )[0];
@@ -78,6 +77,7 @@ export function verdictWords(
       if (verdict.late.length > 1) details.push(d.lateMore(verdict.late.length));
     }
     if (verdict.overtimeMin > 0) details.push(d.overtime(verdict.overtimeMin));
+    details.push(d.added(Math.round(verdict.addedTravelSeconds / 60)));
   }
   if (verdict.movesPromise) details.unshift(d.movesPromise);
   const outcome =

@@ -1,5 +1,5 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { freshnessOf } from '#domain/geo/freshness.ts';
 import type { TechnicianPosition } from '#domain/technician/technician.ts';
@@ -7,6 +7,7 @@ import { MINUTE } from '#domain/time/zone.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { AreaLayer } from '../../map/area-layer.tsx';
 import { BaseMap } from '../../map/base-map.tsx';
+import { atLeastAQuarter, FitView } from '../../map/fit-view.tsx';
 import { OrderLayer } from '../../map/order-layer.tsx';
 import { RouteLayer } from '../../map/route-layer.tsx';
 import { boundsOf, type PinsHandle, TechnicianLayer } from '../../map/technician-layer.tsx';
@@ -39,6 +40,7 @@ export function ConsoleMap() {
   const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
   const clockNow = useStore(console.now, whole);
   const visits = useDayVisits();
+  const [fits, setFits] = useState(0);
 
   const inAreas = (areaId: string) => view.areas.length === 0 || view.areas.includes(areaId);
   const selected = useMemo(() => new Set(view.selection.ids), [view.selection.ids]);
@@ -99,16 +101,13 @@ export function ConsoleMap() {
     [handle],
   );
 
-  const bounds = useMemo(
-    () =>
-      boundsOf([
-        ...board.areas.flatMap(({ polygon }) =>
-          (polygon?.coordinates[0] ?? []).map(([lng, lat]) => ({ lng, lat })),
-        ),
-        ...pins.map(({ point }) => point),
-      ]),
-    [board.areas, pins],
-  );
+  const bounds = useMemo(() => {
+    const corners = board.areas.flatMap(({ polygon }) =>
+      (polygon?.coordinates[0] ?? []).map(([lng, lat]) => ({ lng, lat })),
+    );
+    const shown = boundsOf(pins.length > 0 ? pins.map(({ point }) => point) : corners);
+    return shown && atLeastAQuarter(shown);
+  }, [board.areas, pins]);
   const words = m.dispatch.map.words;
   return (
     <div ref={frame} className={css.frame} data-zone-map>
@@ -119,6 +118,7 @@ export function ConsoleMap() {
         zoom={12}
         bounds={bounds ?? undefined}
       >
+        <FitView bounds={bounds} asked={fits} />
         <AreaLayer areas={board.areas} lit={view.areas} />
         <RouteLayer lines={lines} />
         <OrderLayer
@@ -152,14 +152,33 @@ export function ConsoleMap() {
           onHandle={setHandle}
         />
       </BaseMap>
-      <SegmentedControl
-        className={css.routes}
-        size="xs"
-        aria-label={m.dispatch.map.routes}
-        data={ROUTE_VIEWS.map((value) => ({ value, label: m.dispatch.map.routeViews[value] }))}
-        value={view.routes}
-        onChange={(value) => update(console.view, (before) => ({ ...before, routes: value as RouteView }))}
-      />
+      <div className={css.tools}>
+        <SegmentedControl
+          size="xs"
+          aria-label={m.dispatch.map.routes}
+          data={ROUTE_VIEWS.map((value) => ({ value, label: m.dispatch.map.routeViews[value] }))}
+          value={view.routes}
+          onChange={(value) => update(console.view, (before) => ({ ...before, routes: value as RouteView }))}
+        />
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={m.dispatch.map.fit}
+          title={m.dispatch.map.fit}
+          onClick={() => setFits((before) => before + 1)}
+        >
+          <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path
+              d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.7"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        </ActionIcon>
+      </div>
     </div>
   );
 }

@@ -54,7 +54,13 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
     <>
       <dl className={css.gains}>
         <Gain name={p.promises} before={gains.promisesBefore} after={gains.promisesAfter} better="more" />
-        <Gain name={p.travel} before={gains.travelMinBefore} after={gains.travelMinAfter} better="less" />
+        <Gain
+          name={p.travel}
+          before={gains.travelMinBefore}
+          after={gains.travelMinAfter}
+          // More visits mean more ways: that is no loss.
+          better={gains.unplannedAfter < gains.unplannedBefore ? 'either' : 'less'}
+        />
         <Gain name={p.unassigned} before={gains.unplannedBefore} after={gains.unplannedAfter} better="less" />
       </dl>
       {changes.length === 0 ? (
@@ -105,9 +111,9 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
   );
 }
 
-function Gain(props: { name: string; before: number; after: number; better: 'more' | 'less' }) {
+function Gain(props: { name: string; before: number; after: number; better: 'more' | 'less' | 'either' }) {
   const { before, after, better } = props;
-  const gained = better === 'more' ? after - before : before - after;
+  const gained = better === 'either' ? 0 : better === 'more' ? after - before : before - after;
   return (
     <div className={css.gain}>
       <dt>{props.name}</dt>

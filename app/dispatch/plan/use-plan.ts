@@ -48,6 +48,9 @@ export function usePlan(): Plan {
     [state, orders],
   );
   const ghosts = useMemo(() => planGhosts(changes, picked), [changes, picked]);
+  useEffect(() => {
+    console.proposed.set(new Set(changes.map(({ order }) => order.id).filter((id) => picked.has(id))));
+  }, [console, changes, picked]);
 
   const begin = async () => {
     const controller = new AbortController();

@@ -85,11 +85,9 @@ export function consoleVerbs(
       return !stuck && orders.length > 0;
     }
 
-    async function assign(orderIds: readonly OrderId[], place: DropPlace): Promise<void> {
+    async function assign(orders: readonly Order[], place: DropPlace): Promise<void> {
       const m = messages();
-      const orders = ordersOf(orderIds);
       const technician = board.get().technicians.get(place.technicianId);
-      if (orders.length < orderIds.length) return refuse(m.dispatch.drag.gone);
       if (!technician) return refuse(m.dispatch.drag.technicianGone(place.technicianId));
       if (!liftable(orders)) return;
       const { at } = place;
@@ -201,7 +199,7 @@ export function consoleVerbs(
         session.end();
         live.drag([]);
         if (!lifted || !over) return say(messages().dispatch.drag.cancelled);
-        void assign(lifted.orderIds, { technicianId: over.technicianId, at: over.at });
+        void assign(lifted.orders, { technicianId: over.technicianId, at: over.at });
       },
       cancelLift() {
         if (!session.lifted.get()) return;

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
@@ -41,6 +42,8 @@ export interface Console extends ConsoleVerbs {
   readonly session: DragSession;
   /** The others in the watched areas, without this person. */
   readonly presence: Store<readonly Presence[]>;
+  /** Orders that a plan being looked at would move: their bars stand back behind the ghosts. */
+  readonly proposed: Store<ReadonlySet<OrderId>>;
   /** The last thing said to a screen reader. */
   readonly spoken: Store<string>;
   standardOf(orderId: OrderId): ResolvedStandard | null;
@@ -61,7 +64,8 @@ export interface ConsoleVerbs {
   /** Drops what is lifted on its place, or opens the change dialog when a promise would move. */
   drop(): void;
   cancelLift(): void;
-  assign(orderIds: readonly OrderId[], place: DropPlace): Promise<void>;
+  /** Gives orders, as they were seen when they were taken up, to a technician. */
+  assign(orders: readonly Order[], place: DropPlace): Promise<void>;
   takeBack(orderIds: readonly OrderId[]): Promise<void>;
   /** Sends any command and tells a refusal; true when it was accepted. */
   send<T extends keyof OrderCommands>(

@@ -62,6 +62,7 @@ export function makeConsole(
     dialog: createStore<Dialog | null>(null),
     session: createDragSession(),
     presence: createStore<readonly Presence[]>([]),
+    proposed: createStore<ReadonlySet<OrderId>>(new Set()),
     spoken: createStore(''),
     pick: (orderId, how = {}) =>
       update(view, (before) => ({

@@ -74,7 +74,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
       <RowHead technician={technician} load={props.load} areaName={props.areaName} lit={lit}>
         {verdict ? <VerdictChip verdict={over?.verdict ?? verdict} at={over?.at ?? null} /> : null}
       </RowHead>
-      <div ref={hours} className={css.hours}>
+      <div ref={hours} className={css.hours} data-hours>
         <div
           className={css.shift}
           style={{ transform: `translateX(${shiftFrom}px)`, width: shiftTo - shiftFrom }}

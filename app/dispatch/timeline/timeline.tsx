@@ -103,6 +103,8 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the timeline is one tab stop; arrows walk inside it
         tabIndex={0}
         data-zone="timeline"
+        data-from={scale.from}
+        data-to={scale.to}
         onKeyDown={walk}
       >
         {technicians.length === 0 ? (
@@ -114,15 +116,20 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
           >
             <div className={css.ruler} aria-hidden="true">
               <div className={css.corner}>{technicians.length}</div>
-              {hoursOf(scale).map((hour) => (
-                <span
-                  key={hour}
-                  className={css.hour}
-                  style={{ transform: `translateX(${xOf(scale, hour)}px)` }}
-                >
-                  {clock(hour)}
-                </span>
-              ))}
+              {hoursOf(scale)
+                // The last label would stick out; one under the present would be half covered.
+                .filter(
+                  (hour) => hour < scale.to && !(nowInSight && Math.abs(xOf(scale, hour) + 18 - nowX) < 38),
+                )
+                .map((hour) => (
+                  <span
+                    key={hour}
+                    className={css.hour}
+                    style={{ transform: `translateX(${xOf(scale, hour)}px)` }}
+                  >
+                    {clock(hour)}
+                  </span>
+                ))}
               {nowInSight ? (
                 <span className={css.nowTag} style={{ transform: `translateX(${nowX}px)` }}>
                   {clock(now)}

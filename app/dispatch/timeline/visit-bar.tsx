@@ -32,6 +32,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
     console.presence,
     (present) => present.find(({ orderIds }) => orderIds.includes(order.id))?.name ?? null,
   );
+  const proposed = useStore(console.proposed, (ids) => ids.has(order.id));
   const movable = !bar.begun && order.planned !== null;
   const standard = console.standardOf(order.id);
   const violations = useMemo(
@@ -91,6 +92,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
         data-tone={bar.tone}
         data-lifted={lifted ? '' : undefined}
         data-others={others ? '' : undefined}
+        data-proposed={proposed ? '' : undefined}
         data-movable={movable ? '' : undefined}
         onClick={(event) =>
           console.pick(order.id, {

@@ -55,7 +55,10 @@ function Reasons({ orderId }: { orderId: OrderId }) {
                     variant="default"
                     onClick={() => {
                       console.dialog.set(null);
-                      void console.assign([orderId], { technicianId: verdict.technicianId, at: null });
+                      void console.assign([board.orders.get(orderId)!], {
+                        technicianId: verdict.technicianId,
+                        at: null,
+                      });
                     }}
                   >
                     {m.dispatch.assign.confirm}

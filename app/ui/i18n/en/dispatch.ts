@@ -338,7 +338,6 @@ export const dispatch: Translation<typeof zh> = {
     unassign: 'Take back',
     review: 'Approve review',
     reviewed: 'Reviewed; it can be assigned',
-    toVisit: 'Not solved remotely: visit',
     priority: { emergency: 'Emergency line', escalated: 'Escalated' },
     gone: 'This order is not yours to see, or is archived.',
     preferred: 'Customer wishes',

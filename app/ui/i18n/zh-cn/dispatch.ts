@@ -325,7 +325,6 @@ export const dispatch = {
     unassign: '收回',
     review: '审核通过',
     reviewed: '已审核，可以派单',
-    toVisit: '在线未解决，转上门',
     priority: { emergency: '紧急线路', escalated: '已升级' },
     gone: '这个工单不在您的范围内，或已归档。',
     preferred: '客户期望',
