@@ -6,6 +6,7 @@ const INSTANT =
   /At$|^(at|start|end|eta|from|until|since|due|literal|usable|dueLiteral|dueEffective|committed)$/;
 const INSTANTS = /Starts$|^(offered|preferred|progressAt)$/;
 const TZ = 'Asia/Shanghai';
+const EARLIEST = Date.UTC(2000, 0, 1);
 
 /** An instant as the HTTP surface writes it, in the standard's zone. */
 export function iso(at: Instant): string {
@@ -25,8 +26,13 @@ export function withIsoInstants(value: unknown): unknown {
 }
 
 function written(name: string, field: unknown): unknown {
-  if (typeof field === 'number' && INSTANT.test(name)) return iso(field);
+  if (isInstant(field) && INSTANT.test(name)) return iso(field);
   if (Array.isArray(field) && INSTANTS.test(name))
-    return field.map((one) => (typeof one === 'number' ? iso(one) : withIsoInstants(one)));
+    return field.map((one) => (isInstant(one) ? iso(one) : withIsoInstants(one)));
   return withIsoInstants(field);
+}
+
+/** Seconds of a day go by similar names; no instant of the product lies so early. */
+function isInstant(field: unknown): field is Instant {
+  return typeof field === 'number' && field >= EARLIEST;
 }

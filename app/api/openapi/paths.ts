@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { CommandType } from '#protocol/command.ts';
+import { orderQuery } from '#server/services/order/list.ts';
+import { previewAsk } from '#server/services/order/preview.ts';
+import { positionSchema } from '#server/services/position/report-positions.ts';
+
+/** One call of the surface as the document describes it. */
+export interface Path {
+  method: 'get' | 'post' | 'delete';
+  path: string;
+  does: string;
+  /** The command that the body is a payload of; fields that the path gives are left out of it. */
+  command?: CommandType;
+  given?: readonly string[];
+  body?: z.ZodType;
+  query?: z.ZodType;
+}
+
+/** Every call under /api/v1. A test holds it against the routes that there are. */
+export const PATHS: readonly Path[] = [
+  { method: 'get', path: '/me', does: 'Who is signed in' },
+  { method: 'get', path: '/areas', does: 'The areas of the signed-in person' },
+  { method: 'get', path: '/technicians', does: 'The technicians of those areas' },
+  { method: 'get', path: '/orders', does: 'Orders, newest intake first, in pages', query: orderQuery },
+  { method: 'post', path: '/orders', does: 'Takes an order in', command: 'order.intake' },
+  { method: 'get', path: '/orders/{id}', does: 'One order with timeline, timers and promise ledger' },
+  {
+    method: 'post',
+    path: '/orders/{id}/assignment',
+    does: 'Gives an order to a technician, as a drag does',
+    command: 'order.reassign',
+    given: ['orderId'],
+  },
+  {
+    method: 'delete',
+    path: '/orders/{id}/assignment',
+    does: 'Takes an order back into the pool',
+    command: 'order.unassign',
+    given: ['orderId'],
+  },
+  {
+    method: 'post',
+    path: '/assignments/preview',
+    does: 'Verdict, added travel and lateness of an assignment; changes nothing',
+    body: previewAsk,
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/contacts',
+    does: 'Records an attempt to reach the customer',
+    command: 'contact.attempt',
+    given: ['orderId'],
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/appointment',
+    does: 'Confirms a promised time',
+    command: 'appointment.confirm',
+    given: ['orderId'],
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/appointment/changes',
+    does: 'Asks to change the promised time',
+    command: 'appointment.change',
+    given: ['orderId'],
+  },
+  {
+    method: 'post',
+    path: '/changes/{id}/{step}',
+    does: 'Moves the open change request of an order: notified, agreed, refused or withdrawn',
+  },
+  { method: 'get', path: '/approvals', does: 'Open requests for approval' },
+  { method: 'post', path: '/approvals', does: 'Asks for an approval', command: 'approval.request' },
+  {
+    method: 'post',
+    path: '/approvals/{id}/{decision}',
+    does: 'Approves or rejects (decision = approve or reject); an approved command is carried out at once',
+    command: 'approval.approve',
+    given: ['approvalId'],
+  },
+  {
+    method: 'post',
+    path: '/visits/{id}/steps',
+    does: 'One step of a visit: `step` is depart, arrive, knock, enter, work, test … with the fields of that step',
+  },
+  { method: 'post', path: '/positions', does: 'Takes in position fixes, at most 500', body: positionSchema },
+  { method: 'post', path: '/plans', does: 'Asks for a proposal of an area’s day' },
+  { method: 'get', path: '/plans/{id}', does: 'One plan run with its proposal' },
+  {
+    method: 'post',
+    path: '/plans/{id}/publish',
+    does: 'Publishes a proposal, whole or in part',
+    command: 'plan.publish',
+    given: ['planId'],
+  },
+  { method: 'get', path: '/calls', does: 'Who must be told what by when' },
+  { method: 'get', path: '/events', does: 'The event log of an area after `since`, without gaps' },
+  { method: 'get', path: '/imports', does: 'The latest imports of the signed-in person' },
+  {
+    method: 'post',
+    path: '/imports',
+    does: 'Begins an import (multipart form: file, kind, crs, mapping, dryRun, partial, turnSwapped)',
+  },
+  { method: 'get', path: '/imports/{id}', does: 'One import: progress, and every row that was not taken' },
+  { method: 'post', path: '/commands', does: 'Any command in the envelope that sockets use' },
+  { method: 'get', path: '/openapi.json', does: 'This document' },
+];
