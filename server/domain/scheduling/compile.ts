@@ -41,6 +41,9 @@ export interface Day {
   /** Technician in the published plan, −1 for none, and what another one costs. */
   readonly publishedTo: Int32Array;
   readonly changeCost: Int32Array;
+  /** Begin in the published plan, −1 for none, and what beginning far from it costs. */
+  readonly publishedBegin: Int32Array;
+  readonly moveCost: number;
   /** 1 where `constraints.refuseTechnician` has no objection: [slot × technicians + technician]. */
   readonly allowed: Uint8Array;
   /** Slots tied to others (crew, precedence) share a group number; −1 for the rest. */
@@ -81,6 +84,8 @@ export interface Day {
 }
 
 const SPARE = 64;
+/** What a visit at another time costs, as a share of what another technician costs. */
+const MOVE_SHARE = 0.2;
 /** Longest leg kept in 16 bits; a little room is left for places that come later. */
 const MOST_16_BIT = 60_000;
 const CLASS_BASE = 256;
@@ -123,6 +128,8 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     weight: new Float64Array(slotLimit),
     publishedTo: new Int32Array(slotLimit).fill(-1),
     changeCost: new Int32Array(slotLimit),
+    publishedBegin: new Int32Array(slotLimit).fill(-1),
+    moveCost: Math.round(problem.rules.changePenaltySeconds * MOVE_SHARE),
     allowed: new Uint8Array(slotLimit * m),
     group: new Int32Array(slotLimit).fill(-1),
     order: new Int32Array(nodeCount),
@@ -320,6 +327,7 @@ const UNLIMITED = 1 << 28;
 class Staff {
   readonly pins: Map<string, string>;
   readonly publishedTo: ReadonlyMap<string, number>;
+  readonly publishedBegin: ReadonlyMap<string, number>;
   readonly technicians: ReadonlyMap<string, number>;
   private readonly rows = new Map<string, Uint8Array>();
   private readonly problem: Problem;
@@ -329,6 +337,7 @@ class Staff {
     this.pins = new Map(pinsOf(problem));
     const indices = new Map(problem.technicians.map((each, k) => [each.id, k]));
     this.technicians = indices;
+    this.publishedBegin = new Map(problem.published?.map((stop) => [stop.visit, stop.begin]));
     this.publishedTo = new Map(
       problem.published?.map((stop) => [stop.visit, indices.get(stop.technician) ?? -1]),
     );
@@ -358,6 +367,7 @@ function addSlot(day: Day, visit: Visit): void {
   holdDeadline(day, slot, 'with_reserve');
   day.weight[slot] = CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class));
   day.publishedTo[slot] = staff.publishedTo.get(visit.id) ?? -1;
+  day.publishedBegin[slot] = staff.publishedBegin.get(visit.id) ?? -1;
   day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);
   const m = day.technicians.length;
   day.allowed.set(staff.allowed(visit), slot * m);

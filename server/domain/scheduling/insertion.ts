@@ -127,10 +127,9 @@ export class ResidentPlan {
     try {
       return question(slot, left);
     } finally {
-      if (!isSame) {
-        dropLastVisit(day);
-        book.routeOf[slot] = -1;
-      } else if (hold !== undefined) holdDeadline(day, slot, hold);
+      book.markAbsent(slot);
+      if (!isSame) dropLastVisit(day);
+      else if (hold !== undefined) holdDeadline(day, slot, hold);
       work.finder.forget(slot);
       book.rollback();
     }
@@ -183,7 +182,7 @@ export class ResidentPlan {
   private measure(slot: number, k: number) {
     const { day, book, finder } = this.work;
     const visit = day.visits[slot]!;
-    const before = book.cost;
+    const before = book.cost - this.movedOn(k) * day.moveCost;
     const { position, storePosition } = finder;
     const entriesBefore = this.estateEntries(k);
     this.work.insertFound(k, position, storePosition, slot);
@@ -193,7 +192,7 @@ export class ResidentPlan {
     const estateEntries = this.estateEntries(k) - entriesBefore;
     const changes = day.publishedTo[slot]! >= 0 && day.publishedTo[slot] !== k ? 1 : 0;
     const penalties = estateEntries * day.problem.rules.estateEntrySeconds + changes * day.changeCost[slot]!;
-    const travelSeconds = book.cost - before - penalties;
+    const travelSeconds = book.cost - this.movedOn(k) * day.moveCost - before - penalties;
     const result = {
       position: book.positionOf[slot]! - 1,
       begin,
@@ -209,6 +208,16 @@ export class ResidentPlan {
     book.remove(k, book.positionOf[slot]!, 1);
     if (storePosition >= 0) book.remove(k, storePosition + 1, 1);
     return result;
+  }
+
+  private movedOn(k: number): number {
+    const { book, day } = this.work;
+    let count = 0;
+    for (let p = k * book.room + 1; p < k * book.room + book.length[k]! - 1; p++) {
+      const n = book.node[p]!;
+      if (n < day.visitCount) count += book.movedOf[n]!;
+    }
+    return count;
   }
 
   private estateEntries(k: number): number {

@@ -1,4 +1,5 @@
 import type { Day } from './compile.ts';
+import { MOVED_SECONDS } from './objective.ts';
 import { latestArrival, leaveAt } from './timeline.ts';
 
 /**
@@ -31,6 +32,8 @@ export class RouteBook {
   cost = 0;
   /** Grows whenever a technician gets a first visit or loses the last. */
   idleVersion = 0;
+  /** 1 for slots in a route that begin far from their published time. */
+  readonly movedOf: Uint8Array;
   /** Visits on each route. */
   readonly visitsOn: Int32Array;
   private readonly overtime: Int32Array;
@@ -73,6 +76,7 @@ export class RouteBook {
     this.savedStoreAt = new Int32Array(m);
     this.overtime = new Int32Array(m);
     this.savedOvertime = new Int32Array(m);
+    this.movedOf = new Uint8Array(day.slotLimit);
     this.visitsOn = new Int32Array(m);
     this.savedVisitsOn = new Int32Array(m);
     this.touchedIn = new Int32Array(m);
@@ -91,9 +95,16 @@ export class RouteBook {
     this.savedCost = this.cost;
   }
 
-  /** Puts back every route as it was at `beginTrial`. Slots inserted since must be marked absent before. */
+  /** Says of a node that the trial has put into a route that it was in none before; `rollback` must follow. */
+  markAbsent(n: number): void {
+    this.routeOf[n] = -1;
+    if (n < this.day.visitCount) this.movedOf[n] = 0;
+  }
+
+  /** Puts back every route as it was at `beginTrial`. What was in no route then must be marked absent before. */
   rollback(): void {
-    const { room, saved, node, site, leave, latest, leg, routeOf, positionOf } = this;
+    const { day, room, saved, node, site, leave, latest, leg, routeOf, positionOf } = this;
+    const { visitCount, publishedBegin } = day;
     for (let t = 0; t < this.touchedCount; t++) {
       const k = this.touched[t]!;
       const base = k * room;
@@ -109,6 +120,7 @@ export class RouteBook {
         from += 5;
         routeOf[n] = k;
         positionOf[n] = p - base;
+        if (n < visitCount && publishedBegin[n]! >= 0) this.movedOf[n] = isMoved(day, n, leave[p]!) ? 1 : 0;
       }
       this.length[k] = length;
       this.version[k] = this.savedVersion[k]!;
@@ -255,6 +267,10 @@ export class RouteBook {
     this.version[k] = ++this.versions;
     if (n < day.visitCount) {
       if (day.publishedTo[n]! !== k) this.cost += sign * day.changeCost[n]!;
+      if (sign < 0 && this.movedOf[n] === 1) {
+        this.movedOf[n] = 0;
+        this.cost -= day.moveCost;
+      }
       this.visitsOn[k]! += sign;
       if (this.visitsOn[k] === (sign > 0 ? 1 : 0)) {
         this.cost += sign * this.useCost;
@@ -296,6 +312,15 @@ export class RouteBook {
     }
   }
 
+  /** Counts whether a slot left at `left` now begins far from its published time. */
+  private noteMoved(n: number, left: number): void {
+    const { day } = this;
+    const moved = isMoved(day, n, left) ? 1 : 0;
+    if (moved === this.movedOf[n]) return;
+    this.cost += (moved - this.movedOf[n]!) * day.moveCost;
+    this.movedOf[n] = moved;
+  }
+
   /** Forward from `first`, backward from `last`, each until nothing changes any more. */
   private retime(k: number, first: number, last: number): boolean {
     const { day, room, node, site, leave, latest } = this;
@@ -312,6 +337,7 @@ export class RouteBook {
       const left = leaveAt(arrive, opens[n]!, service[n]!);
       if (p > last + 1 && leave[p] === left) break;
       leave[p] = left;
+      if (n < day.visitCount && day.publishedBegin[n]! >= 0) this.noteMoved(n, left);
     }
     for (let p = last < end ? last : end; p >= base; p--) {
       const n = node[p]!;
@@ -328,4 +354,8 @@ export class RouteBook {
     this.overtime[k] = overtime;
     return fits;
   }
+}
+
+function isMoved(day: Day, n: number, left: number): boolean {
+  return Math.abs(left - day.service[n]! - day.publishedBegin[n]!) > MOVED_SECONDS;
 }

@@ -131,11 +131,11 @@ export class Search {
   private undo(): void {
     const { work } = this;
     for (let i = 0; i < this.savedAbsentCount; i++) {
-      work.book.routeOf[this.savedAbsent[i]!] = -1;
+      work.book.markAbsent(this.savedAbsent[i]!);
       work.absent[i] = this.savedAbsent[i]!;
     }
     for (let i = 0; i < this.savedBreakCount; i++) {
-      work.book.routeOf[this.savedBreaks[i]!] = -1;
+      work.book.markAbsent(this.savedBreaks[i]!);
       work.absentBreaks[i] = this.savedBreaks[i]!;
     }
     work.absentCount = this.savedAbsentCount;
