@@ -1,6 +1,10 @@
+import type { Instant } from '../base/brand.ts';
 import { blocks, isGiven, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
+import { dueAfter } from '../time/deadline.ts';
+import { unpublishedYears } from '../time/working-day.ts';
+import { localDate } from '../time/zone.ts';
 import type { DecisionContext } from './decision.ts';
 import type { Order } from './order.ts';
 import type { OrderCommands } from './order-command.ts';
@@ -117,9 +121,30 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
   const waiting = judgeReadiness(draft);
   const order: Order = { ...draft, status: statusAtIntake(draft, waiting.length > 0) };
   return {
-    findings: waiting.map(({ rule, facts }) => warns(rule, facts)),
+    findings: [
+      ...waiting.map(({ rule, facts }) => warns(rule, facts)),
+      ...judgeCalendar(payload.type, intakeAt, standard),
+    ],
     events: [{ type: 'order.taken_in', data: { order } }],
   };
+}
+
+/** ARITH-04: a working-day limit that reaches a year without published holidays is provisional, and says so. */
+function judgeCalendar(type: OrderType, intakeAt: Instant, standard: ResolvedStandard): readonly Finding[] {
+  if (type !== 'install' && type !== 'move') return [];
+  const reckoning = { tz: standard.get('tz'), calendar: standard.calendar };
+  const years = [standard.get('install.target'), standard.get('install.max')].flatMap((limit) => {
+    if (!limit || !('workdays' in limit)) return [];
+    const due = dueAfter(intakeAt, { workdays: limit.workdays }, reckoning);
+    return unpublishedYears(
+      localDate(intakeAt, reckoning.tz),
+      localDate(due - 1, reckoning.tz),
+      reckoning.calendar,
+    );
+  });
+  return years.length === 0
+    ? []
+    : [warns('ARITH-04', { years: [...new Set(years)].map(String) }, 'load_calendar')];
 }
 
 function statusAtIntake(order: Order, waiting: boolean): OrderStatus {

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import { firstLimits } from '../kpi/limits.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { timersOf } from '../timer/timers.ts';
 import type { Order } from './order.ts';
@@ -21,19 +22,10 @@ export const ORDER_FLAGS = [
 ] as const;
 export type OrderFlag = (typeof ORDER_FLAGS)[number];
 
-const LIMITS: ReadonlySet<string> = new Set([
-  'T_REPLY',
-  'T_FLOW',
-  'T_FAULT',
-  'T_INSTALL',
-  'T_INSTALL_MAX',
-  'T_COMPLAINT_MAX',
-]);
-
 /** The flags of an order at `now`, derived and never stored. */
 export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly OrderFlag[] {
   const late = timersOf(order, standard, now).some(
-    ({ name, state }) => state === 'breached' && LIMITS.has(name),
+    ({ name, state }) => state === 'breached' && firstLimits.has(name),
   );
   const max = standard.get('change.max');
   const held: Record<OrderFlag, boolean> = {

@@ -82,6 +82,9 @@ export function commandOf(
     case 'order.merge':
       payload.into = into;
       break;
+    case 'order.cancel':
+      payload.by = rest.by ?? 'customer';
+      break;
     case 'order.mismatch':
       payload.field = rest.field ?? '';
       break;

@@ -1,4 +1,5 @@
 import { currentAppointment } from '../appointment/current.ts';
+import type { Figure } from '../kpi/figure.ts';
 import type { Call } from '../order/calls.ts';
 import { callsOf } from '../order/calls.ts';
 import { flagsOf } from '../order/flags.ts';
@@ -36,10 +37,16 @@ export function stepFailures(result: StepResult, expect: StepExpectation | null)
 }
 
 /** What stands at the end that was not expected. */
-export function failuresOf(expect: Expectation, stage: Stage, timers: readonly TimerOf[]): readonly string[] {
+export function failuresOf(
+  expect: Expectation,
+  stage: Stage,
+  timers: readonly TimerOf[],
+  kpis: Readonly<Record<string, Figure>>,
+): readonly string[] {
   return [
     ...Object.entries(expect.orders).flatMap(([id, one]) => orderFailures(id, one, stage)),
     ...expect.timers.flatMap((one) => timerFailures(one, timers, stage)),
+    ...Object.entries(expect.kpis).flatMap(([id, one]) => kpiFailures(id, one, kpis[id])),
     ...expect.calls.flatMap((one) => callFailures(one, callsOn(stage), stage)),
   ];
 }
@@ -94,6 +101,20 @@ function timerFailures(
   );
   const asked = wanted.map(([key, value]) => `${key} ${shown(value, key, stage)}`).join(', ');
   return [`timer ${timer} of ${order}: ${got.join(' | ') || 'not armed'}, expected ${asked || 'armed'}`];
+}
+
+/** Rates and averages are compared to six digits. */
+function kpiFailures(
+  id: string,
+  expect: Readonly<Record<string, number | null>>,
+  got: Figure | undefined,
+): readonly string[] {
+  return Object.entries(expect).flatMap(([key, wanted]) => {
+    const value = got ? got[key as keyof Figure] : undefined;
+    const equal =
+      value === wanted || (typeof value === 'number' && wanted !== null && Math.abs(value - wanted) < 5e-7);
+    return equal ? [] : [`${id}: ${key} ${String(value)}, expected ${String(wanted)}`];
+  });
 }
 
 /** Every call still to be made at the end. */

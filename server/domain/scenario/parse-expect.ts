@@ -1,8 +1,8 @@
 import type { Instant } from '../base/brand.ts';
+import { KPI_IDS } from '../kpi/kpis.ts';
 import { ORDER_STATUSES } from '../order/order-status.ts';
 import { CAUSES } from '../order/order-type.ts';
 import { TIMER_NAMES } from '../timer/timer.ts';
-import { KPI_NAMES } from './kpi-names.ts';
 import { unknownName } from './nearest.ts';
 import type { Names } from './parse-fields.ts';
 import { readInstant } from './parse-fields.ts';
@@ -35,7 +35,7 @@ export function readExpectation(
   }
   const kpis: Record<string, Record<string, number | null>> = {};
   for (const [id, one] of map.get('kpis')?.map('kpis') ?? []) {
-    if (!KPI_NAMES.includes(id)) one.fail(unknownName('KPI', id, KPI_NAMES));
+    if (!(KPI_IDS as readonly string[]).includes(id)) one.fail(unknownName('KPI', id, KPI_IDS));
     kpis[id] = {};
     for (const [key, value] of one.known('a KPI', ['numerator', 'denominator', 'excluded', 'value']))
       kpis[id][key] = value.isMissing || value.value === '–' ? null : value.number(key);

@@ -13,6 +13,7 @@ export function reportOf({
   steps,
   stage,
   timers,
+  kpis,
 }: ScenarioResult): Record<string, unknown> {
   const iso = (at: number | null) => (at === null ? null : isoInZone(at, stage.standard.get('tz')));
   return {
@@ -52,7 +53,7 @@ export function reportOf({
       dueEffective: iso(timer.dueEffective),
       breachedAt: iso(timer.breachedAt),
     })),
-    kpis: {},
+    kpis,
     calls: [...stage.orders].flatMap(([key, order]) =>
       callsOf(order, standardOf(stage, key), stage.now).map((call) => ({
         order: key,

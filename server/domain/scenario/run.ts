@@ -2,6 +2,8 @@ import type { Role } from '../base/role.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { Outcome, Verdict } from '../base/verdict.ts';
 import { armCutover } from '../cutover/judge-cutover.ts';
+import type { Figure, KpiInput } from '../kpi/figure.ts';
+import { figuresOf } from '../kpi/kpis.ts';
 import type { Timer } from '../timer/timer.ts';
 import { judgeTimer } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
@@ -32,6 +34,7 @@ export interface ScenarioResult {
   steps: readonly StepResult[];
   stage: Stage;
   timers: readonly TimerOf[];
+  kpis: Readonly<Record<string, Figure>>;
 }
 
 /**
@@ -50,8 +53,9 @@ export function runScenario(scenario: Scenario): ScenarioResult {
     return result;
   });
   const timers = allTimers(stage);
-  failures.push(...failuresOf(scenario.expect, stage, timers));
-  return { id: scenario.id, pass: failures.length === 0, failures, steps, stage, timers };
+  const kpis = figuresOf(kpiInput(stage));
+  failures.push(...failuresOf(scenario.expect, stage, timers, kpis));
+  return { id: scenario.id, pass: failures.length === 0, failures, steps, stage, timers, kpis };
 }
 
 function summary({ outcome, findings, approver }: Verdict) {
@@ -63,6 +67,18 @@ function summary({ outcome, findings, approver }: Verdict) {
     rules: ids(['block', 'approval']),
     warnings: ids(['warning']),
     approver: approver ?? null,
+  };
+}
+
+/** A story has no period: every order of it is judged as it stands at the end. */
+function kpiInput(stage: Stage): KpiInput {
+  return {
+    now: stage.now,
+    orders: [...stage.orders].map(([id, order]) => {
+      const standard = standardOf(stage, id);
+      return { order, standard, timers: timersOf(order, standard, stage.now) };
+    }),
+    cutovers: stage.cutovers.map((cutover) => ({ cutover, standard: stage.standard })),
   };
 }
 

@@ -18,6 +18,14 @@ import { stepped } from './step-visit.ts';
 import type { Visit } from './visit.ts';
 import { VISIT_STEPS } from './visit-states.ts';
 
+/** ARITH-06: a device's time far from the server's is kept beside it and waits for a supervisor before a figure uses it. */
+function judgeSkew(payload: { occurredAt?: number }, { now, standard }: DecisionContext): readonly Finding[] {
+  const { occurredAt } = payload;
+  if (occurredAt === undefined || Math.abs(now - occurredAt) <= standard.get('offline.maxSkewMin') * MINUTE)
+    return [];
+  return [warns('ARITH-06', { occurredAt, receivedAt: now }, 'confirm_time')];
+}
+
 type StepType = keyof typeof VISIT_STEPS;
 
 /** Wraps a visit step: its trip must be in a state from which the table allows it (§22.3). */
@@ -32,7 +40,8 @@ function step<T extends StepType>(
       const proposal = outOfState(order, type, VISIT_STEPS[type].from.join(' or '));
       return { ...proposal, findings: [blocks('STATE', { step: type, visit: visit.status })] };
     }
-    return rules(order, visit, payload, context);
+    const proposal = rules(order, visit, payload, context);
+    return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
 }
 

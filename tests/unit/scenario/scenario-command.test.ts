@@ -31,7 +31,7 @@ function command(env: Record<string, string>, ...names: string[]) {
   const script = join(import.meta.dirname, '../../../server/cli/scenario.ts');
   const run = spawnSync(process.execPath, [script, ...names.map((name) => join(folder, name))], {
     encoding: 'utf8',
-    env,
+    env: env as NodeJS.ProcessEnv,
   });
   const lines = run.stdout.trim().split('\n').filter(Boolean);
   return { status: run.status, objects: lines.map((line) => JSON.parse(line)) };
