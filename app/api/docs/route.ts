@@ -1,4 +1,4 @@
-import { readablePage } from '../openapi/page.ts';
+import { readablePage } from '../openapi/readable-page.ts';
 
 /** The surface on a page to read. */
 export const GET = async () =>

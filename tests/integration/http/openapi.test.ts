@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allRoutes } from '#tests/integration/support/http.ts';
 import { openApiDocument } from '../../../app/api/openapi/document.ts';
-import { readablePage } from '../../../app/api/openapi/page.ts';
+import { readablePage } from '../../../app/api/openapi/readable-page.ts';
 
 describe('the description of the HTTP surface', () => {
   it('names every route and no other', async () => {

@@ -84,6 +84,13 @@ describe('signing in', () => {
     }
   });
 
+  it('does not read more of a body than a sign-in needs', async () => {
+    const answer = await house.call('POST', '/api/auth/sign-in/username', {
+      body: { username: 'nobody', password: 'x'.repeat(20_000) },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { field: 'body' } });
+  });
+
   it('counts attempts by address, so that one attacker does not lock everybody out', async () => {
     await signIn('nobody', 'wrong', { 'x-zhundian-client-address': '10.9.9.9' });
     await signIn('nobody', 'wrong', { 'x-zhundian-client-address': '10.9.9.9' });
