@@ -7,7 +7,8 @@ import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
 import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
-import { localDate, MINUTE } from '../time/zone.ts';
+import { startsInside } from '../time/window.ts';
+import { HOUR, localDate, MINUTE } from '../time/zone.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
 import { currentVisit } from '../visit/current-visit.ts';
 import type { Appointment, AppointmentChangeRecord } from './appointment.ts';
@@ -33,6 +34,18 @@ function judgeWish(
   const wish = preferred[0];
   if (wish === undefined || wish === start || isGiven(reason)) return [];
   return [blocks('APPT-08', { wishAt: wish, startAt: start, missing: 'reason' }, 'give_reason')];
+}
+
+/** APPT-10: a wish from 24 hours after dispatch on, inside the window, is one that we promised to be able to serve. */
+function turnsDownPromisedRoom(
+  order: Order,
+  { start, preferred }: { start: number; preferred?: readonly number[] },
+  standard: ResolvedStandard,
+): boolean {
+  const wish = (preferred ?? order.preferredStarts)[0];
+  if (wish === undefined || wish === start || order.firstDispatchedAt === null) return false;
+  const promisedFrom = order.firstDispatchedAt + standard.get('install.freeChoiceAfterH') * HOUR;
+  return wish >= promisedFrom && startsInside(wish, standard.get('visit.window'), standard.get('tz'));
 }
 
 /** appointment.confirm: a first promise, or a new one after a hold, a block or a promise taken back (APPT-08…12, INTK-02, SITE-01). */
@@ -65,7 +78,16 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
   };
   return {
     findings: [...findings, ...pause.findings],
-    events: [...pause.events, { type: 'appointment.confirmed', data: { appointment } }],
+    events: [
+      ...pause.events,
+      {
+        type: 'appointment.confirmed',
+        data: {
+          appointment,
+          ...(turnsDownPromisedRoom(order, payload, standard) ? { cause: 'company' as const } : {}),
+        },
+      },
+    ],
   };
 };
 

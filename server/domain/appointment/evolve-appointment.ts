@@ -33,6 +33,7 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         ...order,
         status: 'appointed',
         hold: null,
+        lastCause: event.data.cause ?? order.lastCause,
         cancelledPromise: null,
         appointments: [...order.appointments, appointment],
         companyChangeCount: order.companyChangeCount + (appointment.change?.counted ? 1 : 0),

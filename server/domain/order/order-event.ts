@@ -10,6 +10,7 @@ import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
+import type { Cause } from './order-type.ts';
 
 /**
  * What happened to an order, past tense. `evolveOrder(order, event)` folds them; nothing else changes an order.
@@ -56,7 +57,8 @@ export interface OrderEvents {
   /** The network is back; what is still down is dispatched with its old clocks (OUTG-03). */
   'order.outage_restored': Record<never, never>;
   'contact.attempted': ContactAttempt;
-  'appointment.confirmed': { appointment: Appointment };
+  /** `cause` when the customer's own wish was turned down although we had promised room for it (APPT-10). */
+  'appointment.confirmed': { appointment: Appointment; cause?: Cause };
   'appointment.changed': { appointment: Appointment; superseded: number };
   'appointment.change_requested': { request: ChangeRequest };
   'appointment.change_ended': { state: 'refused' | 'withdrawn' | 'lapsed' | 'agreed' };

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/brand.ts';
 import type { WorkCalendar } from './working-day.ts';
 import { addWorkdays, countWorkdays } from './working-day.ts';
-import { addDays, endOfLocalDate, HOUR, localDate, MINUTE } from './zone.ts';
+import { addDays, dayNumber, endOfLocalDate, HOUR, localDate, MINUTE } from './zone.ts';
 
 /** A limit as the standard words it: elapsed (ARITH-02), calendar days (ARITH-03) or working days (ARITH-04). */
 export type Limit = { minutes: number } | { hours: number } | { days: number } | { workdays: number };
@@ -32,10 +32,7 @@ function daysLeft(at: Instant, due: Instant, limit: Limit, { tz, calendar }: Rec
   const from = localDate(at, tz);
   const last = localDate(due - 1, tz);
   if ('workdays' in limit) return countWorkdays(from, last, calendar);
-  return Math.max(
-    0,
-    Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * HOUR)),
-  );
+  return Math.max(0, dayNumber(last) - dayNumber(from));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PUBLISHED_DAYS } from './published-days.ts';
 import type { LocalDate } from './zone.ts';
-import { addDays } from './zone.ts';
+import { addDays, dayNumber } from './zone.ts';
 
 /** Working days as published; `published(year)` false means that only weekdays are known of that year (ARITH-04). */
 export interface WorkCalendar {
@@ -22,7 +22,8 @@ export function workCalendar(days: Readonly<Record<number, { off: string; work: 
     published: (year) => year in days,
     isWorkday: (date) => {
       if (work.has(date)) return true;
-      const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+      // day 0, 1 January 1970, was a Thursday
+      const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7;
       return weekday !== 0 && weekday !== 6 && !off.has(date);
     },
   };

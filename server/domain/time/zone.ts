@@ -11,7 +11,7 @@ const OFFSET_SPAN = 15 * MINUTE;
 const OFFSETS_KEPT = 8192;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 function readOffset(at: Instant, tz: string): number {
   let formatter = formatters.get(tz);
@@ -39,18 +39,45 @@ function readOffset(at: Instant, tz: string): number {
  * (1 July 1988 in Shanghai is +09:00) and never looks at the machine's own zone.
  */
 export function zoneOffset(at: Instant, tz: string): number {
-  const key = `${tz} ${Math.floor(at / OFFSET_SPAN)}`;
-  const known = offsets.get(key);
+  const span = Math.floor(at / OFFSET_SPAN);
+  const ofZone = offsets.get(tz) ?? new Map<number, number>();
+  if (ofZone.size === 0) offsets.set(tz, ofZone);
+  const known = ofZone.get(span);
   if (known !== undefined) return known;
   const offset = readOffset(at, tz);
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
-  offsets.set(key, offset);
+  if (ofZone.size >= OFFSETS_KEPT) ofZone.clear();
+  ofZone.set(span, offset);
   return offset;
+}
+
+const dayOf = new Map<LocalDate, number>();
+const dateOf = new Map<number, LocalDate>();
+/** More than a lifetime of days; the calendar arithmetic of one program never needs so many at once. */
+const DAYS_KEPT = 40_000;
+
+/** Days since 1970-01-01 of a local date. */
+export function dayNumber(date: LocalDate): number {
+  const known = dayOf.get(date);
+  if (known !== undefined) return known;
+  const day = Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
+  if (dayOf.size >= DAYS_KEPT) dayOf.clear();
+  dayOf.set(date, day);
+  return day;
+}
+
+/** The local date of a day number. */
+export function dateOfDay(day: number): LocalDate {
+  const known = dateOf.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  if (dateOf.size >= DAYS_KEPT) dateOf.clear();
+  dateOf.set(day, date);
+  return date;
 }
 
 /** The local date on which `at` falls in `tz` (ARITH-01). */
 export function localDate(at: Instant, tz: string): LocalDate {
-  return new Date(at + zoneOffset(at, tz)).toISOString().slice(0, 10);
+  return dateOfDay(Math.floor((at + zoneOffset(at, tz)) / DAY));
 }
 
 /** The local wall clock of `at` in `tz`, `HH:mm:ss`. */
@@ -72,14 +99,14 @@ export function clockMs(clock: string): number {
 
 /** The instant of a wall-clock time on a local date; `24:00` is 00:00 of the next date. */
 export function instantOf(date: LocalDate, clock: string, tz: string): Instant {
-  const wall = Date.parse(`${date}T00:00:00Z`) + clockMs(clock);
+  const wall = dayNumber(date) * DAY + clockMs(clock);
   const guess = wall - zoneOffset(wall, tz);
   return wall - zoneOffset(guess, tz);
 }
 
 /** `n` calendar days after a local date (before it, when negative). */
 export function addDays(date: LocalDate, n: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + n * DAY).toISOString().slice(0, 10);
+  return dateOfDay(dayNumber(date) + n);
 }
 
 /** 24:00 of a local date = 00:00:00 of the next, inclusive as a deadline (ARITH-03). */

@@ -114,6 +114,7 @@ function stateOf(armed: Armed, due: Instant, now: Instant): TimerState {
   }
   if (doneAt !== null && doneAt <= now) return doneAt <= due ? 'met' : 'breached';
   if (cancelledAt !== null && cancelledAt <= due) return 'cancelled';
-  if (armed.paused) return 'paused';
-  return now > due || cancelledAt !== null ? 'breached' : 'running';
+  // a pause that began in time moves the due instant along with it; one that began too late pauses nothing
+  if (now > due || cancelledAt !== null) return 'breached';
+  return armed.paused ? 'paused' : 'running';
 }
