@@ -1,12 +1,14 @@
+import { argv, exit, stderr } from 'node:process';
+
 /** `npm run bench -- NAME [options]`: runs the benchmark of that name. */
 const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   scheduler: () => import('./scheduler.ts'),
 };
 
-const name = process.argv[2] ?? '';
+const name = argv[2] ?? '';
 const run = benchmarks[name];
 if (run === undefined) {
-  process.stderr.write(`No benchmark "${name}"; there is ${Object.keys(benchmarks).join(', ')}.\n`);
-  process.exit(2);
+  stderr.write(`No benchmark "${name}"; there is ${Object.keys(benchmarks).join(', ')}.\n`);
+  exit(2);
 }
 await run();

@@ -7,6 +7,9 @@ import { ordersOf } from '#domain/scheduling/read-plan.ts';
 import { holds, moveOne } from '#domain/scheduling/smallest-repair.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
+/** A share of the usual number of cases, for each is a whole day; PROPERTY_RUNS raises it for a long run. */
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 1000) * 0.1);
+
 const day = fc.record({
   seed: fc.integer(),
   technicians: fc.integer({ min: 1, max: 6 }),
@@ -49,7 +52,7 @@ describe('a resident plan', () => {
           expect(resident.orders).toEqual(before);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs },
     );
   });
 });

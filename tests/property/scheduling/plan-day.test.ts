@@ -5,6 +5,9 @@ import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
+/** A share of the usual number of cases, for each is a whole day; PROPERTY_RUNS raises it for a long run. */
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 1000) * 0.15);
+
 const day = fc.record({
   seed: fc.integer(),
   technicians: fc.integer({ min: 0, max: 8 }),
@@ -20,7 +23,7 @@ describe('a planned day', () => {
         const { plan } = planDay(problem, { seed, from, budget: { iterations: 300 } });
         expect(checkPlan(problem, plan).broken).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs },
     );
   });
 });

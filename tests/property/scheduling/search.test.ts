@@ -7,6 +7,9 @@ import { loadOrders } from '#domain/scheduling/warm-start.ts';
 import { Workspace } from '#domain/scheduling/workspace.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
+/** A share of the usual number of cases, for each is a whole day; PROPERTY_RUNS raises it for a long run. */
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 1000) * 0.15);
+
 const day = fc.record({
   seed: fc.integer(),
   technicians: fc.integer({ min: 1, max: 8 }),
@@ -33,7 +36,7 @@ describe('the search', () => {
         expect(readOrders(afresh)).toEqual(readOrders(search.work));
         expect(afresh.book.cost).toBe(search.work.book.cost);
       }),
-      { numRuns: 150 },
+      { numRuns: runs },
     );
   });
 });
