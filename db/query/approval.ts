@@ -38,3 +38,9 @@ export async function writeApproval(tx: Transaction, approval: Approval, version
     on conflict (id) do update set status = excluded.status, decided_by = excluded.decided_by,
       version = excluded.version, state = excluded.state`;
 }
+
+/** Requests about an order that are still open, held until the transaction ends. */
+export async function lockPendingOf(tx: Transaction, orderId: string): Promise<Row[]> {
+  return tx<Row[]>`
+    select state, version from approval where order_id = ${orderId} and status = 'pending' order by id for update`;
+}

@@ -12,7 +12,7 @@ import { refusalRules } from '../command/refusal-rules.ts';
 import { type JudgedOrder, judgeOrder } from '../order/judge-order.ts';
 import { orderWrites } from '../order/order-change.ts';
 import { retimeDays } from '../order/retime-days.ts';
-import { approvalRow } from './request.ts';
+import { approvalRow } from './approval-row.ts';
 
 type Pending = { state: Approval; version: number };
 

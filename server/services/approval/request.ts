@@ -7,6 +7,7 @@ import type { Verb } from '../command/change.ts';
 import { forbidden, invalid, refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import { judgeOrder } from '../order/judge-order.ts';
+import { approvalRow } from './approval-row.ts';
 
 /** Asks that a command which needs approval be allowed. The command is judged now, so that only what can be approved is asked for. */
 export const requestApproval: Verb<'approval.request'> = async (work, { orderId, command, reason }) => {
@@ -62,15 +63,3 @@ export const requestApproval: Verb<'approval.request'> = async (work, { orderId,
     },
   };
 };
-
-/** The log row of one event of a request for approval. */
-export function approvalRow(approval: Approval, version: number, event: ApprovalEvent) {
-  return {
-    type: event.type,
-    entity: 'approval' as const,
-    id: approval.id,
-    version,
-    data: event.data,
-    orders: [approval.orderId],
-  };
-}

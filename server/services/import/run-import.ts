@@ -97,7 +97,7 @@ async function readFile(task: ImportTask): Promise<FileRead> {
         await readKnowing(readOrders, bytes, known, mapping, moved, (numbers) =>
           takenOrderNumbers(sql, numbers),
         ),
-        (rows) => takeOrders(services, viewer, rows, (done) => moved(done, rows.length)),
+        (rows, total) => takeOrders(services, viewer, rows, (done) => moved(done, total)),
       );
     case 'technicians':
       return fileRead(
@@ -141,7 +141,7 @@ async function readKnowing<T extends { number: string }, Field extends string>(
 
 function fileRead<T extends object, Field extends string>(
   result: ImportResult<T, Field>,
-  take: (rows: readonly T[]) => Promise<Taking>,
+  take: (rows: readonly T[], total: number) => Promise<Taking>,
 ): FileRead {
   if (!result.ok) {
     const nothing = () => Promise.reject(new Error('A file that was not read cannot be taken.'));
@@ -152,6 +152,6 @@ function fileRead<T extends object, Field extends string>(
     report: reportOf(reading),
     total: reading.total,
     alreadyThere: reading.alreadyThere.length,
-    take: () => take(reading.rows),
+    take: () => take(reading.rows, reading.total),
   };
 }

@@ -1,4 +1,9 @@
+import { lockPendingOf } from '#db/query/approval.ts';
+import { type ApprovalEvent, evolveApproval } from '#domain/approval/approval-event.ts';
+import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand, OrderCommandType } from '#domain/order/order-command.ts';
+import { approvalRow } from '../approval/approval-row.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
 import { refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
@@ -17,10 +22,14 @@ export async function changeOrder(
   const { decision, standard, held, now } = judged;
   if (decision.verdict.outcome !== 'accepted') return refusedBy(decision.verdict, standard);
   const { after, ...writes } = orderWrites(await retimeDays(work, judged), now);
+  const ended = held.order.endedAt === null && after[0]?.endedAt != null;
+  const lapsed = ended ? await lapseOf(work, held.order, now) : [];
   return {
     ok: true,
     change: {
       ...writes,
+      log: [...writes.log, ...lapsed.map(({ log }) => log)],
+      approvals: lapsed,
       areaId: held.order.areaId,
       at: now,
       answer: {
@@ -30,6 +39,20 @@ export async function changeOrder(
       },
     },
   };
+}
+
+/** Nobody needs to decide any more what was asked for about an order that has ended. */
+async function lapseOf(work: Work, { id, areaId }: Order, now: Instant) {
+  const pending = await lockPendingOf(work.tx, id);
+  return pending.map(({ state, version }) => {
+    const event: ApprovalEvent = { type: 'approval.lapsed', data: { reason: 'order_ended' } };
+    const approval = evolveApproval(state, event, now);
+    return {
+      approval,
+      version: version + 1,
+      log: { areaId, row: approvalRow(approval, version + 1, event) },
+    };
+  });
 }
 
 /** The verb of a command type that concerns one order. */

@@ -95,12 +95,21 @@ describe('a change that needs an approval', () => {
 
   it('lapses when the rules refuse it by the time it is approved, and says why', async () => {
     const approvalId = await askedForShortNotice();
-    await house.done(DISPATCHER, 'order.cancel', { orderId, by: 'customer', reason: '不装了' });
+    await house.done(technicianViewer('t1'), 'order.verify', { orderId });
+    await house.done(technicianViewer('t1'), 'visit.depart', { orderId });
     const answer = await house.send(SUPERVISOR, 'approval.approve', { approvalId, reason: '同意' });
     expect(answer).toMatchObject({ ok: false, code: 'refused', rules: [{ id: 'STATE' }] });
     expect(await pendingApprovals(house.database.sql, null)).toEqual([]);
     const types = (await eventsOfOrder(house.database.sql, orderId)).map(({ type }) => type);
     expect(types.at(-1)).toBe('approval.lapsed');
+  });
+
+  it('lapses with its order', async () => {
+    const approvalId = await askedForShortNotice();
+    await house.done(DISPATCHER, 'order.cancel', { orderId, by: 'customer', reason: '不装了' });
+    expect(await pendingApprovals(house.database.sql, null)).toEqual([]);
+    const answer = await house.send(SUPERVISOR, 'approval.approve', { approvalId, reason: '同意' });
+    expect(answer).toMatchObject({ ok: false, code: 'stale', current: { state: 'lapsed' } });
   });
 
   it('stays as it is when it is rejected, and a decided request is stale for whoever comes later', async () => {
