@@ -2,6 +2,7 @@
  * One technician's day as people move it: where a dropped order fits, and what becomes of the stops behind it.
  * The same function previews a drag in the browser and times the route on the server.
  */
+import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { Order } from '../order/order.ts';
@@ -58,7 +59,7 @@ export function planDay(ask: DayRouteAsk): DayRoute {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const open = ask.stops
     .filter((order) => !isUnderWay(order))
-    .sort((a, b) => (a.planned?.start ?? 0) - (b.planned?.start ?? 0));
+    .sort((a, b) => turnOf(a) - turnOf(b) || (a.planned?.start ?? 0) - (b.planned?.start ?? 0));
   const kept = open.map((order): VisitStep => {
     const promised = visits.get(order.id)!.window.kind === 'promised';
     return promised || !order.planned
@@ -102,6 +103,11 @@ export function planDay(ask: DayRouteAsk): DayRoute {
   };
 }
 
+/** When a stop's turn comes: promised ones by their promise, the others where they are planned. */
+function turnOf(order: Order): Instant {
+  return currentAppointment(order)?.start ?? order.planned?.start ?? 0;
+}
+
 type VisitStep = Extract<Step, { kind: 'visit' }>;
 
 function visitOf(step: Step): string {
@@ -131,9 +137,10 @@ function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: P
     const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
     return spliced(begins.filter((begin) => begin < at).length);
   }
-  let best: readonly Step[] = spliced(kept.length);
+  const [first, last] = placesOf(kept, block[0]!, visits);
+  let best: readonly Step[] = spliced(last);
   let bestCost: readonly number[] | null = null;
-  for (let index = 0; index <= kept.length; index++) {
+  for (let index = first; index <= last; index++) {
     const steps = spliced(index);
     const cost = disturbance(timeRoute(problem, day, steps, visits), before, visits);
     if (bestCost === null || less(cost, bestCost)) {
@@ -142,6 +149,24 @@ function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: P
     }
   }
   return best;
+}
+
+/** From which place to which a visit may stand so that promised visits are served in the order of their promises (SCHD-01). */
+function placesOf(
+  kept: readonly VisitStep[],
+  inserted: VisitStep,
+  visits: ReadonlyMap<string, Visit>,
+): readonly [number, number] {
+  const promiseOf = (step: VisitStep) => {
+    const { window } = visits.get(step.visit)!;
+    return window.kind === 'promised' ? window.from : null;
+  };
+  const mine = promiseOf(inserted);
+  if (mine === null) return [0, kept.length];
+  const earlier = kept.findLastIndex((step) => (promiseOf(step) ?? Number.POSITIVE_INFINITY) <= mine);
+  const later = kept.findIndex((step) => (promiseOf(step) ?? Number.NEGATIVE_INFINITY) > mine);
+  const last = later < 0 ? kept.length : later;
+  return [Math.min(earlier + 1, last), last];
 }
 
 /** Ranks a place by promises broken, minutes late, overtime, travel and how far the others are pushed, compared in that order. */
