@@ -1,0 +1,80 @@
+import type { RuleId } from '../base/rule-id.ts';
+import type { OrderType } from '../order/order-type.ts';
+
+export interface Question {
+  id: string;
+  clause: string;
+}
+export interface Questionnaire {
+  rule: RuleId;
+  questions: readonly Question[];
+}
+
+const CONDUCT: Question = {
+  id: 'conduct',
+  clause: '工作人员着装、行为是否规范(着工装、佩戴工牌、自带工具、戴鞋套、清理现场等)',
+};
+const OVERALL: Question = { id: 'overall', clause: '本次服务的总体评价' };
+const SUGGESTIONS: Question = { id: 'suggestions', clause: '客户建议或意见' };
+/** 中国电信 asks it of every repair; "no" is a false receipt (CALL-10). */
+const REPAIRED: Question = { id: 'repairedOnDay', clause: '请问您的障碍是在本月*月*号修复的吗' };
+/** CALL-11. */
+const SCORE: Question = {
+  id: 'score',
+  clause: '您对于本次障碍维修服务的满意程度如何呢?最差1,最好10,您能给打几分',
+};
+
+const INSTALL: Questionnaire = {
+  rule: 'CALL-06',
+  questions: [
+    { id: 'working', clause: '电话(宽带)是否安装好,并能正常使用' },
+    { id: 'on_time', clause: '工作人员是否主动预约,并按约定时间及时上门装机' },
+    CONDUCT,
+    OVERALL,
+    SUGGESTIONS,
+  ],
+};
+const FAULT: Questionnaire = {
+  rule: 'CALL-07',
+  questions: [
+    { id: 'working', clause: '电话(宽带)故障是否维修好,并能正常使用' },
+    { id: 'on_time', clause: '工作人员是否主动预约,并按约定时间及时上门' },
+    CONDUCT,
+    OVERALL,
+    SUGGESTIONS,
+  ],
+};
+const COMPLAINT: Questionnaire = {
+  rule: 'CALL-08',
+  questions: [
+    { id: 'satisfied', clause: '客户对投诉处理是否满意' },
+    { id: 'how_often', clause: '客户就同一问题进行过几次投诉' },
+    { id: 'timely', clause: '客户认为此次投诉处理是否及时' },
+    { id: 'why_not', clause: '如客户对投诉处理不满意,要询问客户不满意的原因' },
+    SUGGESTIONS,
+  ],
+};
+const CHURN: Questionnaire = {
+  rule: 'CALL-09',
+  questions: [
+    { id: 'true_reason', clause: '了解客户拆机的真正原因' },
+    { id: 'may_return', clause: '进行挽留或探询客户复装的可能性' },
+    SUGGESTIONS,
+  ],
+};
+
+/** What a callback asks, by the type of order (CALL-06…09); under 中国电信 with the two questions of its own (CALL-10, CALL-11). */
+export function questionnaireOf(type: OrderType, standardId: string): Questionnaire | null {
+  const plain = QUESTIONNAIRES[type] ?? null;
+  if (!plain || standardId !== 'telecom') return plain;
+  const own = type === 'fault' ? [REPAIRED, SCORE] : [SCORE];
+  return { ...plain, questions: [...own, ...plain.questions] };
+}
+
+const QUESTIONNAIRES: Partial<Record<OrderType, Questionnaire>> = {
+  install: INSTALL,
+  move: INSTALL,
+  fault: FAULT,
+  complaint: COMPLAINT,
+  remove: CHURN,
+};

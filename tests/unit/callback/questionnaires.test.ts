@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { questionnaireOf } from '#domain/callback/questionnaires.ts';
+
+const ids = (type: Parameters<typeof questionnaireOf>[0], standard = 'tietong-fujian-2015') =>
+  questionnaireOf(type, standard)?.questions.map(({ id }) => id);
+
+describe('what a callback asks', () => {
+  it('[CALL-06] an install: working, on time, conduct, overall, suggestions', () => {
+    expect(ids('install')).toEqual(['working', 'on_time', 'conduct', 'overall', 'suggestions']);
+  });
+
+  it('[CALL-07] [CALL-10] [CALL-11] 中国电信 asks a repaired customer two questions more', () => {
+    expect(ids('fault')?.[0]).toBe('working');
+    expect(ids('fault', 'telecom')?.slice(0, 3)).toEqual(['repairedOnDay', 'score', 'working']);
+  });
+
+  it('[CALL-08] a complaint: satisfied, how often, timely, why not', () => {
+    expect(ids('complaint')).toEqual(['satisfied', 'how_often', 'timely', 'why_not', 'suggestions']);
+  });
+
+  it('[CALL-09] a removal: the true reason and whether they may return', () => {
+    expect(ids('remove')?.slice(0, 2)).toEqual(['true_reason', 'may_return']);
+  });
+
+  it('nothing is asked after an inspection', () => {
+    expect(questionnaireOf('inspection', 'base')).toBeNull();
+  });
+});
