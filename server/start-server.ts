@@ -9,6 +9,7 @@ import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { startDueSweep } from './jobs/due-sweep.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
 import type { Logger } from './log.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
 import { createReadiness } from './readiness.ts';
@@ -91,6 +92,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const hint = await hearLogGrow(database.sql, gateway.nudge, log);
   const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
   const dueSweep = config.role === 'all' || config.role === 'jobs' ? startDueSweep(services) : null;
+  const housekeeping = dueSweep ? startHousekeeping(services) : null;
   const port = await listen(server, config);
   const screens = options.pages === false ? noPages : await openPages(server, config, port);
   handle = screens.handle;
@@ -106,6 +108,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       log.info('stopping');
       await gateway.close();
       await closeHttp(server);
+      housekeeping?.stop();
       await dueSweep?.stop();
       await planRuns?.stop();
       await hint.stop();

@@ -35,9 +35,3 @@ export async function claimCommand(sql: Queryable, claim: CommandClaim): Promise
 export async function storeAnswer(sql: Queryable, commandId: string, answer: CommandAnswer): Promise<void> {
   await sql`update idem set answer = ${sql.json(answer as never)} where command_id = ${commandId}`;
 }
-
-/** Forgets answers older than `before`; a command sent again after that counts as new. */
-export async function forgetAnswers(sql: Queryable, before: number): Promise<number> {
-  const { count } = await sql`delete from idem where created_at < ${before}`;
-  return count;
-}

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Database } from '#db/client.ts';
 import { activePerson, type PersonRow, peopleOfSessions, writePerson } from '#db/query/person.ts';
 import type { Role } from '#domain/base/role.ts';
+import { CLIENT_ADDRESS_HEADER } from '../http-server.ts';
+import { guardSignIn } from './attempts.ts';
 import { type Auth, type AuthParts, makeAuth } from './auth.ts';
 import { originAllowed } from './origin.ts';
 import type { Viewer } from './viewer.ts';
@@ -42,9 +44,10 @@ export interface AccessParts extends AuthParts {
   newId(): string;
 }
 
+const SIGN_IN = '/api/auth/sign-in/username';
 /** What of the library's surface is used; everything else under /api/auth does not exist. */
 const OPEN_PATHS = new Set([
-  '/api/auth/sign-in/username',
+  SIGN_IN,
   '/api/auth/sign-out',
   '/api/auth/get-session',
   '/api/auth/change-password',
@@ -58,9 +61,12 @@ export function makeAccess(parts: AccessParts): Access {
   return {
     signedInFrom,
     async handle(request) {
-      if (!OPEN_PATHS.has(new URL(request.url).pathname)) return new Response(null, { status: 404 });
+      const { pathname } = new URL(request.url);
+      if (!OPEN_PATHS.has(pathname)) return new Response(null, { status: 404 });
       if (isForeign(request, parts.allowedOrigins)) return new Response(null, { status: 403 });
-      return auth.handler(request);
+      if (pathname !== SIGN_IN) return auth.handler(request);
+      const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
+      return guardSignIn(request, { sql: database.sql, now: parts.now, address }, auth.handler);
     },
     async viewerFrom(headers) {
       return (await signedInFrom(headers))?.viewer ?? null;

@@ -12,6 +12,7 @@ import type { OrderCommand } from '#domain/order/order-command.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandRefused } from '#protocol/command.ts';
+import { seesArea } from '#server/access/viewer.ts';
 import type { Work } from '../command/change.ts';
 import { invalid } from '../command/refusal.ts';
 import { bookingsOf } from './bookings.ts';
@@ -60,7 +61,7 @@ export async function judgeOrder(
   const named = namedTechnician(command);
   const technicianId = named ?? order.technicianId;
   const technician = technicianId === null ? null : await technicianById(tx, technicianId);
-  if (named !== undefined && technician === null)
+  if (named !== undefined && (technician === null || !seesArea(work.viewer, technician.areaId)))
     return invalid({ field: 'technicianId', message: `there is no technician ${JSON.stringify(named)}` });
 
   const orders = technician ? await daysOrders(work, held, technician.id) : [];

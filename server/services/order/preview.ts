@@ -7,7 +7,7 @@ import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { id, instant, slug } from '#protocol/schema-base.ts';
-import { seesOrder } from '#server/access/may-command.ts';
+import { mayCommand, seesOrder } from '#server/access/may-command.ts';
 import { seesArea, type Viewer } from '#server/access/viewer.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import type { Services } from '../context.ts';
@@ -43,6 +43,7 @@ export async function previewAssignment(
   viewer: Viewer,
   ask: PreviewAsk,
 ): Promise<AssignmentPreview[] | null> {
+  if (!mayCommand(viewer, 'order.dispatch')) return null;
   const { sql } = services.database;
   const found = new Map((await ordersById(sql, ask.orderIds)).map((order) => [order.id, order]));
   const orders = ask.orderIds.flatMap((orderId) => found.get(orderId) ?? []);

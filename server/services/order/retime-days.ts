@@ -62,10 +62,19 @@ function newPlace({ held, placed, days }: JudgedOrder, after: Order): PlacedVisi
   if (PLACELESS.has(after.status) && after.status !== before.status) return null;
   if (placed) return placed;
   if (!days || isUnderWay(after) || !PLANNABLE_STATUSES.has(after.status)) return 'keeps';
+  if (after.place !== before.place && after.planned) return timedAnew(days, after, after.planned);
   const promise = currentAppointment(after);
   if (promise === null) return 'keeps';
   const promiseMoved = promise.version !== currentAppointment(before)?.version;
   return promiseMoved || after.planned === null ? (placeVisit(days, after) ?? 'keeps') : 'keeps';
+}
+
+/** The same place in the day of an order that turns out to be elsewhere: the ways there and on take another time. */
+function timedAnew(days: TechnicianDays, order: Order, planned: PlannedSlot): PlacedVisit | 'keeps' {
+  const date = localDate(planned.start, days.standard.get('tz'));
+  const route = routeOf({ ...days, orders: [...days.orders, order] }, date);
+  const slot = route.stops.find(({ orderId }) => orderId === order.id)?.planned;
+  return slot ? { date, route, slot } : 'keeps';
 }
 
 /** The day that the visit has left, timed without it; null when it stays in the same technician's same day. */

@@ -137,11 +137,22 @@ describe('orders over HTTP', () => {
       status: 409,
       body: { code: 'stale', status: 409, current: { id, version: 1 } },
     });
+    const tooEarly = await house.call('POST', `/api/v1/orders/${id}/appointment`, {
+      cookie: dispatcher,
+      body: { start: '2026-03-11T15:00:00+08:00', proposedBy: 'customer' },
+    });
+    expect(tooEarly).toMatchObject({ status: 422, body: { code: 'refused', rules: [{ id: 'STATE' }] } });
     const foreign = await house.call('POST', `/api/v1/orders/${id}/assignment`, {
       cookie: dispatcher,
       body: { technicianId: 'm1', version: 1 },
     });
-    expect(foreign).toMatchObject({ status: 422, body: { code: 'refused', rules: [{ id: 'DISP-09' }] } });
+    expect(foreign).toMatchObject({ status: 400, body: { field: 'technicianId' } });
+    const supervisor = await house.signIn('supervisor', { role: 'supervisor', areaIds: null });
+    const outside = await house.call('POST', `/api/v1/orders/${id}/assignment`, {
+      cookie: supervisor,
+      body: { technicianId: 'm1', version: 1 },
+    });
+    expect(outside).toMatchObject({ status: 422, body: { code: 'refused', rules: [{ id: 'DISP-09' }] } });
     const unknown = await house.call('POST', `/api/v1/orders/${id}/assignment`, {
       cookie: dispatcher,
       body: { technicianId: 't2', colour: 'red' },

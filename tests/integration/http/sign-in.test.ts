@@ -104,6 +104,19 @@ describe('signing in', () => {
     expect([locked.status, free.status]).toEqual([429, 401]);
   });
 
+  it('does not try a name any more that has failed ten times from one address, while others go on', async () => {
+    await house.signIn('hunted', { role: 'dispatcher', areaIds: [] });
+    const there = { 'x-zhundian-client-address': '10.7.7.7' };
+    await signIn('hunted', 'wrong', there);
+    await house.database.sql`update rate_limit set count = 10 where key = 'name:hunted|10.7.7.7'`;
+    const locked = await signIn('HUNTED', PASSWORD, there);
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(800);
+    expect((await signIn('hunted', PASSWORD)).status).toBe(200);
+    await house.database.sql`update rate_limit set last_request = 0 where key = 'name:hunted|10.7.7.7'`;
+    expect((await signIn('hunted', PASSWORD, there)).status).toBe(200);
+  });
+
   it('refuses a sign-in from a page of another origin', async () => {
     const cookie = await house.signIn('csrf', { role: 'dispatcher', areaIds: ['gulou'] });
     const answer = await house.call('POST', '/api/auth/sign-out', {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { areaSeqs } from '#db/query/event.ts';
+import { insertImport } from '#db/query/import-run.ts';
 import { ordersByNumber } from '#db/query/order.ts';
 import { verifyLog } from '#db/query/verify-log.ts';
 import type { ImportRun } from '#protocol/import.ts';
@@ -157,6 +158,26 @@ describe('an import of orders', () => {
     expect(await seq()).toBe(before);
     expect(await ordersByNumber(house.database.sql, ['A1', 'A2'])).toEqual([]);
     expect(await take(csv(...CLEAN))).toMatchObject({ status: 'done', taken: 2 });
+  });
+
+  it('is told as failed once it has not moved for a minute: its process was killed', async () => {
+    const id = randomUUID();
+    await insertImport(house.database.sql, {
+      id,
+      kind: 'orders',
+      fileName: 'orders.csv',
+      crs: 'wgs84',
+      mapping: {},
+      dryRun: false,
+      partial: false,
+      turnSwapped: false,
+      requestedBy: DISPATCHER.personId,
+      requestedAt: house.clock.at,
+    });
+    expect(await readImport(house.services, DISPATCHER, id)).toMatchObject({ status: 'running' });
+    house.clock.at += 61_000;
+    expect(await readImport(house.services, DISPATCHER, id)).toMatchObject({ status: 'failed', taken: 0 });
+    expect(await readImport(house.services, SUPERVISOR, id)).toBeNull();
   });
 
   it('registers technicians with their area, and an import of areas is the administrators’', async () => {

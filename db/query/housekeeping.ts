@@ -1,0 +1,20 @@
+import type { Queryable } from '../client.ts';
+
+/** How long each kind of thing is kept, as the instant before which it goes. */
+export interface KeptSince {
+  answers: number;
+  imports: number;
+  sessions: number;
+  attempts: number;
+}
+
+/**
+ * Deletes what has served: answers of commands, reports of imports (they quote customers), sessions that are over, counts
+ * of sign-in attempts. Nothing of it belongs to the log.
+ */
+export async function tidyUp(sql: Queryable, since: KeptSince): Promise<void> {
+  await sql`delete from idem where created_at < ${since.answers}`;
+  await sql`delete from import_run where requested_at < ${since.imports}`;
+  await sql`delete from session where expires_at < ${since.sessions}`;
+  await sql`delete from rate_limit where last_request < ${since.attempts}`;
+}

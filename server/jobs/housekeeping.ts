@@ -1,0 +1,24 @@
+import { tidyUp } from '#db/query/housekeeping.ts';
+import type { Services } from '#server/services/context.ts';
+
+const HOUR_MS = 3_600_000;
+/** Answers of commands: a technician's phone may be without a network for a shift. Reports of imports: a month. */
+const KEPT_HOURS = { answers: 72, imports: 30 * 24, sessions: 24, attempts: 24 };
+
+/** Deletes what has served, every hour. Sessions and attempts go by the machine's clock, as the sign-in does. */
+export function startHousekeeping(services: Services): { stop(): void } {
+  const tidy = () => {
+    const { answers, imports, sessions, attempts } = KEPT_HOURS;
+    tidyUp(services.database.sql, {
+      answers: services.now() - answers * HOUR_MS,
+      imports: services.now() - imports * HOUR_MS,
+      sessions: Date.now() - sessions * HOUR_MS,
+      attempts: Date.now() - attempts * HOUR_MS,
+    }).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'housekeeping failed; it will be tried again'),
+    );
+  };
+  const timer = setInterval(tidy, HOUR_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
