@@ -8,7 +8,7 @@ import { Workspace } from '#domain/scheduling/workspace.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
 /** A share of the usual number of cases, for each is a whole day; PROPERTY_RUNS raises it for a long run. */
-const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 1000) * 0.15);
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 1000) * 0.1);
 
 const day = fc.record({
   seed: fc.integer(),
@@ -29,7 +29,7 @@ describe('the search', () => {
           blink: 0.01,
           hot: 600,
           cold: 6,
-          spent: (trials) => trials / 600,
+          spent: (trials) => trials / 200,
         });
         const afresh = new Workspace(compileDay(problem, 0), seed);
         loadOrders(afresh, readOrders(search.work));
