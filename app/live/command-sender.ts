@@ -1,4 +1,4 @@
-import type { CommandId, Instant } from '#domain/base/brand.ts';
+import type { CommandId } from '#domain/base/brand.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/command.ts';
 
 /** The way to the server. `deliver` rejects when no answer came; the command may then have been carried out or not. */
@@ -64,11 +64,4 @@ export function createLanes(): <T>(keys: readonly string[], work: () => Promise<
     });
     return mine;
   };
-}
-
-/** When a command was given and what became of it. */
-export interface Answered {
-  envelope: CommandEnvelope;
-  answer: CommandAnswer;
-  answeredAt: Instant;
 }

@@ -158,6 +158,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
         changes: sync.receive,
         positions: (list) => positions.take(list.map(positionOf)),
         presence: (areaId, present) => presence.set(new Map(presence.get()).set(areaId, present)),
+        storage: (reachable) => tellLine({ refusing: !reachable }),
         goingAway(afterMs) {
           reopenInMs = Math.max(afterMs, 1);
         },

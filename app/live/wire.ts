@@ -19,6 +19,8 @@ export interface WireEvents {
   changes(changes: Changes): void;
   positions(list: readonly PositionRow[]): void;
   presence(areaId: string, present: readonly Presence[]): void;
+  /** Whether the server reaches its database. */
+  storage(reachable: boolean): void;
   goingAway(reconnectInMs: number): void;
 }
 
@@ -52,6 +54,7 @@ export function socketWire(socket: Socket<ServerToClient, ClientToServer>): Wire
         events.failed((error as { data?: { code?: string } }).data?.code ?? null);
       const positions: ServerToClient['positions'] = ({ list }) => events.positions(list);
       const presence: ServerToClient['presence'] = ({ area, present }) => events.presence(area, present);
+      const storage: ServerToClient['storage'] = ({ reachable }) => events.storage(reachable);
       const goingAway: ServerToClient['going_away'] = ({ reconnectInMs }) => events.goingAway(reconnectInMs);
       socket.on('connect', events.up);
       socket.on('disconnect', down);
@@ -59,6 +62,7 @@ export function socketWire(socket: Socket<ServerToClient, ClientToServer>): Wire
       socket.on('changes', events.changes);
       socket.on('positions', positions);
       socket.on('presence', presence);
+      socket.on('storage', storage);
       socket.on('going_away', goingAway);
       return () => {
         socket.off('connect', events.up);
@@ -67,6 +71,7 @@ export function socketWire(socket: Socket<ServerToClient, ClientToServer>): Wire
         socket.off('changes', events.changes);
         socket.off('positions', positions);
         socket.off('presence', presence);
+        socket.off('storage', storage);
         socket.off('going_away', goingAway);
       };
     },

@@ -102,5 +102,7 @@ export interface ServerToClient {
   positions: (batch: { at: Instant; list: readonly PositionRow[] }) => void;
   /** Everyone at work in the area, this viewer included. */
   presence: (now: { area: AreaId; present: readonly Presence[] }) => void;
+  /** The server cannot reach its database: nothing is being saved and what is shown stands still; or it can again. */
+  storage: (state: { reachable: boolean }) => void;
   going_away: (notice: { reconnectInMs: number }) => void;
 }

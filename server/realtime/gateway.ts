@@ -10,6 +10,7 @@ import { sendChanges } from './send-changes.ts';
 import { watchSessions } from './session-watch.ts';
 import { SLOW_ROOM, watchSlowSockets } from './slow-sockets.ts';
 import { serveSocket } from './socket-handlers.ts';
+import { tellOfStorage } from './storage-notice.ts';
 
 export interface Gateway {
   /** The log may have grown by another road than a socket of this process: look now. */
@@ -64,6 +65,7 @@ export function createGateway(parts: RealtimeParts): Gateway {
   });
   const sessions = watchSessions({ io, log: parts.log, liveRights: parts.liveRights });
   const slow = watchSlowSockets(io, parts.log);
+  const storage = tellOfStorage(io, relay.lagMs);
 
   const underWay = new Set<Promise<unknown>>();
   let open = true;
@@ -92,6 +94,7 @@ export function createGateway(parts: RealtimeParts): Gateway {
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
       sessions.stop();
       slow.stop();
+      storage.stop();
       presence.stop();
       await positions.stop();
       await relay.stop();

@@ -3,7 +3,7 @@ import type { CommandAnswer } from '#protocol/command.ts';
 import type { WatchAnswer } from '#protocol/live.ts';
 import { parse } from '#protocol/schema.ts';
 import { dragSchema, fixesSchema } from '#protocol/schema-live.ts';
-import { createLimit, MESSAGE_RATE, POSITION_RATE } from './limits.ts';
+import { createLimit, DRAG_RATE, MESSAGE_RATE, POSITION_RATE } from './limits.ts';
 import type { LiveSocket, RealtimeParts } from './parts.ts';
 import type { PositionTick } from './position-tick.ts';
 import type { PresenceBoard } from './presence.ts';
@@ -31,6 +31,7 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
   const { parts } = world;
   const messages = createLimit(MESSAGE_RATE, parts.elapsed);
   const positionMessages = createLimit(POSITION_RATE, parts.elapsed);
+  const drags = createLimit(DRAG_RATE, parts.elapsed);
   const { viewer } = socket.data;
 
   socket.on('watch', (ask, reply: unknown) => {
@@ -75,7 +76,7 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
   });
 
   socket.on('drag', (drag: unknown) => {
-    if (!messages.allows() || !seesPositions(viewer)) return;
+    if (!drags.allows() || !seesPositions(viewer)) return;
     const parsed = parse(dragSchema, drag);
     if (!parsed.ok) return;
     world.presence.set(socket.id, { orderIds: parsed.value.orderIds, over: parsed.value.over ?? null });

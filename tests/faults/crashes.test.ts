@@ -130,9 +130,11 @@ describe('a database that is away', () => {
     });
     expect(readiness.checks).toMatchObject({ database: false, serving: true });
     expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+    await until('every screen to be told', () => screens.every(({ client }) => client.line.get().refusing));
     for (const backend of [...backends, pid]) process.kill(backend, 'SIGCONT');
     expect(await sending).toMatchObject({ ok: true, data: { orderId } });
     await until('readiness', async () => (await fetch(`${server.origin}/readyz`)).ok);
+    await until('every screen to be told', () => screens.every(({ client }) => !client.line.get().refusing));
   });
 });
 
