@@ -160,6 +160,7 @@ export function freshOrder(id: string, areaId: string): Order {
     blocks: [],
     remoteStartedAt: null,
     remoteEndedAt: null,
+    remoteOutcome: null,
     detailsRecorded: false,
     sameIssueAs: null,
     repeatFault: false,

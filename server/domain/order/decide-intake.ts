@@ -98,9 +98,10 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     blocks: [],
     remoteStartedAt: null,
     remoteEndedAt: null,
+    remoteOutcome: null,
     detailsRecorded: payload.detailsRecorded ?? false,
     sameIssueAs: payload.sameIssueAs ?? null,
-    repeatFault: payload.type === 'fault' && payload.sameIssueAs !== undefined,
+    repeatFault: isRepeatedFault(payload, intakeAt, standard),
     retention:
       payload.type === 'remove'
         ? { churnReason: payload.churnReason ?? null, level: payload.retentionLevel ?? null }
@@ -124,9 +125,24 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     findings: [
       ...waiting.map(({ rule, facts }) => warns(rule, facts)),
       ...judgeCalendar(payload.type, intakeAt, standard),
+      ...(order.repeatFault ? [warns('ATTR-07', { sameIssueAs: order.sameIssueAs }, 'escalate')] : []),
     ],
     events: [{ type: 'order.taken_in', data: { order } }],
   };
+}
+
+/** ATTR-07: a fault of the same issue as one at most so many days before is a repeated one. */
+function isRepeatedFault(
+  { type, sameIssueAs, sameIssueIntakeAt }: OrderCommands['order.intake'],
+  intakeAt: Instant,
+  standard: ResolvedStandard,
+): boolean {
+  if (type !== 'fault' || sameIssueAs === undefined) return false;
+  if (sameIssueIntakeAt === undefined) return true;
+  const { days } = standard.get('repeat.faults');
+  return (
+    intakeAt <= dueAfter(sameIssueIntakeAt, { days }, { tz: standard.get('tz'), calendar: standard.calendar })
+  );
 }
 
 /** ARITH-04: a working-day limit that reaches a year without published holidays is provisional, and says so. */

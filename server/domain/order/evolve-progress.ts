@@ -29,10 +29,17 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return { ...order, status: 'remote_handling', remoteStartedAt: at };
     case 'order.remote_ended':
       return event.data.solved
-        ? { ...order, status: 'resolved', remoteEndedAt: at, restoredAt: at, completedAt: at }
-        : { ...order, status: 'pending_dispatch', remoteEndedAt: at };
+        ? {
+            ...order,
+            status: 'resolved',
+            remoteEndedAt: at,
+            remoteOutcome: 'solved',
+            restoredAt: at,
+            completedAt: at,
+          }
+        : { ...order, status: 'pending_dispatch', remoteEndedAt: at, remoteOutcome: 'unsolved' };
     case 'order.remote_expired':
-      return { ...order, status: 'pending_dispatch', remoteEndedAt: at };
+      return { ...order, status: 'pending_dispatch', remoteEndedAt: at, remoteOutcome: 'expired' };
     case 'order.dispatched':
       return {
         ...order,

@@ -28,6 +28,8 @@ export interface OrderCommands {
     churnReason?: string;
     retentionLevel?: 1 | 2 | 3;
     sameIssueAs?: OrderId;
+    /** When that other order was taken in (ATTR-07). */
+    sameIssueIntakeAt?: Instant;
     outageId?: string;
     parentOrderId?: OrderId | null;
     childIds?: readonly OrderId[];

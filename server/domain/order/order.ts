@@ -174,6 +174,8 @@ export interface Order {
   /** Expert seat (DISP-03). */
   remoteStartedAt: Instant | null;
   remoteEndedAt: Instant | null;
+  /** How the expert seat's turn ended; `expired` when time took the fault away from it. */
+  remoteOutcome: 'solved' | 'unsolved' | 'expired' | null;
   /** The intake call recorded the details of the fault (APPT-16). */
   detailsRecorded: boolean;
   sameIssueAs: OrderId | null;

@@ -93,7 +93,12 @@ function takeIn(stage: Stage, step: Step): Verdict {
       fresh && command.payload.type === 'fault'
         ? judgeFaultIntake(outage, faults, stage.standard, stage.now)
         : [];
-    const payload = outage ? { ...command.payload, outageId: outage.id } : command.payload;
+    const same = stage.orders.get(command.payload.sameIssueAs ?? '');
+    const payload = {
+      ...command.payload,
+      ...(outage ? { outageId: outage.id } : {}),
+      ...(same ? { sameIssueIntakeAt: same.intakeAt } : {}),
+    };
     const one = decide(stage, { ...command, payload }, step, more);
     if (child === id) verdict = one;
     if (one.outcome !== 'accepted') return one;

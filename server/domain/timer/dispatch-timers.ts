@@ -50,11 +50,12 @@ export const armDispatch: Arm = ({ order, standard }) => {
   return [plain('T_DISPATCH_INSTALL', 'DISP-06', order.intakeAt, due, order.firstDispatchedAt, off)];
 };
 
-/** T_EXPERT (DISP-03): the expert seat has two hours from intake. */
+/** T_EXPERT (DISP-03): the expert seat has two hours from intake; a fault that time took away from it was not met by that. */
 export const armExpert: Arm = ({ order, standard }) => {
   if (order.remoteStartedAt === null) return [];
   const due = order.intakeAt + standard.get('expert.maxMin') * MINUTE;
-  return [plain('T_EXPERT', 'DISP-03', order.intakeAt, due, order.remoteEndedAt, calledOffAt(order))];
+  const done = order.remoteOutcome === 'expired' ? order.firstDispatchedAt : order.remoteEndedAt;
+  return [plain('T_EXPERT', 'DISP-03', order.intakeAt, due, done, calledOffAt(order))];
 };
 
 /** T_ACCEPT (ACPT-01), armed anew for each person in charge; a returned order keeps its clock until the next dispatch (ACPT-02). */
