@@ -26,13 +26,6 @@ export async function techniciansOf(
   return rows.map(({ state }) => state);
 }
 
-/** Technicians by their 工号. */
-export async function techniciansByNumber(sql: Queryable, numbers: readonly string[]): Promise<Technician[]> {
-  const rows = await sql<StateRow[]>`
-    select state from technician where number = any(${numbers as string[]}) order by id`;
-  return rows.map(({ state }) => state);
-}
-
 export interface SealedPhone {
   cipher: Buffer;
   index: Buffer;

@@ -6,19 +6,19 @@ const MOST_FAILURES = 10;
 const WITHIN_MS = 15 * 60_000;
 
 /** Who tries to be whom: counted by name and address, so that nobody can lock out somebody else from afar. */
-export function attemptKey(username: string, address: string): string {
+function attemptKey(username: string, address: string): string {
   return `name:${username.trim().toLowerCase()}|${address}`;
 }
 
 /** Seconds to wait before this name may be tried again from there; 0 when it may be now. */
-export async function waitBeforeAttempt(sql: Sql, key: string, now: number): Promise<number> {
+async function waitBeforeAttempt(sql: Sql, key: string, now: number): Promise<number> {
   const { count, lastAt } = await attemptsOf(sql, key);
   if (count < MOST_FAILURES) return 0;
   return Math.max(0, Math.ceil((lastAt + WITHIN_MS - now) / 1_000));
 }
 
 /** Counts a failure; a success begins anew. */
-export async function recordAttempt(sql: Sql, key: string, now: number, succeeded: boolean): Promise<void> {
+async function recordAttempt(sql: Sql, key: string, now: number, succeeded: boolean): Promise<void> {
   if (succeeded) await forgetAttempts(sql, key);
   else await countAttempt(sql, key, now, WITHIN_MS);
 }

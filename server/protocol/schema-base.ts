@@ -68,7 +68,7 @@ export const localDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, such as 2026-03-10')
   .refine(isCalendarDate, { message: 'is not a date of the calendar' });
 
-export const point = z.strictObject({
+const point = z.strictObject({
   lng: z.number().min(CHINA.west).max(CHINA.east),
   lat: z.number().min(CHINA.south).max(CHINA.north),
 });

@@ -9,7 +9,7 @@ import { visitSchemas } from './schema-visit.ts';
 type SchemasOf<T extends CommandType> = { [K in T]: z.ZodType<Commands[K]> };
 
 /** Payload schemas of the commands about one order. */
-export const orderCommandSchemas: SchemasOf<OrderCommandType> = {
+const orderCommandSchemas: SchemasOf<OrderCommandType> = {
   ...orderSchemas,
   ...appointmentSchemas,
   ...visitSchemas,

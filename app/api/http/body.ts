@@ -1,6 +1,6 @@
 /** Bodies of requests, read no further than is allowed. */
 
-export const JSON_LIMIT_BYTES = 256 * 1024;
+const JSON_LIMIT_BYTES = 256 * 1024;
 const DEPTH = 8;
 const NODES = 20_000;
 

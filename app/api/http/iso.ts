@@ -9,7 +9,7 @@ const TZ = 'Asia/Shanghai';
 const EARLIEST = Date.UTC(2000, 0, 1);
 
 /** An instant as the HTTP surface writes it, in the standard's zone. */
-export function iso(at: Instant): string {
+function iso(at: Instant): string {
   const offset = zoneOffset(at, TZ);
   const minutes = Math.round(offset / 60_000);
   const sign = minutes < 0 ? '-' : '+';
