@@ -88,7 +88,7 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
       return {
         ...order,
         status: 'on_hold_customer',
-        lastCause: 'customer',
+        lastCause: event.data.undecided ? order.lastCause : 'customer',
         hold: { reason: event.data.reason, since: at, until: event.data.until },
       };
     case 'hold.ended':

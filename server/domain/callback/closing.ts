@@ -7,6 +7,11 @@ export function closesNow(order: Order): boolean {
   return answered && !hasOpenClaim(order);
 }
 
+/** A removal of its own is a churned customer; the removal of a move is not (CALL-04). */
+export function isChurn(order: Order): boolean {
+  return order.type === 'remove' && order.parentOrderId === null;
+}
+
 export function hasOpenClaim(order: Order): boolean {
   return order.damage !== null && order.damage.compensatedAt === null;
 }

@@ -8,7 +8,7 @@ import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { insideClosed } from '../time/window.ts';
 import { localDate } from '../time/zone.ts';
-import { hasOpenClaim } from './closing.ts';
+import { hasOpenClaim, isChurn } from './closing.ts';
 
 /** Attempts after which a customer counts as not reached (CALL-13, our choice). */
 const ATTEMPTS = 3;
@@ -47,7 +47,7 @@ function judgeScore(score: number | undefined, standard: ResolvedStandard): read
  * the reply, "not working" reopens too; three vain attempts over two windows and two days end as not reached.
  */
 const record: Propose<'callback.record'> = (order, payload, { standard, now, actor }) => {
-  const churn = order.type === 'remove';
+  const churn = isChurn(order);
   if (!churn && order.status !== 'replied' && order.status !== 'callback')
     return outOfState(order, 'callback.record', 'replied or callback');
   const findings: Finding[] = [

@@ -1,14 +1,15 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
-import { asks, blocks, settleApprovals } from '../base/finding.ts';
+import { asks, blocks, settleApprovals, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
+import type { PauseOutcome } from './pause.ts';
 import { isPastLimit, pauseClock, pauseRunning } from './pause.ts';
-import { judgeUnreachable } from './unreachable.ts';
+import { isNumberInDoubt, judgeUnreachable } from './unreachable.ts';
 
 /**
  * hold.start (APPT-11, APPT-16, ARITH-07): the order waits for its customer and the clock stops. An area lead approves; a wish needs
@@ -30,17 +31,13 @@ const start: Propose<'hold.start'> = (order, payload, context) => {
       findings.push(asks(rule, 'area_lead', { reason: payload.reason }, 'ask_area_lead'));
   }
   const approved = settleApprovals(findings, approval).every(({ kind }) => kind !== 'approval');
-  const pause = pauseClock(
-    order,
-    payload.reason,
-    until,
-    approved ? (approval?.by ?? null) : null,
-    standard,
-    now,
-  );
+  const undecided = payload.reason === 'unreachable' && isNumberInDoubt(order);
+  const pause: PauseOutcome = undecided
+    ? { findings: [warns('ARITH-07', { contactPhone: 'invalid' }, 'find_source_of_number')], events: [] }
+    : pauseClock(order, payload.reason, until, approved ? (approval?.by ?? null) : null, standard, now);
   const events: OrderEvent[] = [];
   if (currentAppointment(order)) events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
-  events.push({ type: 'hold.started', data: { reason: payload.reason, until } }, ...pause.events);
+  events.push({ type: 'hold.started', data: { reason: payload.reason, until, undecided } }, ...pause.events);
   return { findings: [...findings, ...pause.findings], events };
 };
 

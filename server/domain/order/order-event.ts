@@ -67,7 +67,8 @@ export interface OrderEvents {
   /** Moved on the board without a word to the customer: nothing changes for the order (CHG-06). */
   'appointment.draft_moved': { start: Instant };
   'appointment.late_declared': { eta: Instant; reason: string; contactedAt: Instant };
-  'hold.started': { reason: Pause['reason']; until: Instant | null };
+  /** `undecided`: whose cause it is has still to be found out, and the clock goes on. */
+  'hold.started': { reason: Pause['reason']; until: Instant | null; undecided?: boolean };
   'hold.ended': { status: OrderStatus };
   /** The KPI clock stops and goes on (ARITH-07), with or without a hold. */
   'clock.paused': { pause: Pause };

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
+import { isChurn } from '../callback/closing.ts';
 import type { Order } from '../order/order.ts';
 import type { CallbackLimit } from '../standard/parameter.ts';
 import { dueAfter, dueWithPauses } from '../time/deadline.ts';
@@ -131,7 +132,7 @@ function callbackPair(
 export const armCallback: Arm = (arming) => {
   const { order, standard } = arming;
   if (order.childIds.length > 0) return [];
-  if (order.type === 'remove') {
+  if (isChurn(order)) {
     const due = endOfLocalDate(localDate(order.intakeAt, standard.get('tz')), standard.get('tz'));
     const done = order.callbacks.find(({ outcome }) => outcome === 'done')?.at ?? null;
     return [plain('T_CALLBACK_CHURN', 'CALL-04', order.intakeAt, due, done, order.endedAt)];

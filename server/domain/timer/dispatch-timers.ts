@@ -1,5 +1,4 @@
 import type { Instant } from '../base/brand.ts';
-import { DESK_TYPES } from '../order/order-type.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { startsInside } from '../time/window.ts';
 import { addDays, clockMs, HOUR, instantOf, localDate, localTimeOfDay, MINUTE } from '../time/zone.ts';
@@ -45,7 +44,8 @@ export const armDispatch: Arm = ({ order, standard }) => {
     const due = order.reviewedAt + standard.get('dispatch.complaintMin') * MINUTE;
     return [plain('T_DISPATCH_COMPLAINT', 'DISP-02', order.reviewedAt, due, order.firstDispatchedAt, off)];
   }
-  if (DESK_TYPES.has(order.type) || order.childIds.length > 0) return [];
+  const moves = order.type === 'install' || order.type === 'move' || order.parentOrderId !== null;
+  if (!moves || order.childIds.length > 0) return [];
   const due = dayOrMorning(order.intakeAt, standard.get('dispatch.installMin'), standard);
   return [plain('T_DISPATCH_INSTALL', 'DISP-06', order.intakeAt, due, order.firstDispatchedAt, off)];
 };
