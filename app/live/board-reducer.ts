@@ -9,7 +9,7 @@ export type BoardMessage =
   | { kind: 'left'; areaId: AreaId };
 
 /** So many early messages are kept for an area; with more missing than that, asking again is cheaper. */
-export const MAX_EARLY = 1_000;
+const MAX_EARLY = 1_000;
 
 /**
  * Folds what the server sent into the board. Messages may come twice, late or out of order: an event is applied

@@ -3,7 +3,7 @@ import type { Area } from '#domain/area/area.ts';
 import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
-import type { AreaState, Changes, CustomerCard } from '#protocol/live.ts';
+import type { Changes, CustomerCard } from '#protocol/live.ts';
 
 /** One area as this screen knows it: the fold of the area's log up to and including `seq`. */
 export interface AreaBoard {
@@ -36,23 +36,4 @@ export function findOrder(board: Board, orderId: OrderId): Order | undefined {
     if (order) return order;
   }
   return undefined;
-}
-
-const states = new WeakMap<AreaBoard, AreaState>();
-
-/** The area as plain lists; the same object as long as nothing in the area changes. Without positions. */
-export function areaState(board: AreaBoard): AreaState {
-  let state = states.get(board);
-  if (!state) {
-    state = {
-      area: board.area,
-      orders: [...board.orders.values()],
-      cards: [...board.cards.values()],
-      technicians: [...board.technicians.values()],
-      approvals: [...board.approvals.values()],
-      positions: [],
-    };
-    states.set(board, state);
-  }
-  return state;
 }

@@ -14,7 +14,6 @@ import type { Presence } from '#protocol/live.ts';
 import type { Board } from './board.ts';
 import { type Connection, connectionOf, OFFLINE_AFTER_MS } from './connection.ts';
 import { browserLiveClient, type LiveClient } from './live-client.ts';
-import type { Pending } from './overlay.ts';
 import type { Store } from './store.ts';
 import type { Undoable } from './undo.ts';
 
@@ -54,11 +53,6 @@ export function useLive(): LiveClient {
 /** The selected part of what the person sees; renders again only when that part changes by `same`. */
 export function useBoard<S>(select: (board: Board) => S, same: (a: S, b: S) => boolean = Object.is): S {
   return useSelected(useLive().board, select, same);
-}
-
-/** The commands that this screen has not yet seen committed. */
-export function usePending(): readonly Pending[] {
-  return useSelected(useLive().pending, itself);
 }
 
 /** What may be taken back at this moment, for at most ten seconds. */

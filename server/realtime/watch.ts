@@ -9,7 +9,7 @@ import type { Relay } from './relay.ts';
 import { areaRoom, maskOf, maskRoom, positionRoom, presenceRoom, seesPositions } from './rooms.ts';
 
 /** Whoever is further behind gets a snapshot: it is smaller than what was missed. */
-export const MAX_MISSED = 5_000;
+const MAX_MISSED = 5_000;
 
 /**
  * Turns a socket to exactly these areas and answers with what it lacks of each: the changes it missed since the `seq` it

@@ -1,8 +1,10 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import { type ApprovalEvent, evolveApproval } from '#domain/approval/approval-event.ts';
+import { decideOrder } from '#domain/order/decide.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
 import type { Changes, CustomerCard, LogEvent, Snapshot } from '#protocol/live.ts';
@@ -107,77 +109,29 @@ export class LiveWorld {
   }
 }
 
-/** An order as it is after intake and review: waiting in the pool. */
+/** An order as it is after intake: waiting in the pool. */
 export function freshOrder(id: string, areaId: string): Order {
-  return {
-    id,
-    number: `GD-${id}`,
-    areaId,
-    type: 'fault',
-    status: 'pending_dispatch',
-    standardId: 'base',
-    standardVersion: 1,
-    region: 'urban',
-    customerClass: 'public',
-    emergencyLine: false,
-    escalated: false,
-    accessType: 'FTTH',
-    subscribedMbps: null,
-    durationMin: 60,
-    estate: null,
-    place: null,
-    missing: [],
-    hasPhone: true,
-    preferredStarts: [],
-    parentOrderId: null,
-    childIds: [],
-    intakeAt: 0,
-    reviewedAt: 0,
-    firstDispatchedAt: null,
-    dispatchedAt: null,
-    acceptedAt: null,
-    verifiedAt: null,
-    activatedAt: null,
-    restoredAt: null,
-    temporaryRestored: false,
-    completedAt: null,
-    repliedAt: null,
-    closedAt: null,
-    technicianId: null,
-    planned: null,
-    appointments: [],
-    changeRequest: null,
-    cancelledPromise: null,
-    companyChangeCount: 0,
-    contacts: [],
-    pauses: [],
-    visits: [],
-    cause: null,
-    lastCause: null,
-    assignments: [],
-    mismatches: [],
-    hold: null,
-    blocks: [],
-    remoteStartedAt: null,
-    remoteEndedAt: null,
-    remoteOutcome: null,
-    detailsRecorded: false,
-    sameIssueAs: null,
-    repeatFault: false,
-    retention: null,
-    outageId: null,
-    mergedInto: null,
-    endedAt: null,
-    progressAt: [],
-    deptReportedAt: null,
-    urges: [],
-    callbacks: [],
-    voidedReplies: [],
-    damage: null,
-    exclusion: null,
-    followUps: [],
-    version: 1,
-  };
+  const { events } = decideOrder(
+    null,
+    {
+      type: 'order.intake',
+      payload: { orderId: id, number: `GD-${id}`, areaId, type: 'fault', intakeAt: 0 },
+    },
+    {
+      now: 0,
+      actor: { id: 'd1', role: 'dispatcher', areaIds: null },
+      standard: resolveStandard('tietong-fujian-2015'),
+      area: null,
+      technician: null,
+      bookings: [],
+      slot: null,
+      approval: null,
+      sibling: null,
+    },
+  );
+  const [takenIn] = events;
+  if (!takenIn) throw new Error('A plain fault was not taken in.');
+  return evolveOrder(null, takenIn, 0);
 }
 
 /** A technician at the beginning of a working day, not yet on duty. */
