@@ -139,6 +139,11 @@ function AreaMenu() {
   );
 }
 
+/** The character that stands for a person: the last of a Chinese given name, the first of a Latin one. */
+function faceOf(name: string): string {
+  return /^[\x20-\x7e]+$/.test(name) ? name.charAt(0).toUpperCase() : name.slice(-1);
+}
+
 /** Who else is here, by the first character of the name; dragging ones are ringed. */
 function Present() {
   const b = useMessages().dispatch.bar;
@@ -151,7 +156,7 @@ function Present() {
     <div className={css.present} role="img" aria-label={b.present(names)} title={b.present(names)}>
       {people.slice(0, 4).map(({ personId, name, orderIds }) => (
         <span key={personId} className={css.face} data-busy={orderIds.length > 0 ? '' : undefined}>
-          {name.slice(-1)}
+          {faceOf(name)}
         </span>
       ))}
       {people.length > 4 ? <span className={css.face}>+{people.length - 4}</span> : null}

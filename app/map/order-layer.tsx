@@ -126,6 +126,8 @@ function placePin(map: L.Map, pin: OrderPin, props: Props): Placed {
   element.setAttribute('aria-label', pin.label);
   // The map would take a press on the pin for the beginning of a pan, and Leaflet then forbids the browser's own drag.
   L.DomEvent.on(element, 'mousedown', L.DomEvent.stopPropagation);
+  // Leaflet's own style forbids dragging an icon.
+  element.style.setProperty('-webkit-user-drag', pin.movable ? 'element' : 'none');
   const stop = pin.movable ? props.makeSource?.(pin.id, element) : undefined;
   return { marker, pins: [pin], stop: () => stop?.() };
 }

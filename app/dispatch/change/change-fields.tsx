@@ -8,11 +8,16 @@ import { verdictOf } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { CAUSES, type Cause } from '#domain/order/order-type.ts';
+import type { CommandRefused } from '#protocol/command.ts';
+import { useLive } from '../../live/use-live.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
+import { toastDone } from '../../ui/toasts.tsx';
 import type { DropPlace } from '../drag/drag-session.ts';
 import { useConsole } from '../state/console.ts';
 import { useStore, whole } from '../state/use-store.ts';
+import { bookingsBeside } from './bookings-beside.ts';
 import css from './change.module.css';
 import { type ChangeForm, lacksOf, openingForm, startOfForm, wishOf } from './change-form.ts';
 import { ChangeVerdict } from './change-verdict.tsx';
@@ -33,15 +38,23 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
   const c = m.dispatch.change;
   const language = useLanguage();
   const console = useConsole();
+  const live = useLive();
   const now = useStore(console.now, whole);
   const [form, setForm] = useState(() => openingForm(promise, dropped, now));
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   const put = (part: Partial<ChangeForm>) => setForm((before) => ({ ...before, ...part }));
 
   const standard = console.standardOf(order.id)!;
   const wish = wishOf(form, promise, now);
-  const judgement = wish && judgeChange({ order, request: wish, standard, now });
+  const technician = order.technicianId
+    ? (console.board.get().technicians.get(order.technicianId) ?? null)
+    : null;
+  const bookings = technician
+    ? bookingsBeside(order, console.board.get().visits.get(technician.id) ?? [])
+    : [];
+  const judgement = wish && judgeChange({ order, request: wish, standard, now, technician, bookings });
   const verdict = judgement && verdictOf(judgement.findings);
   const lacks = lacksOf(form);
   const lack = (name: (typeof lacks)[number]) => (tried && lacks.includes(name) ? c[name] : undefined);
@@ -53,17 +66,24 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
     if (lacks.length > 0 || !wish?.cause || verdict?.outcome === 'refused') return;
     setSending(true);
     const payload: OrderCommands['appointment.change'] = { orderId: order.id, ...wish, cause: wish.cause };
-    const answered =
+    setRefusal(null);
+    const answer =
       verdict?.outcome === 'needs_approval'
-        ? await console.ask('appointment.change', payload, form.reason.trim())
-        : (
-            await console.send('appointment.change', payload, {
-              done: c.done(when),
-              failed: c.title(order.number),
-            })
-          ).ok;
+        ? await live.send('approval.request', {
+            orderId: order.id,
+            command: { type: 'appointment.change', payload },
+            reason: form.reason.trim(),
+          })
+        : await live.send('appointment.change', payload);
     setSending(false);
-    if (!answered) return;
+    if (!answer.ok) {
+      setRefusal(answer);
+      console.say(m.refusal.heading[answer.code]);
+      return;
+    }
+    const words = verdict?.outcome === 'needs_approval' ? c.asked : c.done(when);
+    console.say(words);
+    toastDone(words);
     onDone();
     const moves = follow && (follow.technicianId !== order.technicianId || follow.at !== null);
     const moved = console.board.get().orders.get(order.id);
@@ -174,6 +194,7 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
           lacks={lacks}
         />
       ) : null}
+      {refusal ? <RefusalNotice refusal={refusal} now={now} /> : null}
       <div className={css.actions}>
         <Button variant="default" onClick={onDone}>
           {m.common.cancel}

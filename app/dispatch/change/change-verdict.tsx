@@ -39,7 +39,7 @@ export function ChangeVerdict({ order, judgement, verdict, standard, lacks }: Pr
     max === null ? c.usedUnlimited(order.companyChangeCount) : c.used(order.companyChangeCount, max),
     !lacks.includes('needCause') && (judgement.counted ? c.counted : c.notCounted),
   ].filter((words): words is string => typeof words === 'string');
-  const outcome = { accepted: d.legal, needs_approval: d.approval, refused: d.refused }[verdict.outcome];
+  const outcome = { accepted: c.allowed, needs_approval: d.approval, refused: d.refused }[verdict.outcome];
   const open = lacks.length > 0;
   return (
     <section className={css.verdict} aria-label={c.verdict} aria-live="polite">

@@ -248,6 +248,7 @@ export const dispatch: Translation<typeof zh> = {
     notifiedNotYet: 'Not reached yet',
     agreed: 'The customer agrees to the new time',
     verdict: 'What the rules say',
+    allowed: 'May be changed',
     lead: (minutes) =>
       minutes >= 0 ? `${duration(minutes)} notice` : `told ${duration(-minutes)} after the promise`,
     closes: (time) => `Notice closes ${time}`,

@@ -240,6 +240,7 @@ export const dispatch = {
     notifiedNotYet: '还没联系到',
     agreed: '客户同意新时间',
     verdict: '规则判断',
+    allowed: '可以改约',
     lead: (minutes: number) =>
       minutes >= 0 ? `提前 ${duration(minutes)}通知` : `比约定晚 ${duration(-minutes)}才通知`,
     closes: (time: string) => `通知截止 ${time}`,

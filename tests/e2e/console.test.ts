@@ -1,0 +1,158 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '#tests/support/e2e-accessibility.ts';
+import {
+  barOf,
+  cardOf,
+  consoleAt,
+  findInPool,
+  orderPinOf,
+  poolOrder,
+  rowOf,
+  townAt,
+} from '#tests/support/e2e-console.ts';
+import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+
+let dispatcher: PersonAtScreen;
+test.beforeAll(async ({ browser }) => {
+  dispatcher = await consoleAt(browser, 'dispatcher');
+});
+test.afterAll(() => dispatcher.context.close());
+
+test('one selection is lit in pool, map and timeline, and a link opens the same view', async () => {
+  const { page } = dispatcher;
+  const { orderId, number } = await poolOrder(dispatcher);
+  await findInPool(page, number);
+  await cardOf(page, orderId).click();
+  await expect(cardOf(page, orderId)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: '显示全部' }).click();
+  await expect(
+    orderPinOf(page, orderId).or(page.locator('.leaflet-marker-pane [data-selected]')).first(),
+  ).toBeVisible();
+  await page.locator('[data-zone="pool"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-drawer]')).toContainText(number);
+  await expect(page).toHaveURL(new RegExp(`sel=${orderId}`));
+  await expect(page).toHaveURL(new RegExp(`open=${orderId}`));
+
+  await page.reload();
+  await expect(page.locator('[data-drawer]')).toContainText(number);
+  await expect(page.locator('[data-search]')).toHaveValue(number);
+  await expect(cardOf(page, orderId)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: '关闭详情' }).click();
+  await findInPool(page, '');
+});
+
+test('the search finds an estate by its pinyin initials, chips count and narrow', async () => {
+  const { page } = dispatcher;
+  const { orderId } = await poolOrder(dispatcher, { estate: '紫藤雅园', place: null });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('ztyy');
+  await expect(cardOf(page, orderId)).toBeVisible();
+  await expect(page.locator('[role="option"][data-order]')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /无坐标\s*1/ })).toBeVisible();
+  await findInPool(page, '');
+  await page.getByRole('button', { name: /^无坐标/ }).click();
+  await expect(cardOf(page, orderId)).toBeVisible();
+  await expect(page).toHaveURL(/flag=no_place/);
+  await page.getByRole('button', { name: /^无坐标/ }).click();
+});
+
+test('the zones are moved by keys and remembered', async () => {
+  const { page } = dispatcher;
+  const pool = page.getByRole('region', { name: '待派与风险' });
+  const before = (await pool.boundingBox())!.width;
+  const splitter = page.getByRole('separator', { name: '调整待派池宽度' });
+  await splitter.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await pool.boundingBox())!.width).toBe(before + 32);
+  await page.reload();
+  await expect.poll(async () => (await pool.boundingBox())?.width).toBe(before + 32);
+});
+
+test('@zones times are Beijing times on any machine', async ({ browser }, { project }) => {
+  const person = await consoleAt(browser, 'dispatcher2', { timezoneId: project.use.timezoneId });
+  const { orderId } = await poolOrder(person);
+  await person.command('order.dispatch', { orderId, technicianId: 't006', at: townAt('15:00') });
+  await expect(barOf(person.page, orderId)).toHaveAttribute('title', /计划 15:00–15:30/);
+  await person.context.close();
+});
+
+test('what is done without a line is called not saved, and is saved once the line is back', async ({
+  browser,
+}) => {
+  const person = await consoleAt(browser, 'dispatcher2');
+  const { page, context } = person;
+  const { orderId, number } = await poolOrder(person);
+  await findInPool(page, number);
+  await cardOf(page, orderId).click();
+  await context.setOffline(true);
+  await page.keyboard.press('a');
+  await page.getByRole('dialog').locator('button[data-technician]').first().click();
+  await expect(page.getByText(/未保存：1 项/)).toBeVisible();
+  await expect(barOf(page, orderId)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/未保存/)).toBeHidden({ timeout: 20_000 });
+  const answer = await context.request.get(`/api/v1/orders/${orderId}`);
+  expect((await answer.json()).order.technicianId).not.toBeNull();
+  await context.close();
+});
+
+test('a technician has no console', async ({ browser }) => {
+  const { page, context } = await personAt(browser, 't001', '/dispatch');
+  await expect(page).not.toHaveURL(/\/dispatch/);
+  await context.close();
+});
+
+for (const language of ['zh-CN', 'en'] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`is accessible in ${language}, ${scheme}: console, drawer, lift, dialogs`, async ({
+      browser,
+    }, info) => {
+      const person = await consoleAt(browser, 'dispatcher2');
+      const { page, context } = person;
+      const { orderId, number } = await poolOrder(person);
+      const url = process.env.E2E_ORIGIN as string;
+      await context.addCookies([
+        { name: 'zhundian_language', value: language, url },
+        { name: 'zhundian_scheme', value: scheme, url },
+      ]);
+      await page.reload();
+      await expect(rowOf(page, 't001')).toBeVisible();
+      await expectNoSidewaysScroll(page);
+      await look(page, info, `console-${language}-${scheme}`);
+      await findInPool(page, number);
+      await cardOf(page, orderId).click();
+      await page.locator('[data-zone="pool"]').focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-drawer]')).toContainText(number);
+      await page.keyboard.press('Space');
+      await expect(rowOf(page, 't001')).toHaveAttribute('data-verdict', /./);
+      await look(page, info, `lift-${language}-${scheme}`);
+      await page.keyboard.press('Escape');
+      for (const [key, name] of [
+        ['a', 'assign'],
+        ['w', 'why'],
+        ['c', 'call'],
+        ['r', 'confirm'],
+        ['?', 'keys'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await look(page, info, `${name}-${language}-${scheme}`);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await context.close();
+    });
+  }
+}
+
+/** Judges what is shown and keeps a picture of it. */
+async function look(page: Page, info: { outputPath(name: string): string }, name: string): Promise<void> {
+  // Colours are judged when they have come to rest.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await expectAccessible(page);
+  await page.screenshot({ path: info.outputPath(`${name}.png`) });
+}

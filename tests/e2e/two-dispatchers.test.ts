@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import {
+  barOf,
+  cardOf,
+  carry,
+  consoleAt,
+  findInPool,
+  pointAt,
+  poolOrder,
+  rowOf,
+  townAt,
+} from '#tests/support/e2e-console.ts';
+import type { PersonAtScreen } from '#tests/support/e2e-people.ts';
+
+let one: PersonAtScreen;
+let two: PersonAtScreen;
+test.beforeAll(async ({ browser }) => {
+  one = await consoleAt(browser, 'dispatcher');
+  two = await consoleAt(browser, 'dispatcher2');
+});
+test.afterAll(async () => {
+  await one.context.close();
+  await two.context.close();
+});
+
+test('two who hold the same order: the first drop stands, the second is told that it is stale', async () => {
+  const { orderId, number } = await poolOrder(one);
+  for (const { page } of [one, two]) {
+    await findInPool(page, number);
+    await expect(cardOf(page, orderId)).toBeVisible();
+  }
+  await carry(one.page, cardOf(one.page, orderId), await pointAt(one.page, 't004', '16:00'));
+  await expect(rowOf(one.page, 't004')).toHaveAttribute('data-over', '');
+  await expect(cardOf(two.page, orderId)).toContainText('dispatcher 正在派');
+  await carry(two.page, cardOf(two.page, orderId), await pointAt(two.page, 't005', '16:00'));
+  await expect(rowOf(two.page, 't005')).toHaveAttribute('data-over', '');
+
+  await one.page.mouse.up();
+  await expect(rowOf(two.page, 't004').locator(`[data-order="${orderId}"]`)).toBeVisible();
+  await two.page.mouse.up();
+
+  await expect(two.page.getByText('别人刚刚改过，未执行', { exact: true })).toBeVisible();
+  for (const { page } of [one, two]) {
+    await expect(rowOf(page, 't004').locator(`[data-order="${orderId}"]`)).toBeVisible();
+    await expect(barOf(page, orderId)).toHaveCount(1);
+  }
+  const answer = await one.context.request.get(`/api/v1/orders/${orderId}`);
+  const { order } = await answer.json();
+  expect(order.technicianId).toBe('t004');
+  expect(Date.parse(order.planned.start)).toBe(townAt('16:00'));
+});
+
+test('both let go at the same moment: one success, one stale, never two technicians', async () => {
+  const { orderId, number } = await poolOrder(one);
+  for (const { page } of [one, two]) {
+    await findInPool(page, number);
+    await expect(cardOf(page, orderId)).toBeVisible();
+  }
+  await carry(one.page, cardOf(one.page, orderId), await pointAt(one.page, 't004', '12:00'));
+  await carry(two.page, cardOf(two.page, orderId), await pointAt(two.page, 't005', '12:00'));
+  await Promise.all([one.page.mouse.up(), two.page.mouse.up()]);
+
+  const done = (page: PersonAtScreen['page']) => page.getByRole('button', { name: '撤销', exact: true });
+  const stale = (page: PersonAtScreen['page']) =>
+    page.getByText('别人刚刚改过，未执行', { exact: true }).last();
+  const outcome = async ({ page }: PersonAtScreen) =>
+    (await done(page).isVisible()) ? 'done' : (await stale(page).isVisible()) ? 'stale' : 'open';
+  await two.page.locator('.mantine-Notification-closeButton').first().waitFor();
+  await expect
+    .poll(async () => [await outcome(one), await outcome(two)].sort(), { timeout: 8_000 })
+    .toEqual(['done', 'stale']);
+  for (const { page } of [one, two]) await expect(barOf(page, orderId)).toHaveCount(1);
+});
+
+test('who else is here is seen', async () => {
+  await expect(one.page.getByRole('img', { name: '也在看：dispatcher2' })).toBeVisible();
+});
