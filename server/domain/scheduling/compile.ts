@@ -84,6 +84,7 @@ export interface Day {
 }
 
 const SPARE = 64;
+const SQUARE = 64;
 /** What a visit at another time costs, as a share of what another technician costs. */
 const MOVE_SHARE = 0.2;
 /** Longest leg kept in 16 bits; a little room is left for places that come later. */
@@ -245,22 +246,32 @@ function fillMatrices(problem: Problem, sites: SiteList, stride: number, mode: T
     }
   }
   const fits = longest + legReserveSeconds + estateEntrySeconds <= MOST_16_BIT;
-  const make = (value: (seconds: number, i: number, j: number) => number): [Matrix, Matrix] => {
-    const rows = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
-    const columns = fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride);
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        const cell = value(raw[i * n + j]!, i, j);
-        rows[i * stride + j] = cell;
-        columns[j * stride + i] = cell;
+  const room = stride * stride;
+  const empty = (): Matrix => (fits ? new Uint16Array(room) : new Int32Array(room));
+  const time = empty();
+  const timeTo = empty();
+  const same = estateEntrySeconds === 0 && legReserveSeconds === 0;
+  const cost = same ? time : empty();
+  const costTo = same ? timeTo : empty();
+  // In squares, so that the transposed rows being written stay at hand.
+  for (let top = 0; top < n; top += SQUARE) {
+    for (let left = 0; left < n; left += SQUARE) {
+      const bottom = Math.min(n, top + SQUARE);
+      const right = Math.min(n, left + SQUARE);
+      for (let i = top; i < bottom; i++) {
+        for (let j = left; j < right; j++) {
+          const seconds = raw[i * n + j]!;
+          const planned = legs.time(seconds);
+          time[i * stride + j] = planned;
+          timeTo[j * stride + i] = planned;
+          if (same) continue;
+          const weighed = legs.cost(seconds, i, j);
+          cost[i * stride + j] = weighed;
+          costTo[j * stride + i] = weighed;
+        }
       }
     }
-    return [rows, columns];
-  };
-  const [time, timeTo] = make(legs.time);
-  if (estateEntrySeconds === 0 && legReserveSeconds === 0)
-    return { time, timeTo, cost: time, costTo: timeTo };
-  const [cost, costTo] = make(legs.cost);
+  }
   return { time, timeTo, cost, costTo };
 }
 

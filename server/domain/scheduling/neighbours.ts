@@ -23,17 +23,27 @@ export class Neighbours {
     const { day, reach } = this;
     const { cost, costTo } = day.modes[0]!;
     const row = day.site[slot]! * day.stride;
-    const keys = new Float64Array(day.visitCount - 1);
-    let count = 0;
-    for (let other = 0; other < day.visitCount; other++) {
-      if (other === slot) continue;
+    const n = day.visitCount;
+    const away = new Float64Array(n);
+    let farthest = 0;
+    for (let other = 0; other < n; other++) {
       const at = row + day.site[other]!;
-      // Distance and slot in one number, so that a plain numeric sort orders both.
-      keys[count++] = (cost[at]! + costTo[at]!) * 65536 + other;
+      away[other] = cost[at]! + costTo[at]!;
+      if (away[other]! > farthest) farthest = away[other]!;
     }
-    keys.sort();
-    const list = new Int32Array(Math.min(reach, count));
-    for (let i = 0; i < list.length; i++) list[i] = keys[i]! % 65536;
-    return list;
+    // Only what lies within the rings that hold enough neighbours is sorted.
+    const rings = new Int32Array(RINGS + 1);
+    const width = farthest / RINGS + 1e-9;
+    for (let other = 0; other < n; other++) if (other !== slot) rings[Math.floor(away[other]! / width)]!++;
+    let last = 0;
+    for (let within = rings[0]!; within < reach && last < RINGS; ) within += rings[++last]!;
+    const keys: number[] = [];
+    for (let other = 0; other < n; other++) {
+      // Distance and slot in one number, so that a plain numeric sort orders both.
+      if (other !== slot && away[other]! < (last + 1) * width) keys.push(away[other]! * 65536 + other);
+    }
+    return Int32Array.from(Float64Array.from(keys).sort().subarray(0, reach), (key) => key % 65536);
   }
 }
+
+const RINGS = 256;
