@@ -24,7 +24,8 @@ function request(technicians: number, visits: number, budget: PlanRequest['budge
   return { problem, travel: { kind: 'straight_line' }, seed: 1, from: 'empty', budget };
 }
 
-describe('the pool of planning workers', () => {
+// Threads start slowly on a busy machine.
+describe('the pool of planning workers', { timeout: 60_000 }, () => {
   it('plans in a worker and reports on the way', async () => {
     const asked = request(6, 40, { iterations: 3000 });
     const reports: PlanReport[] = [];
@@ -59,7 +60,8 @@ describe('the pool of planning workers', () => {
     const timer = setInterval(() => turns++, 10);
     await openPool().run(request(8, 120, { seconds: 1 }));
     clearInterval(timer);
-    expect(turns).toBeGreaterThan(50);
+    // A blocked loop would turn once or twice; a free one on a busy machine still turns often.
+    expect(turns).toBeGreaterThan(10);
   });
 
   it('refuses a problem with a negative duration and names the visit', async () => {
