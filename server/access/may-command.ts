@@ -25,6 +25,8 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'order.place': ANYONE_AT_WORK,
   'order.merge': [...DESK, 'noc'],
   'order.cancel': DESK_AND_CALLS,
+  'order.unserviceable': [...DESK, 'technician'],
+  'order.retain': ['retention_agent', 'csr', 'supervisor'],
   'order.resolve': [...DESK, 'technician', 'expert_agent'],
   'order.reply': [...DESK, 'technician'],
   'contact.attempt': [...ANYONE_AT_WORK, 'expert_agent'],

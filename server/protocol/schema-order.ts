@@ -58,6 +58,8 @@ export const orderSchemas = {
   'order.place': z.strictObject({ orderId, place }),
   'order.merge': z.strictObject({ orderId, into: id }),
   'order.cancel': z.strictObject({ orderId, by: z.enum(['customer', 'company']), reason }),
+  'order.unserviceable': z.strictObject({ orderId, reason }),
+  'order.retain': z.strictObject({ orderId, reason }),
   'order.resolve': z.strictObject({
     orderId,
     causeSide: z.enum(['central_office', 'third_party', 'customer_side']).optional(),

@@ -1,5 +1,7 @@
-import { blocks, mayApprove, warns } from '../base/finding.ts';
+import { currentAppointment } from '../appointment/current.ts';
+import { asks, blocks, isGiven, mayApprove, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import { isChurn } from '../callback/closing.ts';
 import { currentVisit, finishedVisit } from '../visit/current-visit.ts';
 import { judgeObserved, judgeSigned, judgeTests } from '../visit/judge-visit.ts';
 import { stepped } from '../visit/step-visit.ts';
@@ -64,4 +66,32 @@ const reply: Propose<'order.reply'> = (order) => ({
   events: [{ type: 'order.replied', data: {} }],
 });
 
-export const COMPLETION_RULES = { 'order.resolve': resolve, 'order.reply': reply };
+/** BLOK-05: not installable for reasons outside; the supervisor decides, with a reason for the list of later customers. */
+const unserviceable: Propose<'order.unserviceable'> = (order, { reason }) => {
+  const events: OrderEvent[] = [];
+  if (currentAppointment(order)) events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
+  events.push({ type: 'order.unserviceable', data: { reason } });
+  return {
+    findings: [
+      ...(isGiven(reason) ? [] : [blocks('BLOK-05', { missing: 'reason' }, 'give_reason')]),
+      asks('BLOK-05', 'supervisor', { reason: reason ?? null }, 'ask_supervisor'),
+    ],
+    events,
+  };
+};
+
+/** INTK-09: a removal that the retention talk prevented; nobody rolls out (E-105). */
+const retain: Propose<'order.retain'> = (order, { reason }) => {
+  if (!isChurn(order)) return outOfState(order, 'order.retain', 'a removal');
+  return {
+    findings: isGiven(reason) ? [] : [blocks('INTK-09', { missing: 'reason' }, 'give_reason')],
+    events: [{ type: 'order.retained', data: { reason } }],
+  };
+};
+
+export const COMPLETION_RULES = {
+  'order.unserviceable': unserviceable,
+  'order.retain': retain,
+  'order.resolve': resolve,
+  'order.reply': reply,
+};

@@ -107,6 +107,10 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return { ...order, status: 'merged', mergedInto: event.data.into, endedAt: at };
     case 'order.cancelled':
       return { ...order, status: 'cancelled', lastCause: event.data.by, endedAt: at };
+    case 'order.unserviceable':
+      return { ...order, status: 'unserviceable', endedAt: at };
+    case 'order.retained':
+      return { ...order, status: 'retained', lastCause: 'customer', endedAt: at };
     case 'order.repeat_marked':
       return { ...order, repeatFault: true, sameIssueAs: event.data.sameIssueAs };
     case 'order.outage_linked':

@@ -63,6 +63,10 @@ export interface OrderCommands {
   'order.place': { orderId: OrderId; place: OrderPlace };
   'order.merge': { orderId: OrderId; into: OrderId };
   'order.cancel': { orderId: OrderId; by: 'customer' | 'company'; reason: string };
+  /** Cannot be installed for reasons outside (BLOK-05). */
+  'order.unserviceable': { orderId: OrderId; reason: string };
+  /** The customer of a removal was won back (INTK-09). */
+  'order.retain': { orderId: OrderId; reason: string };
   'order.resolve': { orderId: OrderId; causeSide?: 'central_office' | 'third_party' | 'customer_side' };
   'order.reply': { orderId: OrderId };
   'contact.attempt': {

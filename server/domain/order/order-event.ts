@@ -44,6 +44,8 @@ export interface OrderEvents {
   'order.merged': { into: OrderId };
   'order.cancelled': { by: 'customer' | 'company'; reason: string };
   'order.resolved': { causeSide: 'central_office' | 'third_party' | 'customer_side' | null };
+  'order.unserviceable': { reason: string };
+  'order.retained': { reason: string };
   'order.replied': Record<never, never>;
   /** A customer-side cause is kept out of the KPIs, by approval (ATTR-08). */
   'order.excluded': { approval: ApprovalGiven };

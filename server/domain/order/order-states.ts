@@ -47,6 +47,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'order.merge': { from: ['draft', 'pending_dispatch'], to: ['merged'] },
   'order.cancel': { from: OPEN, to: ['cancelled'] },
   'order.resolve': { from: ['in_progress', 'accepted', 'on_hold_customer'], to: ['resolved'] },
+  'order.unserviceable': { from: ['accepted', 'blocked', 'pending_appointment'], to: ['unserviceable'] },
+  'order.retain': { from: ['draft', 'pending_dispatch'], to: ['retained'] },
   'order.reply': { from: ['resolved'], to: ['replied'] },
   'contact.attempt': { from: OPEN, to: ['same'] },
   'appointment.confirm': {

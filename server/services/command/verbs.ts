@@ -23,6 +23,8 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.place': orderVerb('order.place'),
   'order.merge': orderVerb('order.merge'),
   'order.cancel': orderVerb('order.cancel'),
+  'order.unserviceable': orderVerb('order.unserviceable'),
+  'order.retain': orderVerb('order.retain'),
   'order.resolve': orderVerb('order.resolve'),
   'order.reply': orderVerb('order.reply'),
   'contact.attempt': orderVerb('contact.attempt'),

@@ -140,6 +140,42 @@ describe('the order’s state table', () => {
     ).toBe('needs_approval CHG-01');
   });
 
+  it('[BLOK-05] a supervisor decides that an order cannot be served', () => {
+    const story = Story.accepted();
+    const approval = {
+      by: 'sun',
+      role: 'supervisor' as const,
+      reason: 'seen',
+      at: 0,
+      requestedBy: 'dispatcher',
+    };
+    expect(said(story.do('2026-03-09 10:00', 'order.unserviceable', { reason: 'no duct' }))).toBe(
+      'needs_approval BLOK-05',
+    );
+    expect(said(story.do('2026-03-09 10:01', 'order.unserviceable', { reason: ' ' }, { approval }))).toBe(
+      'refused BLOK-05',
+    );
+    story.do('2026-03-09 10:02', 'order.unserviceable', { reason: 'no duct' }, { approval });
+    expect(story.now.status).toBe('unserviceable');
+  });
+
+  it('[INTK-09] a removal that was talked out of ends as retained, another order never', () => {
+    const story = new Story();
+    const removal = {
+      number: '1',
+      areaId: 'a1',
+      type: 'remove' as const,
+      churnReason: 'price',
+      retentionLevel: 2 as const,
+    };
+    story.do('2026-03-09 09:00', 'order.intake', removal);
+    story.do('2026-03-09 09:10', 'order.retain', { reason: 'a smaller tariff' });
+    expect(story.now.status).toBe('retained');
+    const install = new Story();
+    install.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+    expect(said(install.do('2026-03-09 09:10', 'order.retain', { reason: 'x' }))).toBe('refused STATE');
+  });
+
   it('an approval without a reason refuses', () => {
     const story = Story.promised();
     const approval = {
