@@ -1,16 +1,13 @@
 import type { Order } from '#domain/order/order.ts';
-import type { OrderStatus } from '#domain/order/order-status.ts';
+import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import type { Transaction } from '../client.ts';
 import { formatInstantRange } from '../instant.ts';
 
-/** States in which an order holds its place in a technician's day. */
-const HOLDING: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
-  'dispatched',
-  'accepted',
-  'appointed',
-  'pending_appointment',
-  'in_progress',
-]);
+/** A visit still to come holds its place; one that is under way is a fact, however long it takes. */
+function holdsItsPlace(order: Order): boolean {
+  return PLANNABLE_STATUSES.has(order.status) && !isUnderWay(order);
+}
 
 /**
  * Brings the places of these orders in the technicians' days up to date, by one statement, so that a whole day may be
@@ -26,7 +23,7 @@ export async function writeVisitSlots(tx: Transaction, orders: readonly Order[])
           area_id: order.areaId,
           technician_id: order.planned.technicianId,
           slot: formatInstantRange({ from: order.planned.start, until: order.planned.end }),
-          active: HOLDING.has(order.status),
+          active: holdsItsPlace(order),
         }
       : [],
   );

@@ -7,6 +7,8 @@ import { middleOf } from '#domain/geo/centre.ts';
 import { freshnessOf } from '#domain/geo/freshness.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
+import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import { type DayRoute, type DayRouteAsk, planDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -51,9 +53,13 @@ export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk
   });
 }
 
-/** The orders that stand in the technician's day of that local date. */
+/** The orders that stand in the technician's day of that local date: visits to come and the one under way, not those done. */
 export function stopsOf(days: TechnicianDays, date: string): Order[] {
-  return days.orders.filter(({ planned }) => standsIn(planned, days.technician.id, date, days.standard));
+  return days.orders.filter(
+    (order) =>
+      (PLANNABLE_STATUSES.has(order.status) || isUnderWay(order)) &&
+      standsIn(order.planned, days.technician.id, date, days.standard),
+  );
 }
 
 function standsIn(
