@@ -11,7 +11,7 @@ export class InvalidFile extends Error {}
  */
 export function readScenario(text: string, fallbackId: string): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'core', lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { schema: 'core', lineCounter: lines, uniqueKeys: true, merge: true });
   const broken = document.errors[0];
   if (broken)
     throw new InvalidFile(`line ${lines.linePos(broken.pos[0]).line}: ${firstLine(broken.message)}`);

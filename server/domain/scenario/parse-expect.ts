@@ -35,10 +35,13 @@ export function readExpectation(
   }
   const kpis: Record<string, Record<string, number | null>> = {};
   for (const [id, one] of map.get('kpis')?.map('kpis') ?? []) {
-    if (!(KPI_IDS as readonly string[]).includes(id)) one.fail(unknownName('KPI', id, KPI_IDS));
-    kpis[id] = {};
+    // KPI-17 and KPI-23 have two parts each; the bare name means the first (§0.4 17)
+    const part = [id, `${id}a`].find((name) => (KPI_IDS as readonly string[]).includes(name));
+    if (part === undefined) return one.fail(unknownName('KPI', id, KPI_IDS));
+    const wanted: Record<string, number | null> = {};
+    kpis[part] = wanted;
     for (const [key, value] of one.known('a KPI', ['numerator', 'denominator', 'excluded', 'value']))
-      kpis[id][key] = value.isMissing || value.value === '–' ? null : value.number(key);
+      wanted[key] = value.isMissing || value.value === '–' ? null : value.number(key);
   }
   return {
     orders,

@@ -49,7 +49,7 @@ export function readField(reader: Reader, name: string, kind: FieldKind, names: 
       if (reader.value === 'full' || reader.value === 'none') return reader.value;
       return reader
         .list('note (full, none or a list of fields)')
-        .map((one) => one.oneOf('note field', NOTE_FIELDS));
+        .map((one) => one.oneOf('note field', [...NOTE_FIELDS, 'photoUrl']));
     case 'any':
       return reader.value;
     case 'order':

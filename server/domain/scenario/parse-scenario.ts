@@ -112,7 +112,7 @@ function readWorld(reader: Reader | undefined): World {
   const map = reader.known('world', ['areas', 'technicians']);
   const technicians = (map.get('technicians')?.list('technicians') ?? []).map(readTechnician);
   const ids = technicians.map(({ id }) => id);
-  const areas = (map.get('areas')?.list('areas') ?? []).map((one) => readArea(one, ids));
+  const areas = (map.get('areas')?.list('areas') ?? []).map((one) => readArea(one, ids, technicians));
   const areaIds = areas.map(({ id }) => id);
   technicians.forEach(({ area }, index) => {
     if (!areaIds.includes(area))
@@ -132,13 +132,22 @@ function readTechnician(reader: Reader): WorldTechnician {
   };
 }
 
-function readArea(reader: Reader, technicians: readonly string[]): WorldArea {
+/** An area whose members are not listed has those who belong to it. */
+function readArea(
+  reader: Reader,
+  technicians: readonly string[],
+  people: readonly WorldTechnician[],
+): WorldArea {
   const map = reader.known('an area', ['id', 'region', 'lead', 'members']);
   const lead = map.get('lead');
+  const id = (map.get('id') ?? reader.fail('An area needs `id`.')).text('id');
+  const members = map.get('members');
   return {
-    id: (map.get('id') ?? reader.fail('An area needs `id`.')).text('id'),
+    id,
     region: map.get('region')?.oneOf('region', REGIONS) ?? 'urban',
     lead: !lead || lead.isMissing ? null : lead.oneOf('technician', technicians),
-    members: (map.get('members')?.list('members') ?? []).map((one) => one.oneOf('technician', technicians)),
+    members: members
+      ? members.list('members').map((one) => one.oneOf('technician', technicians))
+      : people.filter(({ area }) => area === id).map((one) => one.id),
   };
 }
