@@ -25,19 +25,14 @@ export function OrderRows(props: {
         const technician = order.technicianId === null ? null : props.technicians.get(order.technicianId);
         return (
           <li key={order.id}>
-            <button
-              type="button"
-              className={classes.rowButton}
-              aria-label={m.board.list.open(order.number)}
-              onClick={() => props.onOpen(order.id)}
-            >
+            <button type="button" className={classes.rowButton} onClick={() => props.onOpen(order.id)}>
               <span className={classes.rowTime}>{last ? promiseWords(last.start, last.end) : '—'}</span>
               <span className={classes.rowMain}>
                 <strong>
                   {m.order.type[order.type]} {order.estate ?? order.number}
                 </strong>
                 <small>
-                  {technician?.name ?? m.board.list.unassigned}
+                  {technician?.name ?? m.board.list.unassigned} · {order.number}
                   {order.companyChangeCount > 0
                     ? ` · ${m.board.list.changes(order.companyChangeCount)}`
                     : null}

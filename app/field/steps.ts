@@ -60,6 +60,8 @@ export function stepOf(order: Order): FieldStep {
 export function stepsFor(type: OrderType): readonly StepName[] {
   if (DESK_TYPES.has(type)) return ['accept', 'call', 'resolve', 'reply'];
   return STEPS.filter((step) => {
+    // Checking the details is a step of its own only where the call has not settled them.
+    if (step === 'verify') return false;
     if (step === 'observe') return type === 'fault';
     if (step === 'activate' || step === 'test') return type !== 'remove' && type !== 'inspection';
     return true;

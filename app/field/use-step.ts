@@ -38,7 +38,7 @@ export function useStep(): StepRun {
         setAsked({ type, payload, refusal: answer });
         return false;
       }
-      toastDone(done, `done-${type}`);
+      toastDone(done, 'field-done');
       return true;
     },
   };

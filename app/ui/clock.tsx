@@ -16,10 +16,16 @@ const ClockContext = createContext<Clock | null>(null);
 export function ClockProvider(props: { renderedAt: Instant; rate: number; children: ReactNode }) {
   const { renderedAt, rate } = props;
   const [clock] = useState<Clock>(() => {
-    const opened = Date.now();
+    const opened = answeredAt();
     return { renderedAt, now: () => Math.round(renderedAt + (Date.now() - opened) * rate) };
   });
   return <ClockContext value={clock}>{props.children}</ClockContext>;
+}
+
+/** When the server's answer with this page began to arrive, by this device's clock: the nearest there is to its rendering. */
+function answeredAt(): number {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return page && page.responseStart > 0 ? performance.timeOrigin + page.responseStart : Date.now();
 }
 
 /** The clock to read at the moment of an act. */

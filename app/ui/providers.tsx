@@ -28,7 +28,8 @@ export function Providers(props: {
       getStyleNonce={() => props.nonce ?? ''}
     >
       <MessagesProvider language={props.language}>
-        <Notifications position="bottom-center" limit={3} zIndex={1000} />
+        {/* At the top: at the lower edge a toast would lie on the phone's next step and on the console's timeline. */}
+        <Notifications position="top-center" limit={3} zIndex={1000} />
         <ClockProvider {...props.clock}>{props.children}</ClockProvider>
       </MessagesProvider>
     </MantineProvider>

@@ -19,7 +19,7 @@ const FONT = 'var(--font-latin), var(--font-cjk), system-ui, -apple-system, Blin
 /** The look of every seat. Colours with a meaning are CSS variables of tokens.css, not Mantine palettes. */
 export const theme = createTheme({
   primaryColor: 'iris',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { iris },
   fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, var(--font-cjk), monospace',

@@ -10,6 +10,7 @@ export const UNDO_MS = 10_000;
 
 /** Says that something is done. Repeating an `id` replaces the toast. */
 export function toastDone(message: string, id?: string): void {
+  if (id !== undefined) notifications.hide(id);
   notifications.show({ id, message, autoClose: 4000, withBorder: true });
 }
 

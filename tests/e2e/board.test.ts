@@ -8,7 +8,7 @@ let dispatcher: PersonAtScreen;
 let technician: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
   dispatcher = await personAt(browser, 'dispatcher', '/board');
-  technician = await personAt(browser, 't001', '/field');
+  technician = await personAt(browser, 't002', '/field');
 });
 test.afterAll(async () => {
   await dispatcher.context.close();
@@ -19,14 +19,17 @@ const tile = (page: Page, name: string) => page.getByRole('button', { name: new 
 
 /** The town's clock, as the server tells it. */
 async function townNow(): Promise<number> {
-  const { orderId } = await orderFor(dispatcher, 't001');
+  const { orderId } = await orderFor(dispatcher, 't002', { durationMin: 10 });
   const answer = await dispatcher.context.request.get(`/api/v1/orders/${orderId}`);
   return Date.parse((await answer.json()).order.intakeAt);
 }
 
+/** A whole minute so many minutes from now; the tests' promises leave each other room in one technician's day. */
+const minutesFrom = (now: number, minutes: number) => Math.ceil(now / MINUTE + minutes) * MINUTE;
+
 /** An order promised for `start`, whose customer the technician has reached. */
 async function promised(start: number): Promise<{ orderId: string; number: string }> {
-  const order = await orderFor(dispatcher, 't001');
+  const order = await orderFor(dispatcher, 't002', { durationMin: 10 });
   const { orderId } = order;
   await technician.command('order.accept', { orderId });
   await technician.command('contact.attempt', { orderId, outcome: 'connected', contentConfirmed: true });
@@ -35,7 +38,7 @@ async function promised(start: number): Promise<{ orderId: string; number: strin
 }
 
 /** The dispatcher asks to move a promise by half an hour with too little notice. */
-async function askToMove(orderId: string, start: number, now: number): Promise<void> {
+async function askToMove(orderId: string, start: number): Promise<void> {
   await dispatcher.command('approval.request', {
     orderId,
     reason: '前一单施工超时',
@@ -46,7 +49,6 @@ async function askToMove(orderId: string, start: number, now: number): Promise<v
         start: start + 30 * MINUTE,
         cause: 'company',
         reason: '前一单施工超时',
-        notifiedAt: now,
         agreed: true,
         reached: true,
         appointmentVersion: 1,
@@ -61,9 +63,9 @@ test('[CHG-01] a supervisor sees the whole story of a short-notice change and ap
   const supervisor = await personAt(browser, 'supervisor', '/board');
   const { page } = supervisor;
   const now = await townNow();
-  const start = Math.ceil((now + 60 * MINUTE) / (15 * MINUTE)) * 15 * MINUTE;
+  const start = minutesFrom(now, 35);
   const { orderId } = await promised(start);
-  await askToMove(orderId, start, now);
+  await askToMove(orderId, start);
 
   const request = page.locator('[data-approval]').first();
   await expect(request.locator('[data-rule="CHG-01"]')).toBeVisible();
@@ -88,9 +90,9 @@ test('a rejected change leaves the promise as it was', async ({ browser }) => {
   const supervisor = await personAt(browser, 'supervisor', '/board');
   const { page } = supervisor;
   const now = await townNow();
-  const start = Math.ceil((now + 75 * MINUTE) / (15 * MINUTE)) * 15 * MINUTE;
+  const start = minutesFrom(now, 50);
   const { orderId } = await promised(start);
-  await askToMove(orderId, start, now);
+  await askToMove(orderId, start);
   const request = page.locator('[data-approval]').first();
   await request.getByLabel(/您的理由/).fill('换人按时上门');
   await request.getByRole('button', { name: '拒绝' }).click();
@@ -102,9 +104,9 @@ test('a rejected change leaves the promise as it was', async ({ browser }) => {
 
 test('[SEP-01] who asks may look on but not decide', async ({ browser }) => {
   const now = await townNow();
-  const start = Math.ceil((now + 90 * MINUTE) / (15 * MINUTE)) * 15 * MINUTE;
+  const start = minutesFrom(now, 90);
   const { orderId } = await promised(start);
-  await askToMove(orderId, start, now);
+  await askToMove(orderId, start);
   await dispatcher.page.reload();
   const request = dispatcher.page.locator('[data-approval]').first();
   await expect(request).toContainText('这是您自己的申请');
@@ -121,9 +123,9 @@ test('every figure opens its list, and from there what happened to the order', a
   const supervisor = await personAt(browser, 'supervisor', '/board');
   const { page } = supervisor;
   const now = await townNow();
-  const { number } = await promised(Math.ceil((now + 5 * MINUTE) / MINUTE) * MINUTE);
+  const { number } = await promised(minutesFrom(now, 5));
   await tile(page, '有风险').click();
-  await page.getByRole('button', { name: `打开工单 ${number}` }).click();
+  await page.getByRole('button', { name: new RegExp(number) }).click();
   const story = page.getByRole('dialog', { name: `工单 ${number}` });
   await expect(story.getByText('约定时间').first()).toBeVisible();
   await expect(story.getByText('接单', { exact: true })).toBeVisible();

@@ -49,7 +49,7 @@ export function SideDoors(props: StepProps) {
         classNames={{ content: classes.sheet, body: classes.sheetBody, title: classes.sheetTitle }}
       >
         {step.asked ? <StepRefusal step={step} orderId={props.order.id} now={props.now} /> : null}
-        <div hidden={step.asked !== null}>
+        <div className={classes.stepBody} hidden={step.asked !== null}>
           {open ? <Door door={open} {...props} step={step} onDone={close} /> : null}
         </div>
       </Drawer>

@@ -1,9 +1,7 @@
 'use client';
 
-import { servableAppointment } from '#domain/appointment/current.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import type { Messages } from '../../ui/i18n/zh-cn.ts';
-import { promiseWords } from '../../ui/time.ts';
 import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { doorScript } from '../scripts.ts';
@@ -14,6 +12,7 @@ import { AcceptStep } from './accept-step.tsx';
 import { ActivateStep } from './activate-step.tsx';
 import { ArriveStep } from './arrive-step.tsx';
 import { CallStep } from './call-step.tsx';
+import { DepartStep } from './depart-step.tsx';
 import { ObserveClock, ObserveStep } from './observe-step.tsx';
 import { PromiseStep } from './promise-step.tsx';
 import { ReplyStep, ResolveStep } from './resolve-step.tsx';
@@ -48,7 +47,7 @@ export function StepCard(props: StepProps) {
       ) : null}
       {step.asked ? <StepRefusal step={step} orderId={order.id} now={now} /> : null}
       {/* A refused step keeps what was filled in: it is hidden, not thrown away. */}
-      <div hidden={step.asked !== null}>
+      <div className={classes.stepBody} hidden={step.asked !== null}>
         <StepBody key={current} current={current} {...props} />
       </div>
     </section>
@@ -63,7 +62,6 @@ export function stepTitle(step: FieldStep, fault: boolean, m: Messages['field'])
 function StepBody({ current, ...props }: StepProps & { current: FieldStep }) {
   const m = useMessages().field;
   const { order, technician } = props;
-  const promise = servableAppointment(order);
   switch (current) {
     case 'accept':
       return <AcceptStep {...props} />;
@@ -74,15 +72,7 @@ function StepBody({ current, ...props }: StepProps & { current: FieldStep }) {
     case 'verify':
       return <VerifyStep {...props} />;
     case 'depart':
-      return (
-        <TapStep
-          {...props}
-          type="visit.depart"
-          body={m.depart.body(promise ? promiseWords(promise.start, promise.end) : '')}
-          action={m.depart.action}
-          done={m.sent.step}
-        />
-      );
+      return <DepartStep {...props} />;
     case 'arrive':
       return <ArriveStep {...props} />;
     case 'enter':

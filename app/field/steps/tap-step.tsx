@@ -10,7 +10,14 @@ type TapType = 'visit.depart' | 'visit.enter' | 'visit.work' | 'visit.finish';
 
 /** A step that is one tap: it may be taken back for ten seconds, and then goes out with the time of the tap. */
 export function TapStep(
-  props: StepProps & { type: TapType; body: string; action: string; done: string; children?: ReactNode },
+  props: StepProps & {
+    type: TapType;
+    body: string;
+    action: string;
+    done: string;
+    disabled?: boolean;
+    children?: ReactNode;
+  },
 ) {
   const { order, step, takeBack } = props;
   const time = useClock();
@@ -20,7 +27,7 @@ export function TapStep(
       {props.children}
       <BigButton
         loading={step.busy}
-        disabled={takeBack.waiting}
+        disabled={takeBack.waiting || props.disabled}
         onClick={() => {
           const occurredAt = time.now();
           takeBack.offer(

@@ -85,18 +85,19 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const router = useRouter();
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'zh-CN';
+  const short = other === 'en' ? 'EN' : '中';
   return (
     <button
       type="button"
       className={classes.language}
       lang={other}
-      aria-label={`${m.language}: ${m.languageName[other]}`}
+      aria-label={`${short} ${m.languageName[other]}`}
       onClick={() => {
         rememberLanguage(other);
         router.refresh();
       }}
     >
-      {other === 'en' ? 'EN' : '中'}
+      {short}
     </button>
   );
 }

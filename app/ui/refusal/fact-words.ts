@@ -37,6 +37,10 @@ function valueWords(name: string, value: unknown, now: Instant, m: Messages, lan
     if (/[a-z]M$/.test(name)) return m.common.metres(value);
     return String(value);
   }
+  if (typeof value === 'string' && /[a-z]At$/.test(name)) {
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? value : dayAndClock(at, now, m, language);
+  }
   if (typeof value === 'boolean') return value ? m.refusal.yes : m.refusal.no;
   if (Array.isArray(value))
     return value.map((part) => word(String(part), m)).join(language === 'en' ? ', ' : '、');

@@ -37,7 +37,6 @@ export const board = {
     changes: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'}`,
     lastSeen: (when: string) => `last seen ${when}`,
     neverSeen: 'no position since going on duty',
-    open: (number: string) => `Open order ${number}`,
   },
   approval: {
     asks: (who: string, ago: string) => `${who} asks · ${ago}`,

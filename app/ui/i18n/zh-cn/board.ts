@@ -38,7 +38,6 @@ export const board = {
     changes: (n: number) => `已改约 ${n} 次`,
     lastSeen: (when: string) => `最后位置 ${when}`,
     neverSeen: '上岗后没有收到位置',
-    open: (number: string) => `打开工单 ${number}`,
   },
   approval: {
     asks: (who: string, ago: string) => `${who}申请 · ${ago}`,
