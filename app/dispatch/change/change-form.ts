@@ -50,7 +50,8 @@ export function wishOf(
   if (start === null) return null;
   const notifiedAt =
     form.notified === 'now'
-      ? now
+      ? // A screen's clock may be a little behind the server's: "just now" is never before the promise itself.
+        Math.max(now, promise.confirmedAt)
       : form.notified === 'at'
         ? startOfForm({ date: form.notifiedDate, clock: form.notifiedClock })
         : null;
