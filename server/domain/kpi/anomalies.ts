@@ -1,0 +1,34 @@
+import type { Instant } from '../base/brand.ts';
+import type { Order } from '../order/order.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
+import { MINUTE } from '../time/zone.ts';
+import { workDueOf } from '../timer/effective-deadline.ts';
+
+/** Something in an order's records that a figure should not be taken from unseen (RECD-02). */
+export interface Anomaly {
+  kind: 'arrival_outside_fence' | 'finished_too_soon' | 'hold_after_deadline' | 'notice_entered_late';
+  at: Instant;
+}
+
+/** Work in a home that took less than this is looked at (our choice). */
+const SOON_MIN = 5;
+
+/** The marks of an order for the auditor's list (RECD-02); they judge nothing and change no figure. */
+export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Anomaly[] {
+  const fence = standard.get('arrive.geofenceM');
+  const skew = standard.get('offline.maxSkewMin') * MINUTE;
+  const found: Anomaly[] = [];
+  for (const { arrivedAt, arrivalDistanceM, enteredAt, finishedAt } of order.visits) {
+    if (arrivedAt !== null && (arrivalDistanceM ?? 0) > fence)
+      found.push({ kind: 'arrival_outside_fence', at: arrivedAt });
+    if (enteredAt !== null && finishedAt !== null && finishedAt - enteredAt < SOON_MIN * MINUTE)
+      found.push({ kind: 'finished_too_soon', at: finishedAt });
+  }
+  const due = workDueOf(order, standard, now);
+  if (order.hold && due !== null && order.hold.since > due)
+    found.push({ kind: 'hold_after_deadline', at: order.hold.since });
+  for (const { change, confirmedAt } of order.appointments)
+    if (change?.counted && confirmedAt - change.notifiedAt > skew)
+      found.push({ kind: 'notice_entered_late', at: confirmedAt });
+  return found.toSorted((a, b) => a.at - b.at);
+}
