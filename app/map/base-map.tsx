@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css';
 import { createLeafletContext, LeafletContext, type LeafletContextInterface } from '@react-leaflet/core';
 import L from 'leaflet';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ScaleControl } from 'react-leaflet';
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts';
 import { type GroundLook, groundLayers, loadBaseLayer } from './base-layer.ts';
 import styles from './base-map.module.css';
@@ -86,7 +87,6 @@ function MapOfDatum({
     L.control
       .zoom({ position: 'topright', zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut })
       .addTo(map);
-    L.control.scale({ position: 'bottomleft', imperial: false, maxWidth: 120 }).addTo(map);
     if (bounds) map.fitBounds(toLeafletBounds(bounds), { animate: false });
     else map.setView(toLeaflet(centre), zoom, { animate: false });
     // The container also changes size without the window: panes are dragged wider.
@@ -114,6 +114,7 @@ function MapOfDatum({
       <section ref={frame} className={styles.map} aria-label={words.label} tabIndex={0} />
       {context && (
         <LeafletContext value={context}>
+          <ScaleControl position="bottomleft" imperial={false} maxWidth={120} />
           {tiles ? (
             <Tiles map={context.map} tiles={tiles} />
           ) : (
