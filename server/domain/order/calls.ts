@@ -1,6 +1,7 @@
 import type { Instant, OrderId } from '../base/brand.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
-import type { TimerName } from '../timer/timer.ts';
+import { lastInside } from '../time/window.ts';
+import type { Timer, TimerName } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
 import type { Order } from './order.ts';
 
@@ -57,30 +58,44 @@ const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
  */
 export function callsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
   const calls = timersOf(order, standard, now).flatMap((timer): readonly Call[] => {
-    const call = { orderId: order.id, literal: timer.dueLiteral, usable: timer.dueEffective };
-    const named = (purpose: CallPurpose): Call => ({
-      ...call,
-      purpose,
-      alsoCalled: [purpose, timer.name, timer.rule, ...SHORT[purpose]],
-    });
-    if (timer.name === 'T_NOTICE_CLOSE')
-      return timer.state === 'running' && order.changeRequest?.state === 'notifying'
-        ? [named('change_notice')]
-        : [];
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
     if (purpose === 'day_five' && (timer.warnAt === null || now < timer.warnAt)) return [];
-    return isOver(order, timer.name) ? [] : [named(purpose)];
+    if (timer.state === 'breached' && isOver(order, timer)) return [];
+    return [
+      {
+        orderId: order.id,
+        purpose,
+        literal: timer.dueLiteral,
+        usable: timer.dueEffective,
+        alsoCalled: [purpose, timer.name, timer.rule, ...SHORT[purpose]],
+      },
+    ];
   });
-  return calls.toSorted((a, b) => a.usable - b.usable);
+  return [...calls, ...noticeCall(order, standard, now)].toSorted((a, b) => a.usable - b.usable);
+}
+
+/** The customer of an open change request is called before the notice closes, by the last contact hour (CHG-01, CHG-08). */
+function noticeCall(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+  const open = order.changeRequest;
+  if (open?.state !== 'notifying' || now > open.lapsesAt) return [];
+  return [
+    {
+      orderId: order.id,
+      purpose: 'change_notice',
+      literal: open.lapsesAt,
+      usable: lastInside(open.lapsesAt, [standard.get('contact.hours')], standard.get('tz')),
+      alsoCalled: ['change_notice', 'T_NOTICE_CLOSE', 'CHG-01', ...SHORT.change_notice],
+    },
+  ];
 }
 
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */
-function isOver(order: Order, name: TimerName): boolean {
-  const reached = order.contacts.some(({ outcome }) => outcome === 'connected');
+function isOver(order: Order, { name, startedAt }: Timer): boolean {
   if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
   if (name === 'T_LATE_NOTICE') return order.appointments.some(({ lateness }) => lateness !== null);
   if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;
   if (name === 'T_INSTALL_DAY5') return order.activatedAt !== null;
+  const reached = order.contacts.some(({ at, outcome }) => at >= startedAt && outcome === 'connected');
   return reached || order.endedAt !== null;
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { callsOf } from '#domain/order/calls.ts';
+import { beijing, Story } from '#tests/support/story.ts';
+
+const purposes = (story: Story, stamp: string) =>
+  callsOf(story.now, story.standard, beijing(stamp)).map(({ purpose }) => purpose);
+
+describe('who must be called by when', () => {
+  it('[APPT-02] the first contact, until the customer was reached', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+    expect(purposes(story, '2026-03-09 09:01')).toEqual([]);
+    story.do('2026-03-09 09:05', 'order.dispatch', { technicianId: 't1' });
+    expect(purposes(story, '2026-03-09 09:06')).toEqual(['first_contact']);
+    expect(purposes(story, '2026-03-09 12:00')).toEqual(['first_contact']);
+    story.do('2026-03-09 12:01', 'contact.attempt', { outcome: 'connected' });
+    expect(purposes(story, '2026-03-09 12:02')).toEqual([]);
+  });
+
+  it('[CHG-08] the customer of an open change, by the last contact hour before the notice closes', () => {
+    const story = Story.accepted();
+    const start = beijing('2026-03-10 10:30');
+    story.do('2026-03-09 09:21', 'appointment.confirm', { start, proposedBy: 'customer' });
+    const wish = {
+      start: beijing('2026-03-10 09:00'),
+      cause: 'company' as const,
+      reason: 'overrun',
+      reached: false,
+    };
+    story.do('2026-03-09 19:00', 'appointment.change', wish);
+    expect(callsOf(story.now, story.standard, beijing('2026-03-09 19:01'))).toMatchObject([
+      { purpose: 'change_notice', literal: beijing('2026-03-10 07:00'), usable: beijing('2026-03-09 20:30') },
+    ]);
+  });
+
+  it('[BLOK-03] a new first contact once the conditions are met', () => {
+    const story = Story.promised();
+    story.do('2026-03-10 15:30', 'visit.depart', {});
+    story.do('2026-03-10 15:50', 'visit.arrive', {});
+    story.do('2026-03-10 15:51', 'visit.enter', {});
+    story.do('2026-03-10 16:10', 'visit.block', {
+      reason: 'no port',
+      department: 'noc',
+      expectedReturnDate: '2026-03-11',
+    });
+    story.do('2026-03-11 09:00', 'coordination.done', {});
+    expect(purposes(story, '2026-03-11 09:01')).toEqual(['first_contact']);
+  });
+
+  it('[PROG-01] progress of an open fault, the earliest call first', () => {
+    const story = Story.accepted('tietong-fujian-2015', 'fault');
+    expect(purposes(story, '2026-03-09 13:10')).toEqual(['four_hours', 'progress']);
+  });
+});
