@@ -7,11 +7,18 @@ import { beijing, TZ } from '#tests/support/story.ts';
 
 const reckoning = { tz: TZ, calendar: PUBLISHED_CALENDAR };
 
+/** The package reads a bare date as UTC and answers for the machine's zone; ours depends on neither. */
+function onThisMachine(date: string): Date {
+  const [year, month, day] = date.split('-').map(Number);
+  return new Date(year!, month! - 1, day);
+}
+
 describe('working days', () => {
   it('[ARITH-04] agree with the maintained calendar on every day of the published years', () => {
     const differing: string[] = [];
     for (let date = '2008-01-01'; date <= '2026-12-31'; date = addDays(date, 1))
-      if (PUBLISHED_CALENDAR.isWorkday(date) !== chineseDays.isWorkday(date)) differing.push(date);
+      if (PUBLISHED_CALENDAR.isWorkday(date) !== chineseDays.isWorkday(onThisMachine(date)))
+        differing.push(date);
     expect(differing).toEqual([]);
   });
 
