@@ -4,7 +4,7 @@ import { type Finding, type Outcome, verdictOf } from '#domain/base/verdict.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Booking } from '#domain/order/decision.ts';
 import type { Order } from '#domain/order/order.ts';
-import { type DayRoute, planDay } from '#domain/scheduling/day-route.ts';
+import { type DayRoute, timeDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -55,7 +55,7 @@ export function judgeTarget(
   if (verdictOf(anyTime).outcome === 'refused') {
     return { ...NOWHERE, technicianId: technician.id, outcome: 'refused', findings: anyTime };
   }
-  const route = planDay({
+  const route = timeDay({
     technician,
     date,
     stops,

@@ -4,7 +4,7 @@ import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { DESK_TYPES } from '#domain/order/order-type.ts';
-import { planDay } from '#domain/scheduling/day-route.ts';
+import { timeDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { requiredSkills } from '#domain/technician/required-skills.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -60,7 +60,7 @@ export function dispatcherAtWork(
           localDate(stop.planned.start, standard.get('tz')) === date &&
           !TERMINAL_STATUSES.has(stop.status),
       );
-      const day = planDay({
+      const day = timeDay({
         technician,
         date,
         stops,

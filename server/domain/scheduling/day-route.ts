@@ -42,7 +42,7 @@ export interface DayRoute {
  * Times a technician's day with the inserted orders. Nothing is refused here: lateness and overtime are told, the rules judge.
  * Stops that are not promised never move to an earlier time than they have, only to a later one when they must.
  */
-export function planDay(ask: DayRouteAsk): DayRoute {
+export function timeDay(ask: DayRouteAsk): DayRoute {
   const inserted = ask.insert?.orders ?? [];
   const centres = ask.centre ? new Map([[ask.technician.areaId, ask.centre]]) : undefined;
   const dayAsk: DayAsk = {

@@ -9,7 +9,7 @@ import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
-import { type DayRoute, type DayRouteAsk, planDay } from '#domain/scheduling/day-route.ts';
+import { type DayRoute, type DayRouteAsk, timeDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { localDate } from '#domain/time/zone.ts';
@@ -41,7 +41,7 @@ export async function daysFor(
 export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk['insert']): DayRoute {
   const today = date === localDate(days.now, days.standard.get('tz'));
   const inserted = new Set((insert?.orders ?? []).map(({ id }) => id));
-  return planDay({
+  return timeDay({
     technician: days.technician,
     date,
     stops: stopsOf(days, date).filter(({ id }) => !inserted.has(id)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
-import { type DayRouteAsk, planDay } from '#domain/scheduling/day-route.ts';
+import { type DayRouteAsk, timeDay } from '#domain/scheduling/day-route.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { beijing, Story, technician } from '#tests/support/story.ts';
 
@@ -31,7 +31,7 @@ function visit(id: string, at: { planned?: string; promised?: string }): Order {
 }
 
 function day(stops: readonly Order[], insert?: DayRouteAsk['insert'], now = '08:00') {
-  const route = planDay({
+  const route = timeDay({
     technician: { ...technician, home: DOOR },
     date: DATE,
     stops,
