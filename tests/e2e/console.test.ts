@@ -45,7 +45,7 @@ test('one selection is lit in pool, map and timeline, and a link opens the same 
 test('the search finds an estate by its pinyin initials, chips count and narrow', async () => {
   const { page } = dispatcher;
   const { orderId } = await poolOrder(dispatcher, { estate: '紫藤雅园', place: null });
-  await page.keyboard.press('Escape');
+  await page.locator('[data-zone="pool"]').focus();
   await page.keyboard.press('/');
   await page.keyboard.type('ztyy');
   await expect(cardOf(page, orderId)).toBeVisible();

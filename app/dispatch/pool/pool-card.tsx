@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
@@ -51,6 +50,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
 
   const breached = entry.risk.state === 'broken' || entry.deadline?.state === 'breached';
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around the options takes the keys for all of them
     <div
       ref={element}
       id={`pool-${order.id}`}
@@ -65,7 +65,6 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
       onClick={(event) =>
         console.pick(order.id, { add: event.ctrlKey || event.metaKey, range: event.shiftKey, shown })
       }
-      onKeyDown={undefined}
       onDoubleClick={() => console.open(order.id)}
     >
       <span className={css.kind}>
@@ -91,13 +90,12 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
         {others ? <span className={css.holder}>{m.dispatch.drag.dragging(others, order.number)}</span> : null}
       </span>
       {movable ? (
-        <ActionIcon
+        // For a pointer alone: an option may hold no button. By keys it is `a`, and the bar beneath the list has the button.
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <span
           className={css.assign}
-          size={28}
-          variant="default"
-          tabIndex={-1}
-          aria-label={p.assignOrder(order.number)}
-          title={p.assign}
+          title={p.assignOrder(order.number)}
           onClick={(event) => {
             event.stopPropagation();
             console.dialog.set({
@@ -116,7 +114,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
               strokeLinejoin="round"
             />
           </svg>
-        </ActionIcon>
+        </span>
       ) : null}
     </div>
   );

@@ -108,6 +108,11 @@ export function Pool() {
           const text = event.currentTarget.value;
           update(console.view, (before) => ({ ...before, query: text }));
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          scroll.current?.focus();
+        }}
         rightSection={
           view.query ? (
             <CloseButton
