@@ -29,7 +29,10 @@ test('asks for the coordinate system, shows each fault with row, column, value a
   const clean = await figure(page, '可导入');
   expect(faulty).toBeGreaterThan(0);
   expect(clean).toBeGreaterThan(0);
-  const faults = page.getByRole('region', { name: /有误的行/ }).getByRole('row');
+  const faults = page
+    .getByRole('region', { name: /有误的行/ })
+    .first()
+    .getByRole('row');
   await expect(faults.nth(1).getByRole('cell')).toHaveCount(5);
   await expect(faults.nth(1).getByRole('cell').first()).toHaveText(/^\d+$/);
   await expectAccessible(page);

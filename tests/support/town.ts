@@ -4,6 +4,7 @@ import { writeArea } from '#db/query/area.ts';
 import { appendEvents } from '#db/query/event.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
 import type { Role } from '#domain/base/role.ts';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { instantOf } from '#domain/time/zone.ts';
 import type { CommandAnswer, Commands, CommandType } from '#protocol/command.ts';
@@ -111,7 +112,7 @@ export async function foundTown(database: Database, options: TownOptions): Promi
       certifiedUntil: '2030-12-31',
       onDuty: true,
       onDutySince: TOWN_MORNING - 3_600_000,
-      consent: { version: 'v1', givenAt: TOWN_MORNING - 86_400_000 },
+      consent: { version: CONSENT_VERSION, givenAt: TOWN_MORNING - 86_400_000 },
     };
   });
   await database.sql.begin(async (tx) => {

@@ -6,6 +6,7 @@ import type { Messages } from '../../ui/i18n/zh-cn.ts';
 import { clock, dayWords } from '../../ui/time.ts';
 import classes from './imports.module.css';
 import { pointOf } from './report.ts';
+import { ScrollFrame } from './scroll-frame.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -39,7 +40,7 @@ export function PreviewTable({ rows }: { rows: readonly Row[] }) {
     <section className={classes.block} aria-labelledby="preview-title">
       <h2 id="preview-title">{m.imports.preview.title}</h2>
       <p className={classes.hint}>{m.imports.preview.hint(rows.length)}</p>
-      <div className={classes.tableFrame}>
+      <ScrollFrame label={m.imports.preview.title}>
         <table className={classes.remarks}>
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function PreviewTable({ rows }: { rows: readonly Row[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
     </section>
   );
 }

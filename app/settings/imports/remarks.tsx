@@ -7,6 +7,7 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import type { Messages } from '../../ui/i18n/zh-cn.ts';
 import classes from './imports.module.css';
 import { reasonWords, remarksCsv } from './report.ts';
+import { ScrollFrame } from './scroll-frame.tsx';
 
 const AT_FIRST = 50;
 
@@ -42,7 +43,7 @@ export function Remarks({ report, fileName }: { report: ImportReport; fileName: 
               {words.faults.download}
             </Button>
           </div>
-          <RemarkTable remarks={report.faults} />
+          <RemarkTable remarks={report.faults} label={words.faults.title(report.faults.length)} />
         </section>
       ) : null}
       {report.warnings.length > 0 ? (
@@ -51,20 +52,20 @@ export function Remarks({ report, fileName }: { report: ImportReport; fileName: 
             <h2>{words.warnings.title(report.warnings.length)}</h2>
             <span className={classes.hint}>{words.warnings.hint}</span>
           </summary>
-          <RemarkTable remarks={report.warnings} />
+          <RemarkTable remarks={report.warnings} label={words.warnings.title(report.warnings.length)} />
         </details>
       ) : null}
     </>
   );
 }
 
-function RemarkTable({ remarks }: { remarks: readonly ImportRemark[] }) {
+function RemarkTable({ remarks, label }: { remarks: readonly ImportRemark[]; label: string }) {
   const m = useMessages();
   const words = m.imports.faults;
   const [all, setAll] = useState(false);
   const shown = all ? remarks : remarks.slice(0, AT_FIRST);
   return (
-    <div className={classes.tableFrame}>
+    <ScrollFrame label={label}>
       <table className={classes.remarks}>
         <thead>
           <tr>
@@ -96,7 +97,7 @@ function RemarkTable({ remarks }: { remarks: readonly ImportRemark[] }) {
           {words.more(remarks.length - shown.length)}
         </Button>
       ) : null}
-    </div>
+    </ScrollFrame>
   );
 }
 
