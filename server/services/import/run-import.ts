@@ -36,16 +36,18 @@ export async function runImport(task: ImportTask): Promise<void> {
   const { services, run } = task;
   const { sql } = services.database;
   for (let tries = 1; ; tries++) {
-    const read = await readFile(task);
+    const file = await readFile(task);
+    // Also a mere look asks the rules, and what they refuse is told like every other fault: no row leaves without a word.
+    const taking = file.report.fileFault ? null : await file.take();
+    const read = { ...file, report: withFaults(file.report, taking?.faults ?? []) };
     await writeImportReport(sql, run.id, read);
     const status = verdictOf(run, read);
-    if (status !== 'take') return endImport(sql, run.id, { status, at: services.now(), failure: null });
-    const taking = await read.take();
-    if (taking.faults.length > 0 && !run.partial) {
-      const report = { ...read.report, faults: [...read.report.faults, ...taking.faults] };
-      await writeImportReport(sql, run.id, { ...read, report });
-      return endImport(sql, run.id, { status: 'refused', at: services.now(), failure: null });
-    }
+    if (status !== 'take' || taking === null)
+      return endImport(sql, run.id, {
+        status: status === 'take' ? 'refused' : status,
+        at: services.now(),
+        failure: null,
+      });
     const failure = await write(task, taking);
     if (failure === null) return;
     if (failure.again && tries < TRIES) continue;
@@ -53,7 +55,15 @@ export async function runImport(task: ImportTask): Promise<void> {
   }
 }
 
-function verdictOf({ dryRun, partial }: ImportRow, { report }: FileRead): 'take' | 'checked' | 'refused' {
+function withFaults(report: ImportReport, faults: Taking['faults']): ImportReport {
+  if (faults.length === 0) return report;
+  return { ...report, faults: [...report.faults, ...faults].sort((a, b) => a.row - b.row) };
+}
+
+function verdictOf(
+  { dryRun, partial }: ImportRow,
+  { report }: Pick<FileRead, 'report'>,
+): 'take' | 'checked' | 'refused' {
   if (report.fileFault) return 'refused';
   if (dryRun) return 'checked';
   return report.faults.length > 0 && !partial ? 'refused' : 'take';
