@@ -12,7 +12,8 @@ import classes from './field.module.css';
 export function PromiseLine({ order, now, large }: { order: Order; now: Instant; large?: boolean }) {
   const m = useMessages();
   const language = useLanguage();
-  const promise = servableAppointment(order);
+  // Once the visit has begun the promise is settled; it stays on screen all the same.
+  const promise = servableAppointment(order) ?? order.appointments.at(-1);
   if (!promise)
     return (
       <p className={classes.noPromise} data-large={large ? '' : undefined}>
@@ -29,7 +30,9 @@ export function PromiseLine({ order, now, large }: { order: Order; now: Instant;
         {today ? null : ` · ${dayWords(promise.start, language)}`}
       </span>
       <strong>{promiseWords(promise.start, promise.end)}</strong>
-      {arrived ? null : (
+      {arrived || promise.outcome !== null ? (
+        <span className={classes.left}>{m.order.appointmentOutcome[promise.outcome ?? 'open']}</span>
+      ) : (
         <span className={classes.left} data-late={leftMin < 0 ? '' : undefined}>
           {leftMin >= 0
             ? m.field.list.inMinutes(minutesWords(leftMin, m))

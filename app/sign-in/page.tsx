@@ -48,7 +48,7 @@ export default async function SignInPage(props: {
 
 function Brand({ name, tagline }: { name: string; tagline: string }) {
   return (
-    <div>
+    <div className={classes.name}>
       <p className={classes.brand}>
         <Mark size={34} />
         {name}

@@ -14,13 +14,27 @@ const iris: MantineColorsTuple = [
   '#302d7f',
 ];
 
+/** The kit's dark greys, from light to deep, in the tint of the tokens. */
+const dark: MantineColorsTuple = [
+  '#eceef0',
+  '#b5bcc4',
+  '#97a0aa',
+  '#767e88',
+  '#3d434b',
+  '#2b3037',
+  '#20252b',
+  '#1c2025',
+  '#14171b',
+  '#101215',
+];
+
 const FONT = 'var(--font-latin), var(--font-cjk), system-ui, -apple-system, BlinkMacSystemFont, sans-serif';
 
 /** The look of every seat. Colours with a meaning are CSS variables of tokens.css, not Mantine palettes. */
 export const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: { light: 7, dark: 6 },
-  colors: { iris },
+  colors: { iris, dark },
   fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, var(--font-cjk), monospace',
   headings: { fontFamily: FONT, fontWeight: '650' },
