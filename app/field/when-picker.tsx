@@ -8,6 +8,7 @@ import classes from './field.module.css';
 
 const DAYS = 8;
 const DAY_MS = 86_400_000;
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** A day and a clock time as they are being chosen; an empty part is not chosen yet. */
 export interface When {
@@ -17,7 +18,7 @@ export interface When {
 
 /** The instant chosen, in the standard's zone; null while a part is missing. */
 export function instantOfWhen(when: When): Instant | null {
-  return when.day === '' || when.clock === '' ? null : instantOf(when.day, when.clock, ZONE);
+  return when.day !== '' && CLOCK.test(when.clock) ? instantOf(when.day, when.clock, ZONE) : null;
 }
 
 /** The choice that stands for an instant. */
@@ -78,14 +79,21 @@ export function WhenPicker(props: {
           <small>{m.common.zone}</small>
         </span>
         <input
-          type="time"
-          step={300}
-          min="08:00"
-          max="20:00"
+          type="text"
+          inputMode="numeric"
+          placeholder="14:30"
+          maxLength={5}
+          autoComplete="off"
           value={value.clock}
-          onChange={(event) => onChange({ ...value, clock: event.currentTarget.value })}
+          onChange={(event) => onChange({ ...value, clock: asClock(event.currentTarget.value) })}
         />
       </label>
     </div>
   );
+}
+
+/** Digits as they are typed, as `14:30`: a phone's own time field would write it in twelve hours on some phones. */
+function asClock(typed: string): string {
+  const digits = typed.replace(/\D/g, '').slice(0, 4);
+  return digits.length > 2 ? `${digits.slice(0, 2)}:${digits.slice(2)}` : digits;
 }

@@ -3,7 +3,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
-import { clock, dayWords } from '../../ui/time.ts';
+import { clock, dayWords, isoDay } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow, ChoiceRow } from '../check-row.tsx';
 import classes from '../field.module.css';
@@ -22,7 +22,7 @@ export function PromiseStep({ order, step, now }: StepProps) {
   const [reason, setReason] = useState('');
   const [readBack, setReadBack] = useState(false);
   const start = instantOfWhen(when);
-  const needsReason = first !== undefined && start !== null && start !== first;
+  const needsReason = first !== undefined && start !== null && clockOf(start) !== clockOf(first);
 
   return (
     <div className={classes.stack}>
@@ -88,4 +88,9 @@ export function PromiseStep({ order, step, now }: StepProps) {
       </BigButton>
     </div>
   );
+}
+
+/** Wishes are compared to the minute, as they are spoken. */
+function clockOf(at: number): string {
+  return `${isoDay(at)} ${clock(at)}`;
 }

@@ -3,6 +3,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Area } from '#domain/area/area.ts';
+import { grow } from '#domain/geo/lng-lat.ts';
 import { AreaLayer } from '../../map/area-layer.tsx';
 import { BaseMap } from '../../map/base-map.tsx';
 import type { OrderPin } from '../../map/order-groups.ts';
@@ -12,6 +13,8 @@ import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import classes from './imports.module.css';
 import { pointOf } from './report.ts';
 
+/** Some surroundings, about 800 m: a point alone says nothing about where it stands. */
+const MARGIN_DEG = 0.008;
 const FUZHOU = { lng: 119.3, lat: 26.08 };
 
 /** Where the previewed rows would stand: the eye tells a wrong coordinate system from a right one. */
@@ -61,7 +64,7 @@ export function PreviewMap({
       look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language }}
       centre={FUZHOU}
       zoom={12}
-      bounds={bounds ?? undefined}
+      bounds={bounds ? grow(bounds, MARGIN_DEG) : undefined}
     >
       <AreaLayer areas={drawn.length > 0 ? drawn : areas} />
       <OrderLayer pins={pins} clusterWords={m.board.map.cluster} onPick={() => undefined} />
