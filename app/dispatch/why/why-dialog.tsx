@@ -72,7 +72,7 @@ function Reasons({ orderId }: { orderId: OrderId }) {
       ) : (
         <p className={css.lead}>{w.nobody}</p>
       )}
-      <p className={css.lead}>{w.unassigned}</p>
+      {free.length < ranked.length ? <p className={css.lead}>{w.unassigned}</p> : null}
       {byRule(ranked.filter(({ outcome }) => outcome !== 'accepted')).map(({ verdicts, finding }) => (
         <section key={finding.rule} className={css.rule}>
           <RuleNotice rule={{ id: finding.rule, kind: finding.kind, facts: {} }} now={console.now.get()} />
