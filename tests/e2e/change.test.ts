@@ -126,7 +126,7 @@ test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and cou
 
 test('[CHG-01] less than two hours ahead it needs an approval; until then the promise stands, and the ledger names who gave it', async () => {
   const { page } = dispatcher;
-  const { orderId } = await promisedOrder(dispatcher, technician, 't002', townAt('10:30'));
+  const { orderId } = await promisedOrder(dispatcher, technician, 't002', townAt('10:55'));
   await expect(barOf(page, orderId)).toBeVisible();
   const dialog = await openChange(page, orderId);
   await fillChange(dialog, { time: '12:00', cause: '公司原因', reason: '配件未到' });
