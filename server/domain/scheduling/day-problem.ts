@@ -22,6 +22,7 @@ import type {
   TechnicianDay,
   VisitClass,
 } from './model.ts';
+import { wholeMinutes } from './whole-minutes.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
 export const WORK_CERTIFICATE = 'work';
@@ -43,6 +44,8 @@ export interface DayAsk {
 /** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
 export interface DayClock {
   toSeconds(at: Instant): number;
+  /** Seconds of the whole minute at or after an instant: nobody plans in seconds. */
+  toMinute(at: Instant): number;
   toInstant(seconds: number): Instant;
 }
 
@@ -51,11 +54,16 @@ export function dayClock(date: string, tz: string): DayClock {
   const origin = instantOf(date, '00:00', tz);
   return {
     toSeconds: (at) => Math.floor((at - origin) / 1000),
+    toMinute: (at) => Math.ceil((at - origin) / 60_000) * 60,
     toInstant: (seconds) => origin + seconds * 1000,
   };
 }
 
-/** Builds the problem of one day. Orders without any place at all, not even an area's centre, stay unplanned: `not_ready`. */
+/**
+ * Builds the problem of one day. Orders without any place at all, not even an area's centre, stay unplanned: `not_ready`.
+ * Whatever a plan may begin from, and every way, is a whole number of minutes, rounded up, so that planned times are too;
+ * only what has already happened keeps its seconds.
+ */
 export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   const clock = dayClock(ask.date, ask.standard.get('tz'));
   const places: Place[] = [];
@@ -69,7 +77,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
     return places.length - 1;
   };
   const rules = planRules(ask.standard);
-  const nowSeconds = clock.toSeconds(ask.now);
+  const nowSeconds = clock.toMinute(ask.now);
 
   const visits: PlannedVisit[] = [];
   const published: PublishedStop[] = [];
@@ -89,7 +97,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       published.push({
         visit: order.id,
         technician: order.planned.technicianId,
-        begin: clock.toSeconds(order.planned.start),
+        begin: clock.toMinute(order.planned.start),
       });
     }
   }
@@ -105,7 +113,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       places,
       technicians,
       visits,
-      travel: straightLineTravel(places, RIVER_CITY),
+      travel: wholeMinutes(straightLineTravel(places, RIVER_CITY)),
       rules,
       published,
     },
@@ -174,7 +182,7 @@ function windowOfOrder(order: Order, ask: DayAsk, clock: DayClock, rules: PlanRu
     };
   }
   const opens = clockSeconds(ask.standard.get('visit.window')[0]);
-  const release = Math.max(clock.toSeconds(ask.now), opens);
+  const release = Math.max(clock.toMinute(ask.now), opens);
   const lastBegin = rules.closesAt - order.durationMin * 60;
   const due = effectiveDeadlineOf(order, ask.standard, ask.now);
   const deadline = due === null ? lastBegin : clock.toSeconds(due) - order.durationMin * 60;
@@ -231,5 +239,6 @@ function frozenStop(order: Order, clock: DayClock, nowSeconds: number): FrozenSt
   const plannedStart = order.planned ? clock.toSeconds(order.planned.start) : nowSeconds;
   const arrive = visit?.arrivedAt ? clock.toSeconds(visit.arrivedAt) : Math.max(plannedStart, nowSeconds);
   const begin = visit?.enteredAt ? clock.toSeconds(visit.enteredAt) : Math.max(arrive, plannedStart);
-  return { visit: order.id, arrive, begin, leave: Math.max(begin + order.durationMin * 60, nowSeconds) };
+  const leave = Math.max(begin + order.durationMin * 60, nowSeconds);
+  return { visit: order.id, arrive, begin, leave: Math.ceil(leave / 60) * 60 };
 }

@@ -9,7 +9,7 @@ import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import type { PlannedSlot } from '../visit/visit.ts';
-import { type DayAsk, dayProblem, isUnderWay } from './day-problem.ts';
+import { type DayAsk, type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
 import { timeRoute } from './timeline.ts';
 
@@ -64,7 +64,7 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     const promised = visits.get(order.id)!.window.kind === 'promised';
     return promised || !order.planned
       ? { kind: 'visit', visit: order.id }
-      : { kind: 'visit', visit: order.id, notBefore: clock.toSeconds(order.planned.start) };
+      : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(order.planned.start) };
   });
   const before = timeRoute(problem, day, kept, visits);
 
@@ -72,7 +72,7 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     (order): VisitStep =>
       ask.insert?.at === undefined
         ? { kind: 'visit', visit: order.id }
-        : { kind: 'visit', visit: order.id, notBefore: clock.toSeconds(ask.insert.at) },
+        : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(ask.insert.at) },
   );
   const steps =
     block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before, clock });
@@ -122,7 +122,7 @@ interface Placing {
   kept: readonly VisitStep[];
   block: readonly VisitStep[];
   before: Route;
-  clock: { toSeconds(at: Instant): number };
+  clock: DayClock;
 }
 
 function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: Placing): readonly Step[] {
@@ -133,7 +133,7 @@ function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: P
     return spliced(index);
   }
   if (insert.at !== undefined) {
-    const at = clock.toSeconds(insert.at);
+    const at = clock.toMinute(insert.at);
     const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
     return spliced(begins.filter((begin) => begin < at).length);
   }

@@ -98,4 +98,27 @@ describe('a day with an order dropped on it', () => {
   it('[WIN-01] begins nothing before the visit window opens, whatever the hour now', () => {
     expect(day([], { orders: [visit('b', {})] }, '06:10').clock).toEqual(['b 08:00']);
   });
+
+  it('plans in whole minutes, whatever second it is and however crooked the way', () => {
+    const away = (id: string, at: Parameters<typeof visit>[1]): Order => ({
+      ...visit(id, at),
+      place: { point: { lng: 119.3237, lat: 26.0713 }, precision: 'rooftop', uncertaintyM: 0 },
+    });
+    const route = timeDay({
+      technician: { ...technician, home: DOOR },
+      date: DATE,
+      stops: [visit('a', { planned: '10:00' }), away('b', { planned: '12:30' })],
+      insert: { orders: [away('c', {})] },
+      standard,
+      now: beijing(`${DATE} 09:07`) + 53_250,
+      position: { lng: 119.3111, lat: 26.0877 },
+    });
+    expect(route.stops).toHaveLength(3);
+    for (const { planned } of route.stops) {
+      expect(planned.start % 60_000).toBe(0);
+      expect(planned.end % 60_000).toBe(0);
+      expect(planned.travelSeconds % 60).toBe(0);
+    }
+    expect(route.stops.some(({ planned }) => planned.travelSeconds > 0)).toBe(true);
+  });
 });
