@@ -60,6 +60,7 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
   const calls = timersOf(order, standard, now).flatMap((timer): readonly Call[] => {
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
+    if (timer.startedAt > now) return [];
     if (purpose === 'day_five' && (timer.warnAt === null || now < timer.warnAt)) return [];
     if (timer.state === 'breached' && isOver(order, timer)) return [];
     return [

@@ -45,7 +45,7 @@ export const armDayFive: Arm = ({ order, standard, now }) => {
 };
 
 /** T_FAULT_4H and T_FAULT_4H_CONTACT (PROG-02): the department reports, then the customer is told; at night not before 08:00. */
-export const armFourHours: Arm = ({ order, standard, now }) => {
+export const armFourHours: Arm = ({ order, standard }) => {
   if (order.type !== 'fault') return [];
   const due = order.intakeAt + standard.get('fault.unrestoredNoticeH') * HOUR;
   const off = calledOffAt(order);
@@ -53,21 +53,19 @@ export const armFourHours: Arm = ({ order, standard, now }) => {
   const done = reported === null ? order.restoredAt : Math.min(reported, order.restoredAt ?? reported);
   const armed: Armed[] = [plain('T_FAULT_4H', 'PROG-02', order.intakeAt, due, done, off)];
   const starts = Math.min(due, reported ?? due);
-  if (now >= starts && (order.restoredAt === null || order.restoredAt > due)) {
-    const literal = due + CUSTOMER_TOLD_MIN * MINUTE;
-    armed.push({
-      ...plain(
-        'T_FAULT_4H_CONTACT',
-        'PROG-02',
-        due,
-        literal,
-        connectedSince(order, starts),
-        off ?? order.restoredAt,
-      ),
-      dueEffective: firstInside(literal, standard.get('contact.hours'), standard.get('tz')),
-      judgedByEffective: true,
-    });
-  }
+  const literal = due + CUSTOMER_TOLD_MIN * MINUTE;
+  armed.push({
+    ...plain(
+      'T_FAULT_4H_CONTACT',
+      'PROG-02',
+      starts,
+      literal,
+      connectedSince(order, starts),
+      off ?? order.restoredAt,
+    ),
+    dueEffective: firstInside(literal, standard.get('contact.hours'), standard.get('tz')),
+    judgedByEffective: true,
+  });
   return armed;
 };
 

@@ -38,7 +38,7 @@ export const armOnSite: Arm = ({ order, standard }) => {
   if (order.type !== 'install' && order.type !== 'move') return [];
   return order.visits.flatMap((visit): readonly Armed[] => {
     const start = onSiteSince(visit);
-    if (start === null || visit.enteredAt === null) return [];
+    if (start === null) return [];
     const due = start + standard.get('onsite.targetMin') * MINUTE;
     return [
       {
