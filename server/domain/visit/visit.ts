@@ -1,3 +1,4 @@
+import type { ApprovalGiven } from '../appointment/appointment.ts';
 import type { Instant, Metres, PersonId, Seconds, TechnicianId, VisitId } from '../base/brand.ts';
 
 /** States of one executed trip (service-standard §22.3). */
@@ -61,6 +62,20 @@ export interface Visit {
   leftAt: Instant | null;
   /** What was left at the door when nobody answered (NOAN-02, NOAN-03). */
   note: { fields: readonly string[]; photo: boolean; calls: number } | null;
+  /** What of the kit was left behind, and why the crew went all the same (VRFY-02). Absent: nobody told. */
+  kit?: { missing: readonly string[]; reason: string | null };
   /** Why the arrival was tapped outside the fence (TRAV-02). */
   arrivalReason: string | null;
+  /** Cards of the standard that were ticked, by id, with the server's time (SITE-24). Absent on trips before cards were kept. */
+  checks?: Readonly<Record<string, Instant>>;
+  /** What was agreed of position and routing, or advised instead (SITE-07). */
+  routing?: { agreed: boolean; advice: string | null };
+  /** When the customer consented to work with a risk (SITE-14). */
+  riskConsentAt?: Instant;
+  /** Who of the maintenance department allowed work on customers in service (SITE-13). */
+  serviceAffecting?: ApprovalGiven | null;
+  /** The customer's own word on the spot after a repair (SITE-23). */
+  satisfied?: boolean;
+  /** What was charged, in yuan, and on which invoice (SITE-19). */
+  fee?: { amount: number; invoiceNo: string };
 }

@@ -1,0 +1,29 @@
+import type { Instant, OrderId } from '../base/brand.ts';
+
+/** What every step of a visit carries. */
+export interface VisitStepGiven {
+  orderId: OrderId;
+  /** The device's own time (ARITH-06). */
+  occurredAt?: Instant;
+  /** Cards of the standard that were ticked with this step (checklist/checklists.ts). */
+  checks?: readonly string[];
+}
+
+/** What is settled with the customer before the work begins (SITE-07, SITE-13, SITE-14). */
+export interface WorkFacts {
+  /** Position and routing were agreed as the customer wants them; if not, `advice` says what was advised instead. */
+  routingAgreed?: boolean;
+  advice?: string;
+  /** The work has a risk: it was explained, and the customer consented. */
+  risk?: { explained: boolean; consent: boolean };
+  /** The work touches customers who are in service. */
+  serviceAffecting?: boolean;
+}
+
+/** What the customer says and pays when the work is handed over (SITE-19, SITE-23). */
+export interface HandOverFacts {
+  satisfied?: boolean;
+  /** In yuan. */
+  chargedAmount?: number;
+  invoiceNo?: string;
+}
