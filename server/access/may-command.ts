@@ -8,10 +8,21 @@ import type { Viewer } from './viewer.ts';
 const DESK: readonly Role[] = ['dispatcher', 'area_lead', 'supervisor'];
 const DESK_AND_CALLS: readonly Role[] = [...DESK, 'csr'];
 const ANYONE_AT_WORK: readonly Role[] = [...DESK_AND_CALLS, 'technician'];
+/** Whoever a customer may turn to (RESP-01). */
+const FIRST_ASKED: readonly Role[] = [
+  ...ANYONE_AT_WORK,
+  'expert_agent',
+  'callback_agent',
+  'retention_agent',
+  'cs_manager',
+  'duty_supervisor',
+  'noc',
+];
 const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
 
 const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
-  'order.intake': [...ANYONE_AT_WORK, 'noc', 'expert_agent', 'callback_agent', 'retention_agent'],
+  // nobody pushes a customer away: whoever is asked may open an order (INTK-11, RESP-01)
+  'order.intake': FIRST_ASKED,
   'order.review': ['duty_supervisor', 'supervisor'],
   'order.remote': ['expert_agent', 'csr'],
   'order.dispatch': DESK_AND_CALLS,
@@ -52,8 +63,19 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'visit.sign': ON_SITE,
   'visit.block': ON_SITE,
   'visit.finish': ON_SITE,
+  'visit.safety': ON_SITE,
   'coordination.ack': DESK,
   'coordination.done': DESK,
+  'site.record': [...ANYONE_AT_WORK, 'expert_agent', 'noc'],
+  'first_ask.hand_over': FIRST_ASKED,
+  'first_ask.take_over': FIRST_ASKED,
+  'question.ask': FIRST_ASKED,
+  'question.settle': FIRST_ASKED,
+  'question.answer': FIRST_ASKED,
+  'complaint.refer_up': [...DESK_AND_CALLS, 'cs_manager', 'duty_supervisor'],
+  'complaint.mark_major': [...DESK, 'cs_manager', 'duty_supervisor'],
+  'progress.promise_finish': ANYONE_AT_WORK,
+  'customer.urge': [...ANYONE_AT_WORK, 'callback_agent', 'cs_manager'],
   'progress.feedback': ANYONE_AT_WORK,
   'dept.report': DESK,
   'urge.issue': DESK_AND_CALLS,

@@ -1,9 +1,22 @@
 import { z } from 'zod';
+import { RESOLUTIONS } from '#domain/first-ask/first-ask.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES, ORDER_TYPES, REGIONS } from '#domain/order/order-type.ts';
+import { ANSWERS, RESOURCE_STATES } from '#domain/readiness/site-facts.ts';
 import { customer, id, instant, place, reason, said, slug, text } from './schema-base.ts';
 
 const orderId = id;
 const placement = { at: instant.optional(), after: id.nullable().optional() };
+const resource = z.enum(RESOURCE_STATES).optional();
+/** What was found out about the home (INTK-04, APPT-13, VRFY-04). */
+const siteFinding = {
+  fibreToHome: z.enum(ANSWERS).optional(),
+  hasOnt: z.enum(ANSWERS).optional(),
+  selfRepair: z.enum(ANSWERS).optional(),
+  resources: z
+    .strictObject({ port: resource, fibre: resource, parts: resource, permission: resource })
+    .optional(),
+  remoteSteps: z.array(said(200)).max(20).optional(),
+};
 const onlyOrder = z.strictObject({ orderId });
 
 /** Payloads of the commands about an order as a whole. */
@@ -70,6 +83,8 @@ export const orderSchemas = {
     channel: z.enum(['phone', 'sms', 'app']).optional(),
     outcome: z.enum(['connected', 'no_answer', 'refused', 'invalid']),
     contentConfirmed: z.boolean().optional(),
+    promiseTold: z.boolean().optional(),
+    site: z.strictObject(siteFinding).optional(),
   }),
   'hold.start': z.strictObject({
     orderId,
@@ -78,6 +93,26 @@ export const orderSchemas = {
     offered: z.array(instant).max(20).optional(),
   }),
   'hold.end': onlyOrder,
+  'site.record': z.strictObject({ orderId, ...siteFinding }),
+  'first_ask.hand_over': z.strictObject({ orderId, to: said(64) }),
+  'first_ask.take_over': onlyOrder,
+  'question.ask': z.strictObject({ orderId, question: said(500), askedAt: instant.optional() }),
+  'question.settle': z.strictObject({
+    orderId,
+    questionId: said(20),
+    resolution: z.enum(RESOLUTIONS),
+    explained: z.boolean().optional(),
+    tried: z.array(z.enum(RESOLUTIONS)).max(5).optional(),
+  }),
+  'question.answer': z.strictObject({
+    orderId,
+    questionId: said(20),
+    by: z.enum(['owner', 'cs_manager', 'superior']),
+  }),
+  'complaint.refer_up': z.strictObject({ orderId, department: said(60), reason }),
+  'complaint.mark_major': z.strictObject({ orderId, reason }),
+  'progress.promise_finish': z.strictObject({ orderId, finishAt: instant }),
+  'customer.urge': onlyOrder,
   'progress.feedback': onlyOrder,
   'dept.report': onlyOrder,
   'urge.issue': onlyOrder,

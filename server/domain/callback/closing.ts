@@ -1,15 +1,21 @@
+import { hasOpenQuestion } from '../first-ask/first-ask.ts';
 import type { Order } from '../order/order.ts';
 
-/** Whether everything that keeps a called-back order open is over: the callback itself and a damage claim (§22.1). */
+/** Whether everything that keeps a called-back order open is over: the callback itself, a damage claim, a question that waits for its answer (§22.1, RESP-01). */
 export function closesNow(order: Order): boolean {
   if (order.status !== 'callback') return false;
   const answered = order.callbacks.at(-1)?.outcome === 'done';
-  return answered && !hasOpenClaim(order);
+  return answered && !staysOpen(order);
 }
 
 /** A removal of its own is a churned customer; the removal of a move is not (CALL-04). */
 export function isChurn(order: Order): boolean {
   return order.type === 'remove' && order.parentOrderId === null;
+}
+
+/** Something beside the order is not finished yet, and the order waits for it. */
+export function staysOpen(order: Order): boolean {
+  return hasOpenClaim(order) || hasOpenQuestion(order);
 }
 
 export function hasOpenClaim(order: Order): boolean {

@@ -8,7 +8,7 @@ import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { insideClosed } from '../time/window.ts';
 import { localDate } from '../time/zone.ts';
-import { hasOpenClaim, isChurn } from './closing.ts';
+import { isChurn, staysOpen } from './closing.ts';
 
 /** Attempts after which a customer counts as not reached (CALL-13, our choice). */
 const ATTEMPTS = 3;
@@ -81,7 +81,7 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
     findings.push(warns('CALL-14', { working: false }));
     events.push({ type: 'order.reopened', data: { reason: 'not_working' } });
   } else if (inCallback && (answered || isUnreached(order, callback, standard))) {
-    if (!hasOpenClaim(order)) events.push({ type: 'order.closed', data: {} });
+    if (!staysOpen(order)) events.push({ type: 'order.closed', data: {} });
   }
   return { findings, events };
 };

@@ -8,4 +8,6 @@ export interface ContactAttempt {
   outcome: 'connected' | 'no_answer' | 'refused' | 'invalid';
   /** The order's content was checked with the customer (INTK-02). */
   contentConfirmed: boolean;
+  /** The time limits that we promise were told (INTK-03). */
+  promiseTold?: boolean;
 }

@@ -1,12 +1,32 @@
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import { pauseRunning } from '../hold/pause.ts';
+import type { Order } from '../order/order.ts';
+import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
+import { siteRecorded } from '../readiness/decide-site.ts';
+import { learn } from '../readiness/site-facts.ts';
 import { insideClosed } from '../time/window.ts';
 
+/** INTK-03: once in the talks with a customer the limits that we promise are told. */
+function judgePromiseTold(order: Order, told: boolean): readonly Finding[] {
+  if (told || order.contacts.some(({ promiseTold }) => promiseTold === true)) return [];
+  return [warns('INTK-03', { promiseTold: false }, 'tell_limits')];
+}
+
+/** APPT-13: the call finds out what saves a trip: is there a modem already, can the customer put it right alone? */
+function judgePreHandled(order: Order, found: OrderCommands['contact.attempt']['site']): readonly Finding[] {
+  const site = learn(order.site, found ?? {});
+  if (order.type === 'install' && site.hasOnt === 'unknown')
+    return [warns('APPT-13', { unknown: ['hasOnt'] }, 'ask_customer')];
+  if (order.type === 'fault' && site.selfRepair === 'unknown' && site.remoteSteps.length === 0)
+    return [warns('APPT-13', { unknown: ['selfRepair', 'remoteSteps'] }, 'ask_customer')];
+  return [];
+}
+
 /**
- * contact.attempt: no dialling without a number (APPT-12); outside contact hours only with a warning (ARITH-10). Reaching a customer
+ * contact.attempt: no dialling without a number (APPT-12); outside contact hours only with a warning (ARITH-10, WIN-05). Reaching a customer
  * who was away or unreachable ends that pause (§0.4 6).
  */
 const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, standard }) => {
@@ -26,9 +46,15 @@ const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, stand
         channel,
         outcome: payload.outcome,
         contentConfirmed: connected && payload.contentConfirmed !== false,
+        promiseTold: connected && payload.promiseTold === true,
       },
     },
   ];
+  if (connected) {
+    findings.push(...judgePromiseTold(order, payload.promiseTold === true));
+    findings.push(...judgePreHandled(order, payload.site));
+  }
+  if (connected && payload.site) events.push(siteRecorded(order, payload.site, standard));
   const awaited = order.hold?.reason === 'customer_absent' || order.hold?.reason === 'unreachable';
   if (connected && awaited && pauseRunning(order, now))
     events.push({ type: 'clock.resumed', data: { at: now } });

@@ -1,11 +1,14 @@
 import type { Instant } from '../base/brand.ts';
 import { blocks, isGiven, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import type { Issue } from '../complaint/issue.ts';
+import { issueAfter } from '../complaint/issue.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { dueAfter } from '../time/deadline.ts';
 import { unpublishedYears } from '../time/working-day.ts';
 import { localDate } from '../time/zone.ts';
 import type { DecisionContext } from './decision.ts';
+import { LATER_FIELDS } from './later-fields.ts';
 import type { Order } from './order.ts';
 import type { OrderCommands } from './order-command.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -48,6 +51,9 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
   if (intakeAt > now)
     return { findings: [blocks('ARITH-06', { intakeAt, now }, 'time_in_future')], events: [] };
   const draft: Order = {
+    ...LATER_FIELDS,
+    firstAsk: { ownerId: context.actor.id, since: now, offeredTo: null, watchers: [] },
+    issue: issueOf(payload),
     id: payload.orderId,
     number: payload.number,
     areaId: payload.areaId,
@@ -129,6 +135,11 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     ],
     events: [{ type: 'order.taken_in', data: { order } }],
   };
+}
+
+/** CMPL-07: an order about the same issue as an earlier one carries the issue on, and its count. */
+function issueOf({ sameIssueAs, sameIssue }: OrderCommands['order.intake']): Issue | null {
+  return sameIssueAs === undefined ? null : issueAfter({ id: sameIssueAs, issue: sameIssue ?? null });
 }
 
 /** ATTR-07: a fault of the same issue as one at most so many days before is a repeated one. */

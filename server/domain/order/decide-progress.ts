@@ -1,5 +1,7 @@
+import { blocks, warns } from '../base/finding.ts';
 import type { Propose } from './proposal.ts';
 import { outOfState, passes } from './proposal.ts';
+import { doneAt } from './work-done.ts';
 
 const acknowledge: Propose<'coordination.ack'> = (order) =>
   order.blocks.at(-1)?.acknowledgedAt === null
@@ -24,7 +26,28 @@ const urge: Propose<'urge.issue'> = (order) =>
     ? passes({ type: 'urge.issued', data: { by: 'person' } })
     : outOfState(order, 'urge.issue', 'an unanswered order');
 
+/** PROG-04: a customer who complains of the duration is told by when it will be done; the time is kept and watched. */
+const promiseFinish: Propose<'progress.promise_finish'> = (order, { finishAt }, { now }) => {
+  if (order.repliedAt !== null || doneAt(order) !== null)
+    return outOfState(order, 'progress.promise_finish', 'unfinished work');
+  return {
+    findings: !(finishAt > now) ? [blocks('PROG-04', { finishAt, nowAt: now }, 'choose_future')] : [],
+    events: [{ type: 'progress.finish_promised', data: { finishAt } }],
+  };
+};
+
+/** OVRD-02: the customer's own urge is recorded and raises the priority one step; no clock starts anew. */
+const customerUrge: Propose<'customer.urge'> = (order) =>
+  order.repliedAt === null
+    ? {
+        findings: [warns('OVRD-02', { urges: order.customerUrges.length + 1 })],
+        events: [{ type: 'customer.urged', data: {} }],
+      }
+    : outOfState(order, 'customer.urge', 'an unanswered order');
+
 export const PROGRESS_RULES = {
+  'progress.promise_finish': promiseFinish,
+  'customer.urge': customerUrge,
   'coordination.ack': acknowledge,
   'coordination.done': done,
   'progress.feedback': feedback,

@@ -3,9 +3,12 @@ import { blocks, settleApprovals } from '../base/finding.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { verdictOf } from '../base/verdict.ts';
 import { CALLBACK_RULES } from '../callback/decide-callback.ts';
+import { COMPLAINT_RULES } from '../complaint/decide-complaint.ts';
 import { CONTACT_RULES } from '../contact/decide-contact.ts';
 import { DAMAGE_RULES } from '../damage/decide-damage.ts';
+import { QUESTION_RULES } from '../first-ask/decide-question.ts';
 import { HOLD_RULES } from '../hold/decide-hold.ts';
+import { SITE_RULES } from '../readiness/decide-site.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
 import { DISPATCH_RULES } from './decide-dispatch.ts';
@@ -30,6 +33,9 @@ const RULES: Rules = {
   ...PROGRESS_RULES,
   ...CALLBACK_RULES,
   ...DAMAGE_RULES,
+  ...QUESTION_RULES,
+  ...COMPLAINT_RULES,
+  ...SITE_RULES,
 };
 
 /**

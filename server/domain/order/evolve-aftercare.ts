@@ -63,7 +63,7 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
     case 'dept.reported':
       return { ...order, deptReportedAt: order.deptReportedAt ?? at };
     case 'urge.issued':
-      return { ...order, urges: [...order.urges, { at, by: event.data.by }] };
+      return { ...order, urges: [...order.urges, { ...event.data, at }] };
     case 'callback.recorded':
       return {
         ...order,

@@ -1,7 +1,9 @@
 import { evolveAppointment } from '../appointment/evolve-appointment.ts';
 import type { Instant } from '../base/brand.ts';
 import { evolveAftercare } from './evolve-aftercare.ts';
+import { evolveCare } from './evolve-care.ts';
 import { evolveProgress } from './evolve-progress.ts';
+import { LATER_FIELDS } from './later-fields.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 
@@ -10,12 +12,14 @@ import type { OrderEvent } from './order-event.ts';
  * Throws when an event reaches an order that was never taken in: a broken log, never a business answer.
  */
 export function evolveOrder(order: Order | null, event: OrderEvent, at: Instant): Order {
-  if (event.type === 'order.taken_in') return { ...event.data.order, version: (order?.version ?? 0) + 1 };
+  if (event.type === 'order.taken_in')
+    return { ...LATER_FIELDS, ...event.data.order, version: (order?.version ?? 0) + 1 };
   if (!order) throw new Error(`Event ${event.type} for an order that was never taken in`);
   const after =
     evolveProgress(order, event, at) ??
     evolveAppointment(order, event, at) ??
-    evolveAftercare(order, event, at);
+    evolveAftercare(order, event, at) ??
+    evolveCare(order, event, at);
   if (!after)
     throw new Error(`Event ${event.type} is not known to any fold of server/domain/order/evolve.ts`);
   return { ...after, version: order.version + 1 };

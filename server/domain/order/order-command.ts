@@ -1,4 +1,8 @@
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
+import type { Issue } from '../complaint/issue.ts';
+import type { Resolution } from '../first-ask/first-ask.ts';
+import type { SiteFinding } from '../readiness/site-facts.ts';
+import type { HandOverFacts, VisitStepGiven, WorkFacts } from '../visit/step-given.ts';
 import type { OrderPlace } from './order.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
 
@@ -30,6 +34,8 @@ export interface OrderCommands {
     sameIssueAs?: OrderId;
     /** When that other order was taken in (ATTR-07). */
     sameIssueIntakeAt?: Instant;
+    /** The issue of that other order, when it had one already (CMPL-07). */
+    sameIssue?: Issue | null;
     outageId?: string;
     parentOrderId?: OrderId | null;
     childIds?: readonly OrderId[];
@@ -74,6 +80,10 @@ export interface OrderCommands {
     channel?: 'phone' | 'sms' | 'app';
     outcome: 'connected' | 'no_answer' | 'refused' | 'invalid';
     contentConfirmed?: boolean;
+    /** The customer was told the time limits that we promise (INTK-03). */
+    promiseTold?: boolean;
+    /** What the customer said of the home (INTK-04, APPT-13). */
+    site?: SiteFinding;
   };
   'appointment.confirm': {
     orderId: OrderId;
@@ -109,44 +119,52 @@ export interface OrderCommands {
     offered?: readonly Instant[];
   };
   'hold.end': { orderId: OrderId };
-  'visit.depart': { orderId: OrderId; occurredAt?: Instant };
-  'visit.arrive': { orderId: OrderId; distanceM?: number; reason?: string; occurredAt?: Instant };
-  'visit.knock': { orderId: OrderId; occurredAt?: Instant };
-  'visit.enter': { orderId: OrderId; occurredAt?: Instant };
-  'visit.leave_no_answer': {
-    orderId: OrderId;
+  /** `kitMissing`: things of the kit that are not there (VRFY-02). */
+  'visit.depart': VisitStepGiven & { kitMissing?: readonly string[]; reason?: string };
+  'visit.arrive': VisitStepGiven & { distanceM?: number; reason?: string };
+  'visit.knock': VisitStepGiven;
+  'visit.enter': VisitStepGiven;
+  'visit.leave_no_answer': VisitStepGiven & {
     calls: number;
     note: 'full' | 'none' | readonly string[];
     photo?: boolean;
-    occurredAt?: Instant;
   };
-  'visit.work': { orderId: OrderId; occurredAt?: Instant };
-  'visit.test': {
-    orderId: OrderId;
-    threeOnes?: boolean;
-    downMbps?: number;
-    reason?: string;
-    occurredAt?: Instant;
-  };
-  'visit.activate': { orderId: OrderId; temporary?: boolean; occurredAt?: Instant };
-  'visit.observe': { orderId: OrderId; occurredAt?: Instant };
-  'visit.observe_failed': { orderId: OrderId; occurredAt?: Instant };
-  'visit.sign': {
-    orderId: OrderId;
-    filledBy: 'customer' | 'technician';
-    refused?: boolean;
-    reason?: string;
-    occurredAt?: Instant;
-  };
-  'visit.block': {
-    orderId: OrderId;
+  'visit.work': VisitStepGiven & WorkFacts;
+  'visit.test': VisitStepGiven & { threeOnes?: boolean; downMbps?: number; reason?: string };
+  'visit.activate': VisitStepGiven & { temporary?: boolean };
+  'visit.observe': VisitStepGiven;
+  'visit.observe_failed': VisitStepGiven;
+  'visit.sign': VisitStepGiven &
+    HandOverFacts & { filledBy: 'customer' | 'technician'; refused?: boolean; reason?: string };
+  'visit.block': VisitStepGiven & {
     reason: string;
     department: string;
     consent?: boolean;
     expectedReturnDate?: string;
-    occurredAt?: Instant;
   };
-  'visit.finish': { orderId: OrderId; occurredAt?: Instant };
+  /** A conflict that nobody can settle: the technician gives way (SITE-26). */
+  'visit.safety': VisitStepGiven & { reason: string };
+  'visit.finish': VisitStepGiven;
+  'site.record': { orderId: OrderId } & SiteFinding;
+  'first_ask.hand_over': { orderId: OrderId; to: PersonId };
+  'first_ask.take_over': { orderId: OrderId };
+  'question.ask': { orderId: OrderId; question: string; askedAt?: Instant };
+  'question.settle': {
+    orderId: OrderId;
+    questionId: string;
+    resolution: Resolution;
+    /** The customer was told why it could not be answered on the spot (RESP-07). */
+    explained?: boolean;
+    /** Ways that were tried before this one (RESP-07). */
+    tried?: readonly Resolution[];
+  };
+  'question.answer': { orderId: OrderId; questionId: string; by: 'owner' | 'cs_manager' | 'superior' };
+  'complaint.refer_up': { orderId: OrderId; department: string; reason: string };
+  'complaint.mark_major': { orderId: OrderId; reason: string };
+  /** The customer was told by when the work will be done (PROG-04). */
+  'progress.promise_finish': { orderId: OrderId; finishAt: Instant };
+  /** The customer asks us to hurry (OVRD-02). */
+  'customer.urge': { orderId: OrderId };
   'progress.feedback': { orderId: OrderId };
   'dept.report': { orderId: OrderId };
   'urge.issue': { orderId: OrderId };

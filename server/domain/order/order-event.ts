@@ -4,11 +4,13 @@ import type {
   ApprovalGiven,
   ChangeRequest,
 } from '../appointment/appointment.ts';
-import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
+import type { Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
+import type { Question, Resolution } from '../first-ask/first-ask.ts';
+import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
-import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause } from './order.ts';
+import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause, Urge } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { Cause } from './order-type.ts';
 
@@ -83,7 +85,19 @@ export interface OrderEvents {
   'coordination.done': Record<never, never>;
   'progress.fed_back': Record<never, never>;
   'dept.reported': Record<never, never>;
-  'urge.issued': { by: 'person' | 'system' };
+  /** `to` is left out where it went to the responsible department (OVRD-01). */
+  'urge.issued': Omit<Urge, 'at'>;
+  'customer.urged': Record<never, never>;
+  'progress.finish_promised': { finishAt: Instant };
+  'first_ask.offered': { to: PersonId };
+  'first_ask.taken_over': { by: PersonId };
+  'question.asked': { question: Question };
+  'question.settled': { questionId: string; resolution: Resolution; explained: boolean };
+  'question.answered': { questionId: string; by: 'owner' | 'cs_manager' | 'superior' };
+  /** `durationMin`: what the planned time in the home becomes by it (SCHD-04). */
+  'site.recorded': { facts: SiteFacts; durationMin: number };
+  'complaint.referred_up': { department: string; reason: string };
+  'complaint.marked_major': { by: PersonId; reason: string };
   'callback.recorded': { callback: CallbackRecord };
   'damage.reported': Record<never, never>;
   'damage.agreed': Record<never, never>;

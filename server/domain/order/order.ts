@@ -1,8 +1,12 @@
 import type { Appointment, ApprovalGiven, ChangeRequest } from '../appointment/appointment.ts';
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
+import type { MajorMark, Referral } from '../complaint/complaint.ts';
+import type { Issue } from '../complaint/issue.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
+import type { FirstAsk, Question } from '../first-ask/first-ask.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
+import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
@@ -73,6 +77,14 @@ export interface CancelledPromise {
   requestedBy: PersonId;
   noticeLeadMin: number;
   approval: ApprovalGiven | null;
+}
+
+/** An urge order: to the responsible department, then to its head, then to the branch (OVRD-01, OVRD-03). */
+export const URGE_LEVELS = ['department', 'department_head', 'branch'] as const;
+export interface Urge {
+  at: Instant;
+  by: 'person' | 'system';
+  to?: (typeof URGE_LEVELS)[number];
 }
 
 /** One callback to the customer (CALL-01…14). */
@@ -191,7 +203,21 @@ export interface Order {
   progressAt: readonly Instant[];
   /** The department reported an unrestored fault back (PROG-02). */
   deptReportedAt: Instant | null;
-  urges: readonly { at: Instant; by: 'person' | 'system' }[];
+  /** Every urge order, none overwriting the one before (OVRD-01, OVRD-03); without `to` it went to the department. */
+  urges: readonly Urge[];
+  /** The customer's own urges; they raise the priority one step and start nothing anew (OVRD-02). */
+  customerUrges: readonly { at: Instant }[];
+  /** Times by which the customer was told the work would be done (PROG-04). */
+  finishPromises: readonly { at: Instant; finishAt: Instant }[];
+  /** Who owns the customer's matter (RESP-01); null in orders older than the record. */
+  firstAsk: FirstAsk | null;
+  questions: readonly Question[];
+  /** What is known of the home and the network before the visit (INTK-04, VRFY-04). */
+  site: SiteFacts;
+  referrals: readonly Referral[];
+  major: MajorMark | null;
+  /** Orders about the same issue; null for the first that anybody linked (CMPL-07). */
+  issue: Issue | null;
   callbacks: readonly CallbackRecord[];
   voidedReplies: readonly VoidedReply[];
   damage: Damage | null;

@@ -35,6 +35,7 @@ export const BASE: StandardLayer = {
       source: '福建铁通社区经理服务手册 2015 第四章 工单流转时限',
     },
     'dispatch.installMin': { value: 30, kind: 'choice', rule: 'DISP-06', clause: null },
+    'dispatch.forwardMin': { value: 10, kind: 'choice', rule: 'DISP-05', clause: null },
     'review.complaintMin': { value: 15, kind: 'choice', rule: 'INTK-08', clause: null },
     'expert.maxMin': {
       value: 120,
@@ -118,6 +119,7 @@ export const BASE: StandardLayer = {
       clause: '如不能准时上门,应在预约时间之前15分钟与客户联系说明迟到原因,致歉,并再次预约时间',
       source: '中国铁通线务员入户服务规范',
     },
+    'reminder.opensAt': { value: '18:00', kind: 'choice', rule: 'APPT-17', clause: null },
     'late.maxShiftMin': { value: 60, kind: 'choice', rule: 'CHG-05', clause: null },
     'late.declareWithinMin': { value: 120, kind: 'choice', rule: 'CHG-05', clause: null },
     'arrive.earlyMin': {
@@ -155,6 +157,7 @@ export const BASE: StandardLayer = {
     'onsite.warnMin': { value: 90, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.installMin': { value: 90, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.faultMin': { value: 60, kind: 'choice', rule: 'SITE-02', clause: null },
+    'plan.leadInMin': { value: 30, kind: 'choice', rule: 'SCHD-04', clause: null },
     'observe.min': {
       value: 5,
       kind: 'stated',
@@ -279,6 +282,8 @@ export const BASE: StandardLayer = {
       source: '福建铁通社区经理服务手册 2015 第四章 考核指标',
     },
     'urge.prewarnRatio': { value: 0.8, kind: 'choice', rule: 'OVRD-01', clause: null },
+    'urge.headAfterH': { value: 2, kind: 'choice', rule: 'OVRD-03', clause: null },
+    'urge.branchAfterH': { value: 4, kind: 'choice', rule: 'OVRD-03', clause: null },
     'callback.install': {
       value: { targetH: 24, maxDays: 3, start: 'completedAt' },
       kind: 'stated',
@@ -374,6 +379,18 @@ export const BASE: StandardLayer = {
       ],
       kind: 'choice',
       rule: 'SITE-06',
+      clause: null,
+    },
+    'kit.essential': {
+      value: ['tool_set', 'spare_parts', 'badge', 'xdsl_tester', 'RJ45_RJ11_crimper', 'ont', 'patch_cord'],
+      kind: 'choice',
+      rule: 'VRFY-02',
+      clause: null,
+    },
+    'kit.parts': {
+      value: { install: ['ont', 'patch_cord'], remove: ['return_bag'], fault: ['patch_cord'] },
+      kind: 'choice',
+      rule: 'VRFY-02',
       clause: null,
     },
     accessTypes: {

@@ -49,6 +49,7 @@ export interface Parameters {
   'dispatch.faultMin': number;
   'dispatch.complaintMin': number;
   'dispatch.installMin': number;
+  'dispatch.forwardMin': number;
   'review.complaintMin': number;
   'expert.maxMin': number;
   'firstAsk.handoverMin': number;
@@ -62,6 +63,7 @@ export interface Parameters {
   /** null = no cap. */
   'change.max': number | null;
   'change.overMaxApprover': 'supervisor' | 'area_lead' | 'branch_manager';
+  'reminder.opensAt': ClockTime;
   'late.noticeMin': number;
   'late.maxShiftMin': number;
   'late.declareWithinMin': number;
@@ -76,6 +78,7 @@ export interface Parameters {
   'onsite.warnMin': number;
   'plan.installMin': number;
   'plan.faultMin': number;
+  'plan.leadInMin': number;
   'observe.min': number;
   'observe.repeatMin': number;
   'tests.threeOnes': boolean;
@@ -96,6 +99,8 @@ export interface Parameters {
   complaint: { targetH: number; maxH: number; escalatedH: number; firstResponseH: number };
   'urge.maxMin': number;
   'urge.prewarnRatio': number;
+  'urge.headAfterH': number;
+  'urge.branchAfterH': number;
   'callback.install': CallbackLimit;
   'callback.fault': CallbackLimit;
   'callback.complaint': CallbackLimit;
@@ -109,6 +114,8 @@ export interface Parameters {
   satisfaction: { scale: 'text'; ok: 'not_dissatisfied' } | { scale: '1-10'; okMin: number };
   kit: readonly string[];
   'kit.copper': readonly string[];
+  'kit.essential': readonly string[];
+  'kit.parts': { install: readonly string[]; remove: readonly string[]; fault: readonly string[] };
   accessTypes: readonly string[];
 }
 export type ParameterName = keyof Parameters;

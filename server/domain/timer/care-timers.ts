@@ -2,6 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import { isChurn } from '../callback/closing.ts';
 import type { Order } from '../order/order.ts';
+import { doneAt } from '../order/work-done.ts';
 import type { CallbackLimit } from '../standard/parameter.ts';
 import { dueAfter, dueWithPauses } from '../time/deadline.ts';
 import { firstInside, lastInside } from '../time/window.ts';
@@ -87,6 +88,14 @@ export const armProgress: Arm = ({ order, standard }) => {
   });
 };
 
+/** T_FINISH (PROG-04): the time by which the customer was told the work would be done; a later word replaces an earlier one. */
+export const armFinish: Arm = ({ order }) =>
+  order.finishPromises.map(({ at, finishAt }, index) => {
+    const next = order.finishPromises[index + 1];
+    const replaced = next && next.at <= finishAt ? next.at : null;
+    return plain('T_FINISH', 'PROG-04', at, finishAt, doneAt(order), replaced ?? calledOffAt(order));
+  });
+
 /** The instant at which an unanswered order is overdue for its reply (OVRD-01). */
 export function replyDue(arming: Parameters<Arm>[0]): Instant | null {
   const armed = armReply(arming);
@@ -126,7 +135,7 @@ function callbackPair(
   return armed;
 }
 
-/** T_CALLBACK_… (CALL-01…04): usable only inside the callback hours; a voided reply's callback is over, a new one starts anew. */
+/** T_CALLBACK_… (CALL-01…04): usable only inside the callback hours (CALL-05, WIN-03); a voided reply's callback is over, a new one starts anew. */
 export const armCallback: Arm = (arming) => {
   const { order, standard } = arming;
   if (order.childIds.length > 0) return [];

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import type { OrderType } from '../order/order-type.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { startsInside } from '../time/window.ts';
 import { addDays, clockMs, HOUR, instantOf, localDate, localTimeOfDay, MINUTE } from '../time/zone.ts';
@@ -7,7 +8,7 @@ import { calledOffAt, warnAfter } from './arming.ts';
 import type { Armed } from './timer.ts';
 
 /**
- * A limit in minutes by day and a clock time of the next morning by night (ACPT-01). "次日" counts from the night, not from the
+ * A limit in minutes by day and a clock time of the next morning by night (ACPT-01, WIN-04). "次日" counts from the night, not from the
  * calendar day: 02:00 is due at 08:30 of the same date. A limit started by day may pass the end of the day.
  */
 export function dayOrMorning(start: Instant, dayMin: number, standard: ResolvedStandard): Instant {
@@ -48,6 +49,16 @@ export const armDispatch: Arm = ({ order, standard }) => {
   if (!moves || order.childIds.length > 0) return [];
   const due = dayOrMorning(order.intakeAt, standard.get('dispatch.installMin'), standard);
   return [plain('T_DISPATCH_INSTALL', 'DISP-06', order.intakeAt, due, order.firstDispatchedAt, off)];
+};
+
+/** What the call centre only passes on to the unit that answers it (DISP-05). */
+const FORWARDED: ReadonlySet<OrderType> = new Set(['suggestion', 'consult', 'business']);
+
+/** T_FORWARD (DISP-05): the customer-response centre passes an order of the hot-line on as fast as a fault is dispatched (our choice). */
+export const armForward: Arm = ({ order, standard }) => {
+  if (!FORWARDED.has(order.type)) return [];
+  const due = order.intakeAt + standard.get('dispatch.forwardMin') * MINUTE;
+  return [plain('T_FORWARD', 'DISP-05', order.intakeAt, due, order.firstDispatchedAt, calledOffAt(order))];
 };
 
 /** T_EXPERT (DISP-03): the expert seat has two hours from intake; a fault that time took away from it was not met by that. */

@@ -43,6 +43,9 @@ export const TIMER_NAMES = [
   'T_DAMAGE',
   'T_CUTOVER',
   'T_FIRSTASK',
+  'T_ANSWER',
+  'T_FORWARD',
+  'T_FINISH',
 ] as const;
 export type TimerName = (typeof TIMER_NAMES)[number];
 

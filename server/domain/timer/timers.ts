@@ -2,11 +2,20 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Arm } from './arming.ts';
-import { armCallback, armDamage, armDayFive, armFourHours, armProgress, armUrge } from './care-timers.ts';
+import {
+  armCallback,
+  armDamage,
+  armDayFive,
+  armFinish,
+  armFourHours,
+  armProgress,
+  armUrge,
+} from './care-timers.ts';
 import { armFault, armInstall, armReply } from './completion-timers.ts';
 import { armComplaintContact, armFirstContact } from './contact-timers.ts';
-import { armAccept, armDispatch, armExpert, armReview } from './dispatch-timers.ts';
+import { armAccept, armDispatch, armExpert, armForward, armReview } from './dispatch-timers.ts';
 import { armArrive, armLateNotice, armNoticeClose } from './promise-timers.ts';
+import { armAnswer, armFirstAsk } from './question-timers.ts';
 import type { Timer as JudgedTimer } from './timer.ts';
 import { judgeTimer } from './timer.ts';
 import { armCoordination, armNoAnswer, armObserve, armOnSite } from './visit-timers.ts';
@@ -17,6 +26,7 @@ export type Timer = JudgedTimer;
 export const REGISTRY: readonly Arm[] = [
   armReview,
   armDispatch,
+  armForward,
   armExpert,
   armAccept,
   armFirstContact,
@@ -37,6 +47,9 @@ export const REGISTRY: readonly Arm[] = [
   armCoordination,
   armCallback,
   armDamage,
+  armFirstAsk,
+  armAnswer,
+  armFinish,
 ];
 
 /**

@@ -1,10 +1,12 @@
 import { servableAppointment } from '../appointment/current.ts';
 import { asks, blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import { judgeKit } from '../checklist/judge-kit.ts';
 import type { DecisionContext } from '../order/decision.ts';
 import type { Order } from '../order/order.ts';
 import type { Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
+import { missingResources, unknownFacts } from '../readiness/site-facts.ts';
 import { judgeCertification } from '../technician/judge-certification.ts';
 import { stepped } from './step-visit.ts';
 import type { Visit } from './visit.ts';
@@ -38,7 +40,17 @@ function judgeStillCertified(
   );
 }
 
-/** visit.depart: a trip begins (VRFY-01, DISP-07, CHG-07, SITE-11). */
+/** INTK-04, VRFY-04: what nobody asked of the home, and what is known to be missing, is pointed out before anybody sets out. */
+function judgeSiteReady(order: Order): readonly Finding[] {
+  const unknown = unknownFacts(order);
+  const missing = missingResources(order.site);
+  return [
+    ...(unknown.length > 0 ? [warns('INTK-04', { unknown }, 'ask_customer')] : []),
+    ...(missing.length > 0 ? [warns('VRFY-04', { missing }, 'solve_or_reappoint')] : []),
+  ];
+}
+
+/** visit.depart: a trip begins (VRFY-01, VRFY-02, VRFY-04, INTK-04, DISP-07, CHG-07, SITE-11). */
 export const decideDepart: Propose<'visit.depart'> = (order, payload, context) => {
   const promise = servableAppointment(order);
   if (!promise || order.technicianId === null) return outOfState(order, 'visit.depart', 'appointment');
@@ -47,6 +59,8 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
     ...judgeVerified(order),
     ...judgeStillCertified(order, context),
     ...judgeOpenBeforeRemove(order, context),
+    ...judgeKit(order, payload.kitMissing, payload.reason, context.standard),
+    ...judgeSiteReady(order),
   ];
   if (assignment?.insideNotice && assignment.acceptedAt === null)
     findings.push(blocks('CHG-07', { technician: assignment.technicianId, accepted: false }, 'accept_first'));
@@ -72,6 +86,9 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
     leftAt: null,
     note: null,
     arrivalReason: null,
+    ...(payload.kitMissing === undefined
+      ? {}
+      : { kit: { missing: payload.kitMissing, reason: payload.reason ?? null } }),
   };
   return {
     findings,

@@ -1,4 +1,5 @@
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
+import { withoutRequester } from '../appointment/decide-change.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { DecisionContext } from '../order/decision.ts';
@@ -9,12 +10,15 @@ import type { Proposal, Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
 import { insideClosed } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
+import { departmentFor, judgeScope } from './block-reasons.ts';
 import { currentVisit } from './current-visit.ts';
 import { decideDepart } from './decide-depart.ts';
 import { decideLeaveNoAnswer } from './decide-no-answer.ts';
+import { judgeFee, judgeRisk, judgeRouting, judgeSatisfied, judgeServiceAffecting } from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
 import { promiseServed } from './no-answer-clock.ts';
 import { stepped } from './step-visit.ts';
+import { judgeTicks, ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
 import { VISIT_STEPS } from './visit-states.ts';
 
@@ -40,12 +44,12 @@ function step<T extends StepType>(
       const proposal = outOfState(order, type, VISIT_STEPS[type].from.join(' or '));
       return { ...proposal, findings: [blocks('STATE', { step: type, visit: visit.status })] };
     }
-    const proposal = rules(order, visit, payload, context);
+    const proposal = rules(order, ticked(visit, payload.checks, context.now), payload, context);
     return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
 }
 
-/** Whether the arrival kept the promise (TRAV-02); what the promise became is told to the ledger once. */
+/** Whether the arrival kept the promise (APPT-14, TRAV-02; KPI-02, KPI-17); what the promise became is told to the ledger once. */
 function promiseMet(order: Order, visit: Visit, { standard, now }: DecisionContext): readonly OrderEvent[] {
   const promise = servableAppointment(order);
   if (!promise || promise.version !== promiseServed(order, visit)?.version) return [];
@@ -103,17 +107,35 @@ function pastWindow(order: Order, { standard, now }: DecisionContext): readonly 
   return [warns('WIN-01', { nowAt: now, closes: standard.get('visit.window')[1] }, 'ask_consent')];
 }
 
-const work = step('visit.work', (order, visit, payload, context) => ({
-  findings: pastWindow(order, context),
-  events: [
-    stepped(
-      'visit.work',
-      visit,
-      { status: 'working', workStartedAt: visit.workStartedAt ?? context.now },
-      payload,
-    ),
-  ],
-}));
+/** The work begins, or begins again (SITE-23): what was settled with the customer before it (SITE-07, SITE-13, SITE-14). */
+const work = step('visit.work', (order, visit, payload, context) => {
+  const again = visit.workStartedAt !== null;
+  const { routingAgreed, advice, risk, serviceAffecting } = payload;
+  return {
+    findings: [
+      ...pastWindow(order, context),
+      ...(again ? [] : judgeRouting(order, payload)),
+      ...judgeRisk(payload),
+      ...judgeServiceAffecting(payload),
+    ],
+    events: [
+      stepped(
+        'visit.work',
+        visit,
+        {
+          status: 'working',
+          workStartedAt: visit.workStartedAt ?? context.now,
+          ...(routingAgreed === undefined
+            ? {}
+            : { routing: { agreed: routingAgreed, advice: advice ?? null } }),
+          ...(risk ? { riskConsentAt: context.now } : {}),
+          ...(serviceAffecting ? { serviceAffecting: withoutRequester(context.approval) } : {}),
+        },
+        payload,
+      ),
+    ],
+  };
+});
 
 const test = step('visit.test', (order, visit, payload, context) => ({
   findings: pastWindow(order, context),
@@ -157,22 +179,43 @@ const observeFailed = step('visit.observe_failed', (order, visit, payload, { now
     : passes(stepped('visit.observe_failed', visit, { status: 'observing', observeStartedAt: now }, payload)),
 );
 
-/** DONE-02, DONE-03, SITE-08, SITE-09: the sheet is the customer's to fill and sign, after the tests. */
+/**
+ * The sheet is the customer's to fill and sign, after the tests (DONE-02, DONE-03, SITE-08, SITE-09), the handing over (SITE-17,
+ * SITE-21…23) and the invoice (SITE-19).
+ */
 const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
   const refused = payload.refused ?? false;
-  const findings: Finding[] = [...judgeTests(order, visit, payload.reason, standard)];
+  const findings: Finding[] = [
+    ...judgeTests(order, visit, payload.reason, standard),
+    ...judgeTicks('visit.sign', order, visit, payload.checks),
+    ...judgeFee(payload),
+    ...judgeSatisfied(order, payload, payload.reason),
+  ];
   if (!refused && payload.filledBy !== standard.get('confirm.filledBy'))
     findings.push(blocks('DONE-02', { filledBy: payload.filledBy }, 'hand_over_device'));
   if (refused && !payload.reason?.trim())
     findings.push(blocks('DONE-03', { missing: 'reason' }, 'give_reason'));
   const signature = { filledBy: payload.filledBy, refused, reason: payload.reason ?? null };
   const events: OrderEvent[] = [
-    stepped('visit.sign', visit, { status: 'signing', signedAt: now, signature }, payload),
+    stepped(
+      'visit.sign',
+      visit,
+      {
+        status: 'signing',
+        signedAt: now,
+        signature,
+        ...(payload.satisfied === undefined ? {} : { satisfied: payload.satisfied }),
+        ...(payload.chargedAmount
+          ? { fee: { amount: payload.chargedAmount, invoiceNo: payload.invoiceNo ?? '' } }
+          : {}),
+      },
+      payload,
+    ),
   ];
   if (refused)
     events.push({ type: 'follow_up.noted', data: { rule: 'DONE-02', reason: payload.reason ?? '' } });
   for (const { rule, kind } of findings)
-    if (kind === 'warning' && rule === 'SITE-09')
+    if (kind === 'warning' && (rule === 'SITE-09' || rule === 'SITE-23'))
       events.push({
         type: 'follow_up.noted',
         data: { rule, reason: payload.reason ?? visit.tests?.reason ?? '' },
@@ -180,12 +223,13 @@ const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
   return { findings, events };
 });
 
-/** BLOK-01, BLOK-02, BLOK-04: reported with reason and department; leaving needs the customer's consent and a day of return. */
+/** BLOK-01, BLOK-02, BLOK-04, SITE-12, SITE-27: reported with reason and department; leaving needs the customer's consent and a day of return. */
 const block = step('visit.block', (order, visit, payload, context) => {
   const { now, standard } = context;
   const findings: Finding[] = [];
   const missing = (['reason', 'department'] as const).filter((field) => !payload[field]?.trim());
   if (missing.length > 0) findings.push(blocks('BLOK-01', { missing }, 'give_reason'));
+  else findings.push(...judgeScope(payload.reason, payload.department));
   if (payload.consent === false) findings.push(blocks('BLOK-02', { consent: false }, 'ask_consent'));
   const date = payload.expectedReturnDate ?? null;
   if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date))
@@ -206,7 +250,7 @@ const block = step('visit.block', (order, visit, payload, context) => {
         data: {
           block: {
             reason: payload.reason,
-            department: payload.department,
+            department: departmentFor(payload.reason, payload.department),
             consent: payload.consent ?? true,
             expectedReturnDate: date,
             blockedAt: now,
@@ -219,11 +263,12 @@ const block = step('visit.block', (order, visit, payload, context) => {
   };
 });
 
-/** Leaving with the work done: signed or the refusal documented (DONE-01…03), a repair watched long enough (SITE-10). */
+/** Leaving with the work done: signed or the refusal documented (DONE-01…03), a repair watched (SITE-10), tidy (SITE-18, DONE-04). */
 const finish = step('visit.finish', (order, visit, payload, context) => ({
   findings: [
     ...judgeSigned(visit),
     ...judgeObserved(order, visit, context.standard, context.now),
+    ...judgeTicks('visit.finish', order, visit, payload.checks),
     ...pastWindow(order, context),
   ],
   events: [
@@ -236,6 +281,33 @@ const finish = step('visit.finish', (order, visit, payload, context) => ({
     ),
   ],
 }));
+
+/**
+ * SITE-26: a conflict that cannot be settled. The crew gives way at once: nothing stands in the way of leaving, the time is found anew,
+ * and the area lead is told where it was.
+ */
+const safety = step('visit.safety', (order, visit, payload, context) => ({
+  findings: [warns('SITE-26', { visit: visit.status }, 'call_police_if_needed')],
+  events: [
+    stepped(
+      'visit.safety',
+      visit,
+      { status: 'aborted_safety', leftAt: context.now },
+      { ...payload, status: 'pending_appointment' },
+    ),
+    ...endOfPromise(order, visit, context),
+    { type: 'follow_up.noted', data: { rule: 'SITE-26', reason: payload.reason } },
+  ],
+}));
+
+/** A promise that the trip leaves open: kept by the arrival, broken by us when nobody came. */
+function endOfPromise(order: Order, visit: Visit, context: DecisionContext): readonly OrderEvent[] {
+  const promise = servableAppointment(order);
+  if (!promise || promise.outcome !== null) return [];
+  return visit.arrivedAt === null
+    ? [{ type: 'appointment.ended', data: { outcome: 'cancelled' } }]
+    : promiseMet(order, visit, context);
+}
 
 export const VISIT_RULES = {
   'visit.depart': decideDepart,
@@ -251,4 +323,5 @@ export const VISIT_RULES = {
   'visit.sign': sign,
   'visit.block': block,
   'visit.finish': finish,
+  'visit.safety': safety,
 };

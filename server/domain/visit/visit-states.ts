@@ -25,4 +25,8 @@ export const VISIT_STEPS: Readonly<
     to: 'left_blocked',
   },
   'visit.finish': { from: AT_WORK, to: 'done' },
+  'visit.safety': {
+    from: ['en_route', 'arrived', 'waiting_no_answer', 'entered', 'surveying', ...AT_WORK],
+    to: 'aborted_safety',
+  },
 };

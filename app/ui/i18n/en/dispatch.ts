@@ -117,6 +117,9 @@ export const dispatch: Translation<typeof zh> = {
     T_DAMAGE: 'Compensation',
     T_CUTOVER: 'Cutover notice',
     T_FIRSTASK: 'First-ask hand-over',
+    T_ANSWER: 'Answer to the customer',
+    T_FORWARD: 'Forwarding',
+    T_FINISH: 'Promised finish',
   },
   timerStates: {
     running: 'running',

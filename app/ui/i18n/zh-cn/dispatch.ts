@@ -113,6 +113,9 @@ export const dispatch = {
     T_DAMAGE: '赔付',
     T_CUTOVER: '割接公告',
     T_FIRSTASK: '首问转交',
+    T_ANSWER: '答复客户',
+    T_FORWARD: '转派',
+    T_FINISH: '承诺完成时间',
   },
   timerStates: {
     running: '进行中',
