@@ -8,8 +8,8 @@ import { shareDatabase } from '#db/client.ts';
 import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
-import { startDueSweep } from './jobs/due-sweep.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
+import { startOrderTimers } from './jobs/order-timers.ts';
 import type { Logger } from './log.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
 import { createReadiness } from './readiness.ts';
@@ -89,10 +89,15 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   });
   const gateway = createGateway(realtimeParts({ httpServer: server, config, log, services }));
   relayLagMs = gateway.relayLagMs;
-  const hint = await hearLogGrow(database.sql, gateway.nudge, log);
+  const timers =
+    config.role === 'all' || config.role === 'jobs' ? startOrderTimers(services, database.url) : null;
+  const logHasGrown = () => {
+    gateway.nudge();
+    timers?.nudge();
+  };
+  const hint = await hearLogGrow(database.sql, logHasGrown, log);
   const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
-  const dueSweep = config.role === 'all' || config.role === 'jobs' ? startDueSweep(services) : null;
-  const housekeeping = dueSweep ? startHousekeeping(services) : null;
+  const housekeeping = timers ? startHousekeeping(services) : null;
   const port = await listen(server, config);
   const screens = options.pages === false ? noPages : await openPages(server, config, port);
   handle = screens.handle;
@@ -109,7 +114,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       await gateway.close();
       await closeHttp(server);
       housekeeping?.stop();
-      await dueSweep?.stop();
+      await timers?.stop();
       await planRuns?.stop();
       await hint.stop();
       await screens.close();

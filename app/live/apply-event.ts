@@ -6,6 +6,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
 import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
+import type { TimerEvent } from '#domain/timer/timer-notice.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import type { AreaBoard } from './board.ts';
 
@@ -38,6 +39,10 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       const before = area.approvals.get(event.id) ?? null;
       const after = evolveApproval(before, event as ApprovalEventOfLog, event.at);
       return { ...next, approvals: new Map(area.approvals).set(event.id, after) };
+    }
+    case 'timer': {
+      const { notice } = event.data as TimerEvent['data'];
+      return { ...next, notices: new Map(area.notices).set(notice.id, notice) };
     }
     case 'area':
       return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };

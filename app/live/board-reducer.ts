@@ -42,6 +42,7 @@ function takeSnapshot(board: Board, { area: areaId, seq, state }: Snapshot): Boa
     cards: new Map(state.cards.map((card) => [card.orderId, card])),
     technicians: new Map(state.technicians.map((technician) => [technician.id, technician])),
     approvals: new Map(state.approvals.map((approval) => [approval.id, approval])),
+    notices: new Map(state.notices.map((notice) => [notice.id, notice])),
   };
   return settle(board, areaId, fresh, board.early.get(areaId) ?? []);
 }

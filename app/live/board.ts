@@ -3,6 +3,7 @@ import type { Area } from '#domain/area/area.ts';
 import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Changes, CustomerCard } from '#protocol/live.ts';
 
 /** One area as this screen knows it: the fold of the area's log up to and including `seq`. */
@@ -13,6 +14,8 @@ export interface AreaBoard {
   readonly cards: ReadonlyMap<OrderId, CustomerCard>;
   readonly technicians: ReadonlyMap<TechnicianId, Technician>;
   readonly approvals: ReadonlyMap<ApprovalId, Approval>;
+  /** What timers have told, by id, oldest first. */
+  readonly notices: ReadonlyMap<string, TimerNotice>;
 }
 
 /** Everything this screen has been told and that the server has committed. Positions are not part of it. */

@@ -7,12 +7,16 @@ import { areaSeqs } from './event.ts';
 import { boardOrders } from './order.ts';
 import { lastPositions } from './position.ts';
 import { techniciansOf } from './technician.ts';
+import { noticesOfArea } from './timer-notice.ts';
 
 /** An area at one moment of its log, without anything about customers. */
 export interface AreaAtSeq {
   seq: number;
   state: Omit<AreaState, 'cards'>;
 }
+
+/** A screen shows the latest; older ones are in the orders' histories. */
+const MOST_NOTICES = 500;
 
 /**
  * Reads an area with the `seq` that it stands at, all from one view of the database: whatever is committed meanwhile is
@@ -26,13 +30,14 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     const seq = seqs.get(areaId);
     const area = await areaById(tx, areaId);
     if (seq === undefined || !area) return null;
-    const [orders, technicians, approvals, positions] = await Promise.all([
+    const [orders, technicians, approvals, notices, positions] = await Promise.all([
       boardOrders(tx, areaId, endedSince),
       techniciansOf(tx, [areaId]),
       pendingApprovals(tx, [areaId]),
+      noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),
       lastPositions(tx, areaId),
     ]);
-    return { seq, state: { area, orders, technicians, approvals, positions } };
+    return { seq, state: { area, orders, technicians, approvals, notices, positions } };
   });
   return read as AreaAtSeq | null;
 }

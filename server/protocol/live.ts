@@ -3,6 +3,7 @@ import type { Area } from '#domain/area/area.ts';
 import type { AreaId, Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
+import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandAnswer, CommandEnvelope } from './command.ts';
 
 /** A client of another protocol version is told to reload. */
@@ -21,7 +22,7 @@ export interface CustomerCard {
 export interface LogEvent {
   seq: number;
   type: string;
-  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area';
+  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer';
   id: string;
   /** Version of the entity after this event. */
   version: number;
@@ -39,6 +40,8 @@ export interface AreaState {
   cards: readonly CustomerCard[];
   technicians: readonly Technician[];
   approvals: readonly Approval[];
+  /** What timers have told lately, oldest first. */
+  notices: readonly TimerNotice[];
   positions: readonly TechnicianPosition[];
 }
 

@@ -90,6 +90,7 @@ async function foldLog(sql: Sql, areaId: string) {
     cards: [],
     technicians: [],
     approvals: [],
+    notices: [],
     positions: [],
   };
   const start = reduceBoard(EMPTY_BOARD, {

@@ -3,7 +3,7 @@ import type { Board } from '#app/live/board.ts';
 import { freshTechnician, type LiveWorld } from '#tests/support/live-world.ts';
 
 /** One thing that happens in the world; numbers choose among orders and technicians. */
-export const happening = fc.tuple(fc.nat(5), fc.nat(9), fc.nat(3));
+export const happening = fc.tuple(fc.nat(6), fc.nat(9), fc.nat(3));
 type Happening = [kind: number, order: number, technician: number];
 
 /** Plays a happening; what is not possible at that moment becomes another that is. */
@@ -35,6 +35,8 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
     ]);
   } else if (kind === 2) {
     world.order(orderId, { type: 'visit.planned', data: { planned } });
+  } else if (kind === 6) {
+    world.warn(orderId);
   } else if (order.technicianId) {
     world.order(orderId, { type: 'order.unassigned', data: { from: order.technicianId, reason: 'r' } });
   } else {
@@ -52,6 +54,7 @@ export function contents(board: Board, areaId: string) {
       cards: Object.fromEntries([...area.cards].sort()),
       technicians: Object.fromEntries([...area.technicians].sort()),
       approvals: Object.fromEntries([...area.approvals].sort()),
+      notices: Object.fromEntries([...area.notices].sort()),
     }
   );
 }

@@ -7,6 +7,7 @@ import type { OrderEvent } from '#domain/order/order-event.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
+import { noticeId, type TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Changes, CustomerCard, LogEvent, Snapshot } from '#protocol/live.ts';
 
 /**
@@ -20,6 +21,7 @@ export class LiveWorld {
   readonly cards = new Map<string, CustomerCard>();
   readonly technicians = new Map<string, Technician>();
   readonly approvals = new Map<string, Approval>();
+  readonly notices = new Map<string, TimerNotice>();
 
   get seq(): number {
     return this.log.length;
@@ -56,6 +58,26 @@ export class LiveWorld {
     this.append('approval', approvalId, event, 1);
   }
 
+  /** An alarm of an order's timer. */
+  warn(orderId: string): void {
+    const startedAt = this.seq;
+    const alarm = { timer: 'T_ACCEPT', startedAt, level: 'warning' } as const;
+    const notice: TimerNotice = {
+      ...alarm,
+      id: noticeId(orderId, alarm),
+      rule: 'ACPT-01',
+      orderId,
+      areaId: this.areaId,
+      at: startedAt,
+      dueLiteral: startedAt,
+      dueEffective: startedAt,
+      audience: { roles: ['dispatcher'], technicianId: null },
+      raisedAt: startedAt,
+    };
+    this.notices.set(notice.id, notice);
+    this.append('timer', notice.id, { type: 'timer.warned', data: { notice } }, 1);
+  }
+
   /** One event that moves many orders. */
   publish(planId: string, moves: readonly { orderId: string; events: readonly OrderEvent[] }[]): void {
     const orders = moves.map(({ orderId, events }) => {
@@ -85,6 +107,7 @@ export class LiveWorld {
         cards: [...this.cards.values()],
         technicians: [...this.technicians.values()],
         approvals: [...this.approvals.values()],
+        notices: [...this.notices.values()],
         positions: [],
       },
     };

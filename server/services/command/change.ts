@@ -10,6 +10,7 @@ import type { AreaId, CommandId, Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandOk, CommandRefused, Commands, CommandType } from '#protocol/command.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
@@ -38,6 +39,8 @@ export interface Change {
   areas?: readonly Area[];
   technicians?: readonly { technician: Technician; phone?: SealedPhone | null }[];
   approvals?: readonly { approval: Approval; version: number }[];
+  /** Alarms of timers that are given with this change. */
+  notices?: readonly TimerNotice[];
   /** A plan that this command publishes. */
   publishedPlanId?: string;
   /** An import that is done with this change. */

@@ -8,6 +8,7 @@ import { insertOrders, updateOrders } from '#db/query/order.ts';
 import { insertContacts } from '#db/query/order-contact.ts';
 import { markPublished } from '#db/query/plan.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
+import { insertNotices } from '#db/query/timer-notice.ts';
 import { writeVisitSlots } from '#db/query/visit-slot.ts';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Change } from './change.ts';
@@ -28,6 +29,7 @@ export async function writeState(tx: Transaction, commandId: string, change: Cha
   }
   await writeTechnicians(tx, change.technicians ?? []);
   for (const { approval, version } of change.approvals ?? []) await writeApproval(tx, approval, version);
+  await Promise.all(insertNotices(tx, change.notices ?? []));
   if (change.finishedImport) await finishImport(tx, change.finishedImport, at);
 }
 

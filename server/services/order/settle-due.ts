@@ -7,6 +7,7 @@ import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { SYSTEM } from '#server/access/viewer.ts';
 import { carryOut } from '../command/carry-out.ts';
 import type { Outcome, Work } from '../command/change.ts';
+import { derivedId } from '../command/derived-id.ts';
 import { notFound } from '../command/refusal.ts';
 import type { Services } from '../context.ts';
 import { caughtUp } from './caught-up.ts';
@@ -25,18 +26,19 @@ export async function settleDue(services: Services): Promise<number> {
     const last = page.at(-1);
     if (!last) return settled;
     after = last.id;
-    for (const order of page) if (await settle(services, order)) settled += 1;
+    for (const order of page) if (await settleOrder(services, order)) settled += 1;
   }
 }
 
-async function settle(services: Services, order: Order): Promise<boolean> {
+/** The same for one order. The same order at the same version always gives the same command. */
+export async function settleOrder(services: Services, order: Order): Promise<boolean> {
   const standard = resolveStandard(order.standardId, order.standardVersion);
   if (!nextDueEvent(order, standard, services.now())) return false;
   const hash = createHash('sha256').update(`due ${order.id} ${order.version}`).digest();
   const answer = await carryOut({
     services,
     viewer: SYSTEM,
-    id: uuidOf(hash),
+    id: derivedId(hash),
     hash,
     decide: (work) => catchUp(work, order.id),
   });
@@ -59,12 +61,4 @@ async function catchUp(work: Work, orderId: OrderId): Promise<Outcome> {
       answer: { orderId, version: after[0]?.version ?? before.version, warnings: [] },
     },
   };
-}
-
-/** The same order at the same version always gives the same command id. */
-function uuidOf(hash: Buffer): string {
-  const bytes = Buffer.from(hash.subarray(0, 16));
-  bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
