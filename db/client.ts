@@ -12,6 +12,11 @@ export type Sql = postgres.Sql;
 export type Transaction = postgres.TransactionSql;
 /** Either of them, for queries that do not care. */
 export type Queryable = postgres.ISql;
+/**
+ * A statement that is on its way. Statements that are sent one after the other, without waiting for answers, travel
+ * together and are carried out in their order.
+ */
+export type Sent<Row = unknown> = PromiseLike<readonly Row[]>;
 
 export type Database = {
   sql: Sql;
@@ -75,6 +80,20 @@ export function openDatabase({ url, applicationName, poolSize = 10, onNotice }: 
       await Promise.all([sql.end({ timeout: CLOSE_WITHIN_S }), ormPool.end({ timeout: CLOSE_WITHIN_S })]);
     },
   };
+}
+
+/**
+ * A transaction whose last statements, `unanswered`, travel with its commit. Resolves when it is kept: PostgreSQL answers
+ * the commit of a transaction that has failed, too, by rolling it back, so only all the answers together tell.
+ */
+export async function inTransaction<T>(
+  sql: Sql,
+  work: (tx: Transaction, unanswered: Sent[]) => Promise<T>,
+): Promise<T> {
+  const unanswered: Sent[] = [];
+  const result = await sql.begin((tx) => work(tx, unanswered));
+  await Promise.all(unanswered);
+  return result as T;
 }
 
 function ignoreNotice(): void {

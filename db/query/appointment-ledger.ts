@@ -1,5 +1,5 @@
 import type { Appointment } from '#domain/appointment/appointment.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 
 /** What the database must know of the standard and the order to refuse a promise that the rules must never allow. */
 export interface PromiseTerms {
@@ -13,12 +13,12 @@ export interface PromiseTerms {
 }
 
 /** Adds a version of a promise to the ledger. */
-export async function appendPromise(
+export function appendPromise(
   tx: Transaction,
   commandId: string,
   terms: PromiseTerms,
   appointment: Appointment,
-): Promise<void> {
+): Sent {
   const { change } = appointment;
   const row = {
     order_id: terms.orderId,
@@ -50,7 +50,7 @@ export async function appendPromise(
     approval_at: change?.approval?.at ?? null,
     command_id: commandId,
   };
-  await tx`insert into appointment_ledger ${tx(row)}`;
+  return tx`insert into appointment_ledger ${tx(row)}`.execute();
 }
 
 /** One line of an order's promise ledger. Instants are epoch milliseconds. */

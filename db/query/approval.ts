@@ -1,5 +1,5 @@
 import type { Approval } from '#domain/approval/approval.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 
 type Row = { state: Approval; version: number };
 
@@ -28,15 +28,15 @@ export async function pendingApprovals(
 }
 
 /** Writes a request, new or decided. A second pending one for the same order and command is a 23505. */
-export async function writeApproval(tx: Transaction, approval: Approval, version: number): Promise<void> {
-  await tx`
+export function writeApproval(tx: Transaction, approval: Approval, version: number): Sent {
+  return tx`
     insert into approval (id, order_id, area_id, command_type, status, approver, requested_by, requested_at,
       decided_by, version, state)
     values (${approval.id}, ${approval.orderId}, ${approval.areaId}, ${approval.command.type}, ${approval.state},
       ${approval.approver}, ${approval.requestedBy}, ${approval.requestedAt}, ${approval.decidedBy}, ${version},
       ${tx.json(approval as never)})
     on conflict (id) do update set status = excluded.status, decided_by = excluded.decided_by,
-      version = excluded.version, state = excluded.state`;
+      version = excluded.version, state = excluded.state`.execute();
 }
 
 /** Requests about an order that are still open, held until the transaction ends. */

@@ -1,32 +1,33 @@
 import type { Area } from '#domain/area/area.ts';
-import type { Queryable } from '../client.ts';
+import type { Queryable, Sent } from '../client.ts';
 
-const columns = (sql: Queryable) =>
-  sql`id, name, region, polygon, lead_technician_id as "leadTechnicianId", standard_id as "standardId"`;
+/** SQL for what an area is, from the table or its alias. */
+export const areaColumns = (sql: Queryable, alias = 'area') => {
+  const of = sql(alias);
+  return sql`${of}.id, ${of}.name, ${of}.region, ${of}.polygon, ${of}.lead_technician_id as "leadTechnicianId",
+    ${of}.standard_id as "standardId"`;
+};
 
 /** One area, or null. */
 export async function areaById(sql: Queryable, id: string): Promise<Area | null> {
-  const [area] = await sql<Area[]>`select ${columns(sql)} from area where id = ${id}`;
+  const [area] = await sql<Area[]>`select ${areaColumns(sql)} from area where id = ${id}`;
   return area ?? null;
 }
 
 /** The areas named, or all of them for null, by id. */
 export async function areas(sql: Queryable, ids: readonly string[] | null): Promise<Area[]> {
   return sql<Area[]>`
-    select ${columns(sql)} from area
+    select ${areaColumns(sql)} from area
     where ${ids === null} or id = any(${(ids ?? []) as string[]}) order by id`;
 }
 
-/** Writes a new area or replaces what is known of it; returns its version. */
-export async function writeArea(sql: Queryable, area: Area): Promise<number> {
-  const [row] = await sql<{ version: number }[]>`
+/** Writes a new area or replaces what is known of it. */
+export function writeArea(sql: Queryable, area: Area): Sent {
+  return sql`
     insert into area (id, name, region, polygon, lead_technician_id, standard_id)
     values (${area.id}, ${area.name}, ${area.region}, ${area.polygon ? sql.json(area.polygon as never) : null},
       ${area.leadTechnicianId}, ${area.standardId})
     on conflict (id) do update set name = excluded.name, region = excluded.region, polygon = excluded.polygon,
       lead_technician_id = excluded.lead_technician_id, standard_id = excluded.standard_id,
-      version = area.version + 1
-    returning version`;
-  if (!row) throw new Error(`Area ${area.id} was not written.`);
-  return row.version;
+      version = area.version + 1`.execute();
 }

@@ -1,5 +1,5 @@
 import type { LogEvent } from '#protocol/live.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 import { formatInstant } from '../instant.ts';
 
 /** One row to append to an area's log. `orders`: the orders it touches, for their history. */
@@ -20,23 +20,21 @@ export interface Author {
 }
 
 /**
- * Appends rows to an area's log under its head lock and returns the area's new seq. Called last in a transaction: from
+ * Appends rows to an area's log under its head lock; answers with the area's new seq. Called last in a transaction: from
  * here to the commit every other command of the area waits.
  */
-export async function appendEvents(
+export function appendEvents(
   tx: Transaction,
   entry: { areaId: string; at: number; author: Author; commandId: string; rows: readonly LogRow[] },
-): Promise<number> {
+): Sent<{ seq: number }> {
   const rows = entry.rows.map((row) => ({
     ...row,
     data: JSON.stringify(row.data),
     at: row.at === undefined ? null : formatInstant(row.at),
   }));
-  const [head] = await tx<{ seq: number }[]>`
+  return tx<{ seq: number }[]>`
     select append_events(${entry.areaId}, ${entry.at}::timestamptz, ${entry.author.id}, ${entry.author.role},
-      ${entry.commandId}::uuid, ${tx.json(rows)}::jsonb) as seq`;
-  if (!head) throw new Error(`Area ${entry.areaId} gave no seq.`);
-  return head.seq;
+      ${entry.commandId}::uuid, ${tx.json(rows)}::jsonb) as seq`.execute();
 }
 
 type EventRow = Omit<LogEvent, 'data'> & { areaId: string; data: string };

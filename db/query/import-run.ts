@@ -1,5 +1,5 @@
 import type { ImportReport, ImportRun } from '#protocol/import.ts';
-import type { Queryable } from '../client.ts';
+import type { Queryable, Sent } from '../client.ts';
 
 const columns = (sql: Queryable) => sql`
   id, kind, file_name as "fileName", crs, mapping, dry_run as "dryRun", partial, turn_swapped as "turnSwapped",
@@ -87,13 +87,10 @@ export async function endImport(
 }
 
 /** Ends a run inside the transaction that writes what it takes. */
-export async function finishImport(
-  tx: Queryable,
-  { id, taken }: { id: string; taken: number },
-  at: number,
-): Promise<void> {
-  const { count } = await tx`
-    update import_run set status = 'done', taken = ${taken}, done = total, finished_at = ${at}, moved_at = ${at}
-    where id = ${id} and status = 'running'`;
-  if (count !== 1) throw new Error(`Import ${id} is not running.`);
+export function finishImport(tx: Queryable, { id, taken }: { id: string; taken: number }, at: number): Sent {
+  return tx`
+    with finished as (
+      update import_run set status = 'done', taken = ${taken}, done = total, finished_at = ${at}, moved_at = ${at}
+      where id = ${id} and status = 'running' returning 1)
+    select insist(count(*) = 1, 'the import is not running') from finished`.execute();
 }

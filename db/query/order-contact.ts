@@ -1,4 +1,5 @@
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
+import { chunks } from './chunks.ts';
 import type { SealedPhone } from './technician.ts';
 
 /** Who the customer of an order is, with the phone still sealed. */
@@ -30,8 +31,7 @@ export async function contactsOf(sql: Queryable, orderIds: readonly string[]): P
 }
 
 /** Writes the contacts of orders just taken in. */
-export async function insertContacts(tx: Transaction, contacts: readonly ContactWrite[]): Promise<void> {
-  if (contacts.length === 0) return;
+export function insertContacts(tx: Transaction, contacts: readonly ContactWrite[]): Sent[] {
   const rows = contacts.map((contact) => ({
     order_id: contact.orderId,
     area_id: contact.areaId,
@@ -41,7 +41,5 @@ export async function insertContacts(tx: Transaction, contacts: readonly Contact
     address: contact.address,
     note: contact.note,
   }));
-  for (let from = 0; from < rows.length; from += 1_000) {
-    await tx`insert into order_contact ${tx(rows.slice(from, from + 1_000))}`;
-  }
+  return chunks(rows).map((chunk) => tx`insert into order_contact ${tx(chunk)}`.execute());
 }

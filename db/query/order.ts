@@ -1,8 +1,9 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
 import { type OrderStatus, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 import { formatInstant } from '../instant.ts';
+import { chunks } from './chunks.ts';
 
 type StateRow = { state: Order };
 
@@ -96,46 +97,41 @@ const COLUMNS = `id text, number text, area_id text, type text, status text, cus
   company_change_count integer, intake_at timestamptz, ended_at timestamptz, version integer, was integer, state jsonb`;
 
 /** Writes orders that were taken in just now. A number that another order has already is a 23505. */
-export async function insertOrders(tx: Transaction, orders: readonly Order[], at: number): Promise<void> {
-  for (let from = 0; from < orders.length; from += INSERT_CHUNK)
-    await insertChunk(
-      tx,
-      orders.slice(from, from + INSERT_CHUNK).map((order) => rowOf(order, 0, at)),
-    );
+export function insertOrders(tx: Transaction, orders: readonly Order[], at: number): Sent[] {
+  return chunks(orders.map((order) => rowOf(order, 0, at))).map((rows) => insertChunk(tx, rows));
 }
 
-const INSERT_CHUNK = 1_000;
-
-async function insertChunk(tx: Transaction, rows: readonly object[]): Promise<void> {
-  await tx`
+function insertChunk(tx: Transaction, rows: readonly object[]): Sent {
+  return tx`
     insert into orders (id, number, area_id, type, status, customer_class, technician_id, estate, planned_start,
       planned_end, promised_start, promised_end, company_change_count, intake_at, ended_at, version, state)
     select id, number, area_id, type, status, customer_class, technician_id, estate, planned_start,
       planned_end, promised_start, promised_end, company_change_count, intake_at, ended_at, version, state
-    from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})`;
+    from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})`.execute();
 }
 
 /**
  * Replaces orders by what they have become. `was` is the version they were read with; another version by now means that
  * the row was not held, which is a fault of the program.
  */
-export async function updateOrders(
+export function updateOrders(
   tx: Transaction,
   changes: readonly { order: Order; was: number }[],
   at: number,
-): Promise<void> {
-  if (changes.length === 0) return;
+): Sent[] {
+  if (changes.length === 0) return [];
   const rows = changes.map(({ order, was }) => rowOf(order, was, at));
-  const { count } = await tx`
-    update orders set status = row.status, area_id = row.area_id, type = row.type,
+  const changed = tx`
+    with changed as (update orders set status = row.status, area_id = row.area_id, type = row.type,
       customer_class = row.customer_class, technician_id = row.technician_id, estate = row.estate,
       planned_start = row.planned_start, planned_end = row.planned_end, promised_start = row.promised_start,
       promised_end = row.promised_end, company_change_count = row.company_change_count,
       ended_at = case when row.ended_at is null then null else coalesce(orders.ended_at, row.ended_at) end,
       version = row.version, state = row.state
     from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})
-    where orders.id = row.id and orders.version = row.was`;
-  if (count !== changes.length) throw new Error(`${changes.length - count} orders changed although held.`);
+    where orders.id = row.id and orders.version = row.was returning 1)
+    select insist(count(*) = ${changes.length}, 'an order has changed although it was held') from changed`;
+  return [changed.execute()];
 }
 
 /** The other child of the same move, or null. */

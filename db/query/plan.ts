@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 
 export type PlanStatus = 'running' | 'ready' | 'published' | 'failed';
 
@@ -67,6 +67,8 @@ export async function finishPlan(
 }
 
 /** A plan is published once; the row is held by the command that does it. */
-export async function markPublished(tx: Transaction, id: string, seq: number): Promise<void> {
-  await tx`update plan set status = 'published', published_seq = ${seq} where id = ${id}`;
+export function markPublished(tx: Transaction, id: string): Sent {
+  return tx`
+    update plan set status = 'published', published_seq = head.seq
+    from area_head head where id = ${id} and head.area_id = plan.area_id`.execute();
 }

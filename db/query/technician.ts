@@ -1,5 +1,5 @@
 import type { Technician } from '#domain/technician/technician.ts';
-import type { Queryable, Transaction } from '../client.ts';
+import type { Queryable, Sent, Transaction } from '../client.ts';
 
 type StateRow = { state: Technician };
 
@@ -32,12 +32,12 @@ export interface SealedPhone {
 }
 
 /** Writes technicians, new or changed. A phone is kept as it is when none is given. */
-export async function writeTechnicians(
+export function writeTechnicians(
   tx: Transaction,
   list: readonly { technician: Technician; phone?: SealedPhone | null }[],
-): Promise<void> {
-  for (const { technician, phone } of list) {
-    await tx`
+): Sent[] {
+  return list.map(({ technician, phone }) =>
+    tx`
       insert into technician (id, number, area_id, name, on_duty, version, state, phone_cipher, phone_index)
       values (${technician.id}, ${technician.number}, ${technician.areaId}, ${technician.name},
         ${technician.onDuty}, ${technician.version}, ${tx.json(technician as never)},
@@ -45,8 +45,8 @@ export async function writeTechnicians(
       on conflict (id) do update set number = excluded.number, area_id = excluded.area_id, name = excluded.name,
         on_duty = excluded.on_duty, version = excluded.version, state = excluded.state,
         phone_cipher = coalesce(excluded.phone_cipher, technician.phone_cipher),
-        phone_index = coalesce(excluded.phone_index, technician.phone_index)`;
-  }
+        phone_index = coalesce(excluded.phone_index, technician.phone_index)`.execute(),
+  );
 }
 
 /** Which of these 工号 are taken, whatever their case: ids are the numbers in lower case. */

@@ -62,12 +62,14 @@ export async function seedCity(
 
   const crew = demoTechnicians(areas, certifiedUntil, random);
   await sql.begin(async (tx) => {
-    await writeTechnicians(
-      tx,
-      crew.map(({ technician, phone }) => ({
-        technician,
-        phone: sealPhone(services.phoneKeys, phone, technician.id),
-      })),
+    await Promise.all(
+      writeTechnicians(
+        tx,
+        crew.map(({ technician, phone }) => ({
+          technician,
+          phone: sealPhone(services.phoneKeys, phone, technician.id),
+        })),
+      ),
     );
     for (const area of areas) {
       const rows = crew

@@ -116,9 +116,11 @@ export async function foundTown(database: Database, options: TownOptions): Promi
     };
   });
   await database.sql.begin(async (tx) => {
-    await writeTechnicians(
-      tx,
-      technicians.map((technician) => ({ technician })),
+    await Promise.all(
+      writeTechnicians(
+        tx,
+        technicians.map((technician) => ({ technician })),
+      ),
     );
     await appendEvents(tx, {
       areaId,

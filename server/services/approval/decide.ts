@@ -41,7 +41,7 @@ export const approve: Verb<'approval.approve'> = async (work, { approvalId, reas
   if (verdict.outcome === 'needs_approval') return refusedBy(verdict, judged.standard);
   if (verdict.outcome === 'refused') return lapse(held.pending, judged);
   const approved: ApprovalEvent = { type: 'approval.approved', data: { by: work.actor.id, reason } };
-  return carryOut(work, held.pending, judged, approved);
+  return carryOut(held.pending, judged, approved);
 };
 
 /** Declines a requested command; nothing else happens. */
@@ -80,14 +80,9 @@ function selfDecided(): CommandRefused {
   return refusedFor({ rule: 'SEP-01', kind: 'block', facts: {} }, resolveStandard('base'));
 }
 
-async function carryOut(
-  work: Work,
-  pending: Pending,
-  judged: JudgedOrder,
-  approved: ApprovalEvent,
-): Promise<Outcome> {
+function carryOut(pending: Pending, judged: JudgedOrder, approved: ApprovalEvent): Outcome {
   const base = decided(pending, approved, judged.now);
-  const { after, ...writes } = orderWrites(await retimeDays(work, judged), judged.now);
+  const { after, ...writes } = orderWrites(retimeDays(judged), judged.now);
   return {
     ok: true,
     change: {

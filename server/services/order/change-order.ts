@@ -21,7 +21,7 @@ export async function changeOrder(
   if (!judged.ok) return judged;
   const { decision, standard, held, now } = judged;
   if (decision.verdict.outcome !== 'accepted') return refusedBy(decision.verdict, standard);
-  const { after, ...writes } = orderWrites(await retimeDays(work, judged), now);
+  const { after, ...writes } = orderWrites(retimeDays(judged), now);
   const ended = held.order.endedAt === null && after[0]?.endedAt != null;
   const lapsed = ended ? await lapseOf(work, held.order, now) : [];
   return {

@@ -1,5 +1,4 @@
-import { lockTechnicianDays } from '#db/query/lock.ts';
-import { lockOrders, orderHolder } from '#db/query/order.ts';
+import { type OrderCircumstances, orderCircumstances } from '#db/query/order-circumstances.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand, OrderCommandType } from '#domain/order/order-command.ts';
 import type { CommandRefused } from '#protocol/command.ts';
@@ -26,11 +25,14 @@ const RETIMING: ReadonlySet<OrderCommandType> = new Set<OrderCommandType>([
   'hold.end',
 ]);
 
-/** An order and, where the day will be timed anew, the other open orders of the technicians concerned. All held. */
-export interface HeldOrder {
+/** An order that this command holds, with what is around it. */
+export interface HeldOrder extends Pick<OrderCircumstances, 'area' | 'technicians'> {
   ok: true;
   order: Order;
+  /** The other open orders of the technicians concerned, held where their days will be timed anew. */
   others: readonly Order[];
+  /** Whether they are. */
+  holdsOthers: boolean;
 }
 
 /** The technician that a command names, if it names one. */
@@ -45,17 +47,14 @@ export function namedTechnician(command: OrderCommand): string | undefined {
 export async function holdOrder(work: Work, command: OrderCommand): Promise<HeldOrder | CommandRefused> {
   const { tx, viewer } = work;
   const { orderId } = command.payload;
-  const holder = await orderHolder(tx, orderId);
-  if (!holder || !seesOrder(viewer, holder)) return notFound('order');
-
-  const technicianIds = [holder.technicianId, namedTechnician(command)].filter((id) => id != null);
-  await lockTechnicianDays(tx, technicianIds);
-  const held = await lockOrders(tx, [orderId], RETIMING.has(command.type) ? technicianIds : []);
-  const order = held.find(({ id }) => id === orderId);
-  if (!order || order.technicianId !== holder.technicianId) throw new HolderChanged();
+  const holdOthers = RETIMING.has(command.type);
+  const named = namedTechnician(command) ?? null;
+  const { order, heldDays, ...around } = await orderCircumstances(tx, { orderId, named, holdOthers });
+  if (!order || !seesOrder(viewer, order)) return notFound('order');
+  if (order.technicianId !== null && !heldDays.has(order.technicianId)) throw new HolderChanged();
   await work.services.at('after-locks');
 
   if (!mayActOn(viewer, command, order)) return forbidden(command.type);
   if (work.version !== undefined && work.version !== order.version) return stale('order', order);
-  return { ok: true, order, others: held.filter(({ id }) => id !== orderId) };
+  return { ok: true, order, holdsOthers: holdOthers, ...around };
 }

@@ -1,8 +1,5 @@
-import { areaById } from '#db/query/area.ts';
-import { openOrdersOf, siblingOf } from '#db/query/order.ts';
-import { technicianById } from '#db/query/technician.ts';
-import type { Area } from '#domain/area/area.ts';
-import type { Instant } from '#domain/base/brand.ts';
+import { siblingOf } from '#db/query/order.ts';
+import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import type { Decision, DecisionContext } from '#domain/order/decision.ts';
@@ -19,7 +16,7 @@ import { bookingsOf } from './bookings.ts';
 import { caughtUp } from './caught-up.ts';
 import { type HeldOrder, holdOrder, namedTechnician } from './hold-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
-import { daysFor, type TechnicianDays } from './technician-day.ts';
+import { daysWith, type TechnicianDays } from './technician-day.ts';
 
 /** What the rules said of a command on an order that is now held. */
 export interface JudgedOrder {
@@ -29,7 +26,6 @@ export interface JudgedOrder {
   due: readonly DueEvent[];
   current: Order;
   now: Instant;
-  area: Area | null;
   standard: ResolvedStandard;
   decision: Decision;
   /** The days of the technician that the command names, else of the one who has the order. */
@@ -52,33 +48,29 @@ export async function judgeOrder(
 ): Promise<JudgedOrder | CommandRefused> {
   const held = await holdOrder(work, command);
   if (!held.ok) return held;
-  const { tx } = work;
   const now = work.services.now();
   const standard = resolveStandard(held.order.standardId, held.order.standardVersion);
   const { due, order } = caughtUp(held.order, standard, now);
-  const area = await areaById(tx, order.areaId);
 
   const named = namedTechnician(command);
-  const technicianId = named ?? order.technicianId;
-  const technician = technicianId === null ? null : await technicianById(tx, technicianId);
+  const days = daysOf(held, { technicianId: named ?? order.technicianId, standard, now });
+  const technician = days?.technician ?? null;
   if (named !== undefined && (technician === null || !seesArea(work.viewer, technician.areaId)))
     return invalid({ field: 'technicianId', message: `there is no technician ${JSON.stringify(named)}` });
 
-  const orders = technician ? await daysOrders(work, held, technician.id) : [];
-  const days = technician ? await daysFor(tx, { technician, standard, now, orders }) : null;
   const placed = days && isPlacing(command) ? placeVisit(days, order, command.payload) : null;
   const decision = decideOrder(order, command, {
     now,
     actor: given?.requester ?? work.actor,
     standard,
-    area,
+    area: held.area,
     technician,
     bookings: days ? bookingsOf(days, order, placed) : [],
     slot: placed ? { start: placed.slot.start, end: placed.slot.end } : null,
     approval: given?.approval ?? null,
-    sibling: await siblingOf(tx, order),
+    sibling: await siblingOf(work.tx, order),
   });
-  return { ok: true, held, due, current: order, now, area, standard, decision, days, placed };
+  return { ok: true, held, due, current: order, now, standard, decision, days, placed };
 }
 
 type PlacingCommand = Extract<OrderCommand, { type: 'order.dispatch' | 'order.reassign' }>;
@@ -87,8 +79,14 @@ function isPlacing(command: OrderCommand): command is PlacingCommand {
   return command.type === 'order.dispatch' || command.type === 'order.reassign';
 }
 
-/** The technician's other open orders: held ones where the command holds the day, else as they stand. */
-async function daysOrders(work: Work, { order, others }: HeldOrder, technicianId: string): Promise<Order[]> {
-  const theirs = others.length > 0 ? others : await openOrdersOf(work.tx, technicianId);
-  return theirs.filter((other) => other.technicianId === technicianId && other.id !== order.id);
+/** The days of one of the technicians around the order, without the order itself; null when there is no such one. */
+export function daysOf(
+  { order, others, technicians }: HeldOrder,
+  given: Pick<TechnicianDays, 'standard' | 'now'> & { technicianId: TechnicianId | null },
+): TechnicianDays | null {
+  const { technicianId, standard, now } = given;
+  const around = technicians.find(({ technician }) => technician.id === technicianId);
+  if (!around) return null;
+  const orders = others.filter((other) => other.technicianId === technicianId && other.id !== order.id);
+  return daysWith({ technician: around.technician, standard, now, orders }, around);
 }

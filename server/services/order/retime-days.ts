@@ -1,4 +1,3 @@
-import { technicianById } from '#db/query/technician.ts';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { DueEvent } from '#domain/order/due-events.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
@@ -9,10 +8,10 @@ import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import type { DayRoute } from '#domain/scheduling/day-route.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
-import type { Work } from '../command/change.ts';
-import type { JudgedOrder } from './judge-order.ts';
+import type { HeldOrder } from './hold-order.ts';
+import { daysOf, type JudgedOrder } from './judge-order.ts';
 import { type PlacedVisit, placeVisit } from './place-visit.ts';
-import { daysFor, routeOf, type TechnicianDays } from './technician-day.ts';
+import { routeOf, type TechnicianDays } from './technician-day.ts';
 
 /** One order and the events that it goes through by a command. */
 export interface OrderStep {
@@ -40,7 +39,7 @@ const PLACELESS: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
  * The steps that follow from an accepted command: the order's own events with its new place in a day, or none, and
  * `visit.planned` for every other visit that is pushed by it or reached otherwise now.
  */
-export async function retimeDays(work: Work, judged: JudgedOrder): Promise<OrderStep[]> {
+export function retimeDays(judged: JudgedOrder): OrderStep[] {
   const { held, decision, now, due, current } = judged;
   const before = held.order;
   const after = decision.events.reduce((order, event) => evolveOrder(order, event, now), current);
@@ -49,9 +48,9 @@ export async function retimeDays(work: Work, judged: JudgedOrder): Promise<Order
   const steps: OrderStep[] = [
     { before, due, events: [...decision.events, ...plannedEvents(after.planned, own)] },
   ];
-  if (placed !== 'keeps' && placed) steps.push(...pushedSteps(placed.route, held.others));
-  const left = await leftDay(work, judged, own);
-  if (left) steps.push(...pushedSteps(left, held.others));
+  if (placed !== 'keeps' && placed) steps.push(...pushedSteps(placed.route, held));
+  const left = leftDay(judged, own);
+  if (left) steps.push(...pushedSteps(left, held));
   return steps;
 }
 
@@ -78,28 +77,20 @@ function timedAnew(days: TechnicianDays, order: Order, planned: PlannedSlot): Pl
 }
 
 /** The day that the visit has left, timed without it; null when it stays in the same technician's same day. */
-async function leftDay(work: Work, judged: JudgedOrder, own: PlannedSlot | null): Promise<DayRoute | null> {
-  const { held, standard } = judged;
+function leftDay(judged: JudgedOrder, own: PlannedSlot | null): DayRoute | null {
+  const { held, standard, now } = judged;
   const was = held.order.planned;
   if (was === null) return null;
   const tz = standard.get('tz');
   const date = localDate(was.start, tz);
   if (own?.technicianId === was.technicianId && localDate(own.start, tz) === date) return null;
-  const days = await daysOf(work, judged, was.technicianId);
+  const days = daysOf(held, { technicianId: was.technicianId, standard, now });
   return days && routeOf(days, date);
 }
 
-async function daysOf(work: Work, judged: JudgedOrder, technicianId: string): Promise<TechnicianDays | null> {
-  if (judged.days?.technician.id === technicianId) return judged.days;
-  const technician = await technicianById(work.tx, technicianId);
-  if (!technician) return null;
-  const orders = judged.held.others.filter((other) => other.technicianId === technicianId);
-  return daysFor(work.tx, { technician, standard: judged.standard, now: judged.now, orders });
-}
-
 /** Only orders that this command holds are moved. */
-function pushedSteps(route: DayRoute, held: readonly Order[]): OrderStep[] {
-  const orders = new Map(held.map((order) => [order.id, order]));
+function pushedSteps(route: DayRoute, { others, holdsOthers }: HeldOrder): OrderStep[] {
+  const orders = new Map(holdsOthers ? others.map((order) => [order.id, order]) : []);
   return route.stops.flatMap(({ orderId, planned }) => {
     const before = orders.get(orderId);
     const events = before ? plannedEvents(before.planned, planned) : [];

@@ -1,5 +1,6 @@
 import type { Queryable } from '#db/client.ts';
 import { areaById } from '#db/query/area.ts';
+import type { TechnicianAround } from '#db/query/order-circumstances.ts';
 import { lastPositionOf } from '#db/query/position.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
@@ -31,10 +32,20 @@ export async function daysFor(
   sql: Queryable,
   given: Omit<TechnicianDays, 'area' | 'position'>,
 ): Promise<TechnicianDays> {
-  const area = await areaById(sql, given.technician.areaId);
-  const last = await lastPositionOf(sql, given.technician.id);
-  const fresh = last !== null && freshnessOf(given.now - last.receivedAt) !== 'stale';
-  return { ...given, area, position: fresh ? { lng: last.lng, lat: last.lat } : null };
+  const [area, position] = await Promise.all([
+    areaById(sql, given.technician.areaId),
+    lastPositionOf(sql, given.technician.id),
+  ]);
+  return daysWith(given, { area, position });
+}
+
+/** The days of a technician whose area and last position are known. */
+export function daysWith(
+  given: Omit<TechnicianDays, 'area' | 'position'>,
+  { area, position }: { area: Area | null; position: TechnicianAround['position'] },
+): TechnicianDays {
+  const fresh = position !== null && freshnessOf(given.now - position.receivedAt) !== 'stale';
+  return { ...given, area, position: fresh ? { lng: position.lng, lat: position.lat } : null };
 }
 
 /** The technician's day of that local date, with orders put in. */
