@@ -9,6 +9,7 @@ import { insertOrders, updateOrders } from '#db/query/order.ts';
 import { insertContacts } from '#db/query/order-contact.ts';
 import { markPublished } from '#db/query/plan.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
+import { insertNotices } from '#db/query/timer-notice.ts';
 import { writeVisitSlots } from '#db/query/visit-slot.ts';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Change } from './change.ts';
@@ -30,6 +31,7 @@ export function writeState(tx: Transaction, commandId: string, change: Change): 
     ),
     ...writeTechnicians(tx, change.technicians ?? []),
     ...(change.approvals ?? []).map(({ approval, version }) => writeApproval(tx, approval, version)),
+    ...insertNotices(tx, change.notices ?? []),
     ...(change.finishedImport ? [finishImport(tx, change.finishedImport, at)] : []),
   ];
 }
