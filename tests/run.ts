@@ -10,43 +10,37 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PARTS, type Part } from '#tests/support/parts.ts';
+import { PARTS, type Part, VERIFY_LANES } from '#tests/support/parts.ts';
 import { addTallies, closingLine, judge, NOTHING, readReport, type Tally } from '#tests/support/results.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const REPORTS = join(PROJECT, 'test-results/reports');
-/** Property tests run fewer cases when the answer should come at once. */
-const QUICK = { PROPERTY_RUNS: '100' };
 
 type Outcome = Tally & { name: string; seconds: number; note?: string };
 
-const { parts, env } = choose(process.argv.slice(2));
+const lanes = choose(process.argv.slice(2));
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     // Vitest and Playwright clear up after an interrupt, not after SIGTERM.
-    running?.kill('SIGINT');
+    for (const child of running) child.kill('SIGINT');
     console.error(`The run was ended by ${signal}.`);
     process.exitCode = 1;
   });
 }
 
-const outcomes: Outcome[] = [];
-for (const part of parts) {
-  if (process.exitCode === undefined) outcomes.push(await runPart(part));
-}
+const outcomes = (await Promise.all(lanes.map(runLane))).flat();
 const total = addTallies(outcomes);
 console.log(`\n${outcomes.map(describeOutcome).join('\n')}\n`);
 console.log(closingLine(total));
 process.exitCode ??= total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-function choose(args: string[]): { parts: Part[]; env: Record<string, string> } {
-  if (args.length === 0) return { parts: PARTS, env: {} };
-  if (args.length === 1 && args[0] === '--verify')
-    return { parts: PARTS.filter((part) => part.quick), env: QUICK };
+function choose(args: string[]): Part[][] {
+  if (args.length === 0) return [PARTS];
+  if (args.length === 1 && args[0] === '--verify') return VERIFY_LANES;
   const unknown = args.filter((name) => !PARTS.some((part) => part.name === name));
   if (unknown.length > 0) {
     console.error(
@@ -54,20 +48,29 @@ function choose(args: string[]): { parts: Part[]; env: Record<string, string> } 
     );
     process.exit(2);
   }
-  return { parts: PARTS.filter(({ name }) => args.includes(name)), env: {} };
+  return [PARTS.filter(({ name }) => args.includes(name))];
+}
+
+async function runLane(parts: Part[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const part of parts) if (process.exitCode === undefined) outcomes.push(await runPart(part));
+  return outcomes;
 }
 
 async function runPart(part: Part): Promise<Outcome> {
-  console.log(`\n=== ${part.name} ===`);
+  const heading = `\n=== ${part.name} ===`;
+  if (lanes.length === 1) console.log(heading);
+  const said: Buffer[] = [];
   const began = performance.now();
   const report = join(REPORTS, `${part.name}.json`);
   let exitCode: number | null = 0;
   for (const [index, command] of part.commands.entries()) {
     const reports = part.tally && index === part.commands.length - 1;
-    exitCode = await run(part, [...command, ...(reports ? reporterOf(command, report) : [])], report);
+    exitCode = await run(part, [...command, ...(reports ? reporterOf(command, report) : [])], report, said);
     if (exitCode !== 0) break;
   }
   const seconds = (performance.now() - began) / 1000;
+  if (lanes.length > 1) console.log(`${heading}\n${Buffer.concat(said)}`);
   if (!part.tally) {
     const failed = exitCode === 0 ? 0 : 1;
     return {
@@ -89,23 +92,35 @@ function reporterOf([script]: string[], report: string): string[] {
     : [];
 }
 
-/** Runs a script of node_modules with this same Node; null when it was ended for taking too long. */
-function run(part: Part, [script, ...args]: string[], report: string): Promise<number | null> {
+/**
+ * Runs a script of node_modules with this same Node; null when it was ended for taking too long. Beside other lanes
+ * what it prints is kept in `said`, so that it can be read in one piece.
+ */
+function run(
+  part: Part,
+  [script, ...args]: string[],
+  report: string,
+  said: Buffer[],
+): Promise<number | null> {
+  const together = lanes.length === 1;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(PROJECT, 'node_modules', script as string), ...args], {
       cwd: PROJECT,
-      env: { ...process.env, ...env, TEST_REPORT: report, ...part.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, TEST_REPORT: report, ...part.env },
+      stdio: ['ignore', together ? 'inherit' : 'pipe', together ? 'inherit' : 'pipe'],
     });
+    child.stdout?.on('data', (piece: Buffer) => said.push(piece));
+    child.stderr?.on('data', (piece: Buffer) => said.push(piece));
     const limit = setTimeout(() => {
       console.error(`${part.name} took longer than ${part.limitMinutes} minutes and was ended.`);
       child.kill('SIGINT');
       forced = setTimeout(() => child.kill('SIGKILL'), 30_000);
     }, part.limitMinutes * 60_000);
     let forced: NodeJS.Timeout | undefined;
-    running = child;
+    running.add(child);
     child.on('error', reject);
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
+      running.delete(child);
       clearTimeout(limit);
       clearTimeout(forced);
       resolve(code);

@@ -8,8 +8,6 @@ export type Part = {
   env?: Record<string, string>;
   /** Reads what the last command reported; a part without it is a gate, which counts only when it fails. */
   tally?: (report: never) => Tally;
-  /** Part of `npm run verify`: needs neither database nor browser. */
-  quick?: boolean;
   limitMinutes: number;
 };
 
@@ -28,26 +26,46 @@ function vitest(name: string, project: string, more: Partial<Part> = {}): Part {
   };
 }
 
+const LINT: Part = { name: 'lint', commands: [[BIOME, 'ci', '.']], limitMinutes: 5 };
+
+const TYPES: Part = {
+  name: 'types',
+  commands: [
+    // Writes the types of routes and style sheets, which a fresh clone does not have.
+    [NEXT, 'typegen'],
+    [TSC, '--noEmit'],
+    [TSC, '--noEmit', '-p', 'server/domain/tsconfig.json'],
+  ],
+  env: { NEXT_TELEMETRY_DISABLED: '1' },
+  limitMinutes: 5,
+};
+
+/**
+ * What `npm run verify` runs: all that needs neither database nor browser. The lanes run side by side, the parts of a
+ * lane one after the other. Property tests run fewer cases, so that the answer comes at once.
+ */
+export const VERIFY_LANES: Part[][] = [
+  [
+    {
+      name: 'tests',
+      commands: [[VITEST, 'run', '--project', 'unit', '--project', 'scenarios', '--project', 'property']],
+      env: { PROPERTY_RUNS: '100' },
+      tally: tallyVitest,
+      limitMinutes: 15,
+    },
+  ],
+  [TYPES, LINT],
+];
+
 /** Everything `npm test` runs, in order: the quick before the slow, the built application last. */
 export const PARTS: Part[] = [
-  { name: 'lint', commands: [[BIOME, 'ci', '.']], quick: true, limitMinutes: 5 },
-  {
-    name: 'types',
-    commands: [
-      // Writes the types of routes and style sheets, which a fresh clone does not have.
-      [NEXT, 'typegen'],
-      [TSC, '--noEmit'],
-      [TSC, '--noEmit', '-p', 'server/domain/tsconfig.json'],
-    ],
-    env: { NEXT_TELEMETRY_DISABLED: '1' },
-    quick: true,
-    limitMinutes: 5,
-  },
-  vitest('unit', 'unit', { quick: true }),
+  LINT,
+  TYPES,
+  vitest('unit', 'unit'),
   vitest('unit-los-angeles', 'unit', { env: { TZ: 'America/Los_Angeles' } }),
   vitest('unit-urumqi', 'unit', { env: { TZ: 'Asia/Urumqi' } }),
-  vitest('scenarios', 'scenarios', { quick: true }),
-  vitest('property', 'property', { quick: true }),
+  vitest('scenarios', 'scenarios'),
+  vitest('property', 'property'),
   vitest('integration', 'integration'),
   vitest('faults', 'faults', { limitMinutes: 20 }),
   { name: 'build', commands: [[NEXT, 'build']], env: { NEXT_TELEMETRY_DISABLED: '1' }, limitMinutes: 15 },
