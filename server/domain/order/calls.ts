@@ -1,4 +1,5 @@
 import type { Instant, OrderId } from '../base/brand.ts';
+import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { lastInside } from '../time/window.ts';
 import type { Timer, TimerName } from '../timer/timer.ts';
@@ -14,7 +15,11 @@ export type CallPurpose =
   | 'progress'
   | 'four_hours'
   | 'day_five'
-  | 'callback';
+  | 'callback'
+  | 'reminder'
+  | 'answer'
+  | 'delay'
+  | 'follow_up';
 
 /** Who must be told what by when: `literal` as the standard words it, `usable` the last instant at which one may call. */
 export interface Call {
@@ -39,6 +44,9 @@ const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
   T_CALLBACK_FAULT: 'callback',
   T_CALLBACK_COMPLAINT: 'callback',
   T_CALLBACK_CHURN: 'callback',
+  T_ANSWER: 'answer',
+  T_DELAY: 'delay',
+  T_FOLLOW_UP: 'follow_up',
 };
 
 const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
@@ -49,6 +57,10 @@ const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
   progress: ['feedback'],
   four_hours: ['fault_4h', 'unrestored'],
   day_five: ['day5', 'install_day5'],
+  reminder: ['evening_before'],
+  answer: ['question'],
+  delay: ['delay_report'],
+  follow_up: ['promised_contact'],
   callback: ['callback_install', 'callback_fault', 'callback_complaint', 'callback_churn'],
 };
 
@@ -61,7 +73,8 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
     if (timer.startedAt > now) return [];
-    if (purpose === 'day_five' && (timer.warnAt === null || now < timer.warnAt)) return [];
+    if ((purpose === 'day_five' || purpose === 'delay') && (timer.warnAt === null || now < timer.warnAt))
+      return [];
     if (timer.state === 'breached' && isOver(order, timer)) return [];
     return [
       {
@@ -73,7 +86,9 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
       },
     ];
   });
-  return [...calls, ...noticeCall(order, standard, now)].toSorted((a, b) => a.usable - b.usable);
+  return [...calls, ...noticeCall(order, standard, now), ...reminderCall(order, standard, now)].toSorted(
+    (a, b) => a.usable - b.usable,
+  );
 }
 
 /** The customer of an open change request is called before the notice closes, by the last contact hour (CHG-01, CHG-08). */
@@ -91,8 +106,24 @@ function noticeCall(order: Order, standard: ResolvedStandard, now: Instant): rea
   ];
 }
 
+/** APPT-17: the customer is reminded of tomorrow's promise, a wish of courtesy and no limit (script/customer-messages.ts). */
+function reminderCall(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+  const reminder = reminderOf(order, standard);
+  if (reminder === null || now < reminder.opensAt || now >= reminder.startAt) return [];
+  return [
+    {
+      orderId: order.id,
+      purpose: 'reminder',
+      literal: reminder.closesAt,
+      usable: reminder.closesAt,
+      alsoCalled: ['reminder', 'APPT-17', ...SHORT.reminder],
+    },
+  ];
+}
+
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */
-function isOver(order: Order, { name, startedAt }: Timer): boolean {
+function isOver(order: Order, { name, startedAt, open }: Timer): boolean {
+  if (name === 'T_ANSWER') return !open;
   if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
   if (name === 'T_LATE_NOTICE') return order.appointments.some(({ lateness }) => lateness !== null);
   if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;

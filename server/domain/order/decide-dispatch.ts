@@ -47,7 +47,6 @@ const complete: Propose<'order.complete'> = (order, payload) => {
 
 /** DISP-07…09 and what the intake still lacks; the first dispatch stops the dispatch timer and starts the reply clock. */
 const dispatch: Propose<'order.dispatch'> = (order, { technicianId }, context) => {
-  if (order.childIds.length > 0) return outOfState(order, 'order.dispatch', 'a child of the move');
   const notReady = judgeReadiness(order);
   if (notReady.length > 0) return { findings: notReady, events: [] };
   if (order.status === 'draft' || order.status === 'in_review') return outOfState(order, 'order.dispatch');

@@ -15,7 +15,7 @@ import type { OrderStatus } from './order-status.ts';
 import type { OrderType } from './order-type.ts';
 import type { Proposal } from './proposal.ts';
 
-/** Without these an install or move stays a draft (INTK-01). */
+/** Without these an install or move stays a draft (INTK-01). Nothing beyond what the work needs is asked for (INTK-10). */
 export const INSTALL_FIELDS = ['account', 'customerName', 'address', 'contactPhone', 'accessType'] as const;
 
 /** Planned minutes in the home by type (SITE-02). */
@@ -31,6 +31,8 @@ export function judgeReadiness(order: Order): readonly Finding[] {
     const open = INSTALL_FIELDS.filter((field) => missing.includes(field));
     if (open.length > 0) findings.push(blocks('INTK-01', { missing: open }, 'complete_fields'));
   }
+  if (type === 'remove' && order.parentOrderId !== null && missing.includes('address'))
+    findings.push(blocks('INTK-01', { missing: ['address'] }, 'complete_fields'));
   if (type === 'fault' && missing.includes('symptom'))
     findings.push(blocks('INTK-06', { missing: ['symptom'] }, 'complete_fields'));
   if (order.status === 'in_review')
@@ -130,11 +132,18 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
   return {
     findings: [
       ...waiting.map(({ rule, facts }) => warns(rule, facts)),
+      ...judgeReachable(order),
       ...judgeCalendar(payload.type, intakeAt, standard),
       ...(order.repeatFault ? [warns('ATTR-07', { sameIssueAs: order.sameIssueAs }, 'escalate')] : []),
     ],
     events: [{ type: 'order.taken_in', data: { order } }],
   };
+}
+
+/** INTK-05: without a contact nobody can ask the customer's wish; an install waits for it (INTK-01), the others say so. */
+function judgeReachable({ hasPhone, parentOrderId, type }: Order): readonly Finding[] {
+  if (hasPhone || type === 'install' || type === 'move' || parentOrderId !== null) return [];
+  return [warns('INTK-05', { missing: ['contactPhone'] }, 'ask_contact')];
 }
 
 /** CMPL-07: an order about the same issue as an earlier one carries the issue on, and its count. */

@@ -7,7 +7,9 @@ import { COMPLAINT_RULES } from '../complaint/decide-complaint.ts';
 import { CONTACT_RULES } from '../contact/decide-contact.ts';
 import { DAMAGE_RULES } from '../damage/decide-damage.ts';
 import { QUESTION_RULES } from '../first-ask/decide-question.ts';
+import { FOLLOW_UP_RULES } from '../follow-up/decide-follow-up.ts';
 import { HOLD_RULES } from '../hold/decide-hold.ts';
+import { OUTAGE_LINE_RULES } from '../outage/decide-line.ts';
 import { SITE_RULES } from '../readiness/decide-site.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
@@ -15,6 +17,7 @@ import { DISPATCH_RULES } from './decide-dispatch.ts';
 import { decideIntake } from './decide-intake.ts';
 import { PROGRESS_RULES } from './decide-progress.ts';
 import type { Decision, DecisionContext } from './decision.ts';
+import { MOVE_PARENT_STEPS } from './move.ts';
 import type { Order } from './order.ts';
 import type { OrderCommand, OrderCommandType } from './order-command.ts';
 import { ORDER_STEPS } from './order-states.ts';
@@ -33,6 +36,8 @@ const RULES: Rules = {
   ...PROGRESS_RULES,
   ...CALLBACK_RULES,
   ...DAMAGE_RULES,
+  ...FOLLOW_UP_RULES,
+  ...OUTAGE_LINE_RULES,
   ...QUESTION_RULES,
   ...COMPLAINT_RULES,
   ...SITE_RULES,
@@ -53,6 +58,8 @@ function propose(order: Order | null, command: OrderCommand, context: DecisionCo
     return order ? outOfState(order, command.type) : decideIntake(command.payload, context);
   if (!order) return { findings: [blocks('STATE', { step: command.type, status: null })], events: [] };
   if (!ORDER_STEPS[command.type].from.includes(order.status)) return outOfState(order, command.type);
+  if (order.childIds.length > 0 && !MOVE_PARENT_STEPS.has(command.type))
+    return outOfState(order, command.type, `a child of the move: ${order.childIds.join(' or ')}`);
   const rule = RULES[command.type] as Propose<typeof command.type>;
   return rule(order, command.payload as never, context);
 }

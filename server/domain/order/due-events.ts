@@ -6,6 +6,7 @@ import { replyDue } from '../timer/care-timers.ts';
 import { arrivalFor } from '../timer/promise-timers.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
+import { nextRung } from './urge-ladder.ts';
 
 /** Something that time alone brings about, at its true instant however late one looks (service-standard §23). */
 export interface DueEvent {
@@ -58,7 +59,16 @@ const urgeDue: Due = (order, standard, now) => {
   return { at, from: at, event: { type: 'urge.issued', data: { by: 'system' } } };
 };
 
-const DUE: readonly Due[] = [expertExpired, changeLapsed, promiseMissed, urgeDue];
+/** OVRD-03: still no reply: the next rung is urged by itself. */
+const urgeRepeated: Due = (order, standard, now) => {
+  if (order.repliedAt !== null || order.endedAt !== null) return null;
+  const alarm = replyDue({ order, standard, now });
+  const rung = alarm === null ? null : nextRung(order, alarm, standard);
+  if (rung === null) return null;
+  return { at: rung.at, from: rung.at, event: { type: 'urge.issued', data: { by: 'system', to: rung.to } } };
+};
+
+const DUE: readonly Due[] = [expertExpired, changeLapsed, promiseMissed, urgeDue, urgeRepeated];
 
 function ahead(order: Order, standard: ResolvedStandard, now: Instant): readonly Ahead[] {
   return DUE.map((rule) => rule(order, standard, now)).filter((one) => one !== null);

@@ -9,6 +9,9 @@ const replaceLast = <T>(list: readonly T[], change: (last: T) => T): readonly T[
 const endAssignment = (order: Order, at: Instant): readonly Assignment[] =>
   replaceLast(order.assignments, (last) => (last.endedAt === null ? { ...last, endedAt: at } : last));
 
+const giveBack = (order: Order, at: Instant): readonly Assignment[] =>
+  replaceLast(endAssignment(order, at), (last) => ({ ...last, returned: true }));
+
 const assign = (
   order: Order,
   technicianId: TechnicianId,
@@ -75,7 +78,7 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
         ...order,
         status: 'pending_dispatch',
         technicianId: null,
-        assignments: endAssignment(order, at),
+        assignments: event.type === 'order.returned' ? giveBack(order, at) : endAssignment(order, at),
       };
     case 'order.mismatched':
       return {

@@ -1,10 +1,13 @@
 import type { Appointment, ApprovalGiven, ChangeRequest } from '../appointment/appointment.ts';
+import type { AssetField } from '../asset/asset-record.ts';
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
-import type { RuleId } from '../base/rule-id.ts';
 import type { MajorMark, Referral } from '../complaint/complaint.ts';
 import type { Issue } from '../complaint/issue.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
+import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
+import type { DelayReport } from '../fault/delay-report.ts';
 import type { FirstAsk, Question } from '../first-ask/first-ask.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
@@ -36,6 +39,8 @@ export interface Assignment {
   acceptedAt: Instant | null;
   /** Returned, unassigned or handed to another. */
   endedAt: Instant | null;
+  /** The person gave it back (ACPT-02, RESP-05). */
+  returned?: boolean;
   /** Made inside the last two hours before the promise: the newcomer's acceptance is needed (CHG-07). */
   insideNotice: boolean;
   /** Approved without certificate or skill, to go with a certified colleague (DISP-07). */
@@ -176,7 +181,7 @@ export interface Order {
   pauses: readonly Pause[];
   /** Every trip, oldest first; the last is the open one when it has not ended. */
   visits: readonly Visit[];
-  cause: { side: 'central_office' | 'third_party' | 'customer_side'; recordedAt: Instant } | null;
+  cause: { side: CauseSide; code?: CauseCode; recordedAt: Instant } | null;
   lastCause: Cause | null;
   /** Everybody who was in charge, oldest first. */
   assignments: readonly Assignment[];
@@ -224,7 +229,11 @@ export interface Order {
   /** Kept out of the KPIs for a customer-side cause, by approval (ATTR-08). */
   exclusion: ApprovalGiven | null;
   /** Refusals to sign, failed tests with a reason: they force a callback or a follow-up. */
-  followUps: readonly { rule: RuleId; reason: string; at: Instant }[];
+  followUps: readonly FollowUp[];
+  /** Reports that the fault will miss its limit, each with a new time (BLOK-07). */
+  delayReports: readonly DelayReport[];
+  /** What was put on record of the installation (DONE-10); null = not told. */
+  filed: readonly AssetField[] | null;
   /** Number of events folded; a command on an older version is stale. */
   version: number;
 }

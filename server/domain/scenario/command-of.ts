@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import { splitMove } from '../order/move.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand, OrderCommands } from '../order/order-command.ts';
 import type { AccessType } from '../order/order-type.ts';
@@ -33,12 +34,11 @@ export function intakesOf({ fields }: Step, areaId: string): readonly Intake[] {
   });
   const type = fields.type as OrderCommands['order.intake']['type'];
   if (type !== 'move') return [intake(id, type)];
-  const children = [`${id}.install`, `${id}.remove`] as const;
-  return [
-    intake(id, 'move', { childIds: children }),
-    intake(children[0], 'install', { parentOrderId: id }),
-    intake(children[1], 'remove', { parentOrderId: id }),
-  ];
+  const { payload } = intake(id, type);
+  return splitMove(payload, { areaId, place: null, estate: null }).map((one) => ({
+    type: 'order.intake',
+    payload: one,
+  }));
 }
 
 /** A removal's retention is given unless the story says otherwise. */
@@ -59,7 +59,7 @@ function accessOf(word: unknown): AccessType | undefined {
 }
 
 /**
- * The command that a step stands for. What the language leaves out is filled in here: the area's first responsible person when nobody is
+ * The command that a step stands for. What the language leaves out is filled in here (limits told, a full kit): the area's first responsible person when nobody is
  * named (DISP-09), the next day as the day of return, the technician's own id for "technician".
  */
 export function commandOf(
@@ -78,6 +78,12 @@ export function commandOf(
       break;
     case 'order.accept':
       payload.technicianId = technician ?? order?.technicianId ?? undefined;
+      break;
+    case 'contact.attempt':
+      payload.promiseTold = rest.promiseTold ?? true;
+      break;
+    case 'visit.depart':
+      payload.kitMissing = rest.kitMissing ?? [];
       break;
     case 'order.merge':
       payload.into = into;

@@ -6,6 +6,7 @@ import type { Cutover } from '../cutover/judge-cutover.ts';
 import type { Booking, DecisionContext } from '../order/decision.ts';
 import { nextDueEvent } from '../order/due-events.ts';
 import { evolveOrder } from '../order/evolve.ts';
+import { moveOutcome } from '../order/move.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Outage } from '../outage/judge-outage.ts';
@@ -70,13 +71,13 @@ export function passTime(stage: Stage, until: Instant): void {
   }
 }
 
-/** A move is closed when both of its children are (§22.1). */
+/** A move ends with both of its children (§22.1). */
 export function closeMoves(stage: Stage, at: Instant): void {
   for (const [id, order] of stage.orders) {
     if (order.childIds.length === 0 || order.endedAt !== null) continue;
-    const children = order.childIds.map((child) => stage.orders.get(child));
-    if (children.every((child) => child?.status === 'closed'))
-      record(stage, id, [{ type: 'order.closed', data: {} }], at);
+    const [install, remove] = order.childIds.map((child) => stage.orders.get(child));
+    const outcome = install && remove ? moveOutcome(order, [install, remove]) : null;
+    if (outcome) record(stage, id, [outcome], at);
   }
 }
 

@@ -5,10 +5,11 @@ import type { LngLat } from '../geo/lng-lat.ts';
 import { straightLineTravel } from '../geo/straight-line-travel.ts';
 import { RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
+import { readinessOf } from '../readiness/site-facts.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { requiredSkills } from '../technician/required-skills.ts';
 import type { Technician } from '../technician/technician.ts';
-import { instantOf } from '../time/zone.ts';
+import { instantOf, localDate } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
 import type {
@@ -19,9 +20,11 @@ import type {
   PlanRules,
   Problem,
   PublishedStop,
+  Readiness,
   TechnicianDay,
   VisitClass,
 } from './model.ts';
+import { visitClasses } from './model.ts';
 import { wholeMinutes } from './whole-minutes.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
@@ -126,6 +129,7 @@ export function isUnderWay(order: Order): boolean {
   return visit !== undefined && visit.status !== 'planned' && isVisitOpen(visit);
 }
 
+/** The reserve on the way and the five minutes before the promise belong to the plan, not to luck (SCHD-09, TRAV-01, TRAV-04). */
 function planRules(standard: ResolvedStandard): PlanRules {
   return {
     arriveEarlySeconds: standard.get('arrive.earlyMin') * 60,
@@ -158,14 +162,25 @@ function plannedVisit(
     place,
     durationSeconds: order.durationMin * 60,
     window: windowOfOrder(order, ask, clock, rules),
-    class: classOf(order),
+    class: raised(classOf(order), order),
     skills: requiredSkills(order),
     certificates: [WORK_CERTIFICATE],
     area: order.areaId,
     estate: order.estate,
-    readiness: placeless || order.missing.length > 0 ? 'not_ready' : order.place ? 'ready' : 'uncertain',
+    readiness: readiness(order, placeless),
     intakeAt: clock.toSeconds(order.intakeAt),
+    ...afterInstall(order, ask),
   };
+}
+
+/** A customer's wish is served from its time on and for so long after it (our choice). */
+const WISH_SECONDS = 1800;
+
+/** SCHD-07: the first time that the customer asked for on that day outranks our convenience; null when there is none. */
+function wishedOn(order: Order, ask: DayAsk, clock: DayClock): number | null {
+  const tz = ask.standard.get('tz');
+  const wish = order.preferredStarts.find((at) => localDate(at, tz) === ask.date);
+  return wish === undefined ? null : clock.toMinute(wish);
 }
 
 /** A promise is hard; an unpromised visit may begin now and should begin so early that it ends by its effective deadline. */
@@ -188,14 +203,43 @@ function windowOfOrder(order: Order, ask: DayAsk, clock: DayClock, rules: PlanRu
   const deadline = due === null ? lastBegin : clock.toSeconds(due) - order.durationMin * 60;
   // A deadline that has passed cannot be met any more; the day's end is what is left to aim at.
   const reachable = deadline < release ? lastBegin : Math.min(deadline, lastBegin);
+  const wish = wishedOn(order, ask, clock);
+  if (wish !== null && wish >= release && wish <= reachable)
+    return { kind: 'open', release: wish, deadline: Math.min(reachable, wish + WISH_SECONDS) };
   return { kind: 'open', release: Math.min(release, reachable), deadline: reachable };
+}
+
+/** SCHD-04: what a phone call has found out, and whether anybody knows where it is. */
+function readiness(order: Order, placeless: boolean): Readiness {
+  if (placeless) return 'not_ready';
+  return order.place ? readinessOf(order) : worse(readinessOf(order), 'uncertain');
+}
+
+function worse(one: Readiness, other: Readiness): Readiness {
+  return one === 'not_ready' ? one : other;
+}
+
+/** SITE-11: the old line is taken down after the new one is live; until then the removal follows its install. */
+function afterInstall(order: Order, { orders, standard }: DayAsk): { after?: string } {
+  if (order.type !== 'remove' || order.parentOrderId === null || !standard.get('move.openBeforeRemove'))
+    return {};
+  const install = orders.find(
+    (one) => one.type === 'install' && one.parentOrderId === order.parentOrderId && one.activatedAt === null,
+  );
+  return install ? { after: install.id } : {};
+}
+
+/** OVRD-02: a customer who urges is served one class earlier, short of an emergency. */
+function raised(own: VisitClass, { customerUrges }: Order): VisitClass {
+  const rank = visitClasses.indexOf(own);
+  return customerUrges.length > 0 && rank > 1 ? (visitClasses[rank - 1] ?? own) : own;
 }
 
 /** SCHD-05, SCHD-06: emergency lines first, then important customers, then faults before installs. */
 function classOf(order: Order): VisitClass {
   if (order.emergencyLine) return 'emergency';
   if (order.customerClass === 'important' || order.customerClass === 'vip') return 'important';
-  if (order.type === 'fault') return 'fault';
+  if (order.type === 'fault') return order.repeatFault ? 'repeated_fault' : 'fault';
   return order.type === 'install' || order.type === 'move' ? 'install' : 'other';
 }
 

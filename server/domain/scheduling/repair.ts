@@ -41,6 +41,30 @@ export type Way =
   /** A new time inside the notice time: a supervisor approves (CHG-01). */
   | { readonly kind: 'short_notice'; readonly slot: Slot };
 
+/** A customer to be called before a promise breaks, with the times to offer, nearest first (SCHD-02). */
+export interface SuggestedCall {
+  readonly visit: VisitId;
+  /** Seconds by which the promise would be broken if nobody calls; null when nobody is left to serve it. */
+  readonly lateSeconds: Seconds | null;
+  readonly alternatives: readonly Slot[];
+}
+
+/**
+ * SCHD-02: when a time cannot be kept it is negotiated, never moved behind the customer's back. Of the promised visits in trouble that
+ * nobody else can serve on time, those for which there is something to offer.
+ */
+export function suggestCalls({ troubles }: RepairPlan): readonly SuggestedCall[] {
+  return troubles.flatMap(({ trouble, ways }): readonly SuggestedCall[] => {
+    if (!trouble.promised || ways.some(({ kind }) => kind === 'same_time' || kind === 'make_room')) return [];
+    const alternatives = ways.flatMap((way) =>
+      way.kind === 'change' || way.kind === 'short_notice' ? [way.slot] : [],
+    );
+    if (alternatives.length === 0) return [];
+    const lateSeconds = trouble.begin === null ? null : trouble.lateSeconds;
+    return [{ visit: trouble.visit, lateSeconds, alternatives }];
+  });
+}
+
 export interface RepairPlan {
   /** The technicians' days as they will run if nothing is done. */
   readonly ripple: readonly Route[];

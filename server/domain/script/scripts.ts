@@ -38,6 +38,17 @@ export const SCRIPTS: readonly Script[] = [
   said('S-APPT-CONFIRM2', 'read_back', null, '我将于{start}准时上门为您装机/排障。'),
   said('S-APPT-ASK', 'appointment', TIANYU, '请问你家电视或宽带有什么故障问题吗?'),
   said('S-APPT-BUSY', 'slot_taken', null, '我以{taken}与另外个用户预约好时间了,请问我{alt1}去您家可以吗?'),
+  // APPT-15: who speaks is made sure of first; the customer hangs up first
+  said('S-APPT-IDENT', 'identity', null, '请问您是{customer}先生(女士)吗?'),
+  // INTK-03: the words come from script/service-promise.ts
+  ours('S-PROMISE', 'service_promise', '我们承诺：{limits}'),
+  // APPT-17
+  ours(
+    'S-REMIND',
+    'reminder',
+    '您好，我是{org}{name}。提醒您：我们将于{start}上门服务，如需更改请与我们联系。',
+  ),
+  ours('S-DEPART', 'departure', '您好，我是{org}{name}，现已出发，预计{eta}到达，感谢您的等候。'),
   said('S-APPT-END', 'end_of_call', null, '谢谢您,再见!'),
   ours(
     'S-CHANGE',
@@ -145,6 +156,10 @@ export const SCRIPTS: readonly Script[] = [
     '对不起,由于故障原因比较复杂,需要较长时间,造成目前处理还在继续,我们会尽快完成',
   ),
   said('S-F-SORRY', 'complains_of_fault', null, '对不起,非常抱歉,我们正在全力处理,故障将很快修复'),
+  // PROG-04
+  said('S-FINISH', 'promised_finish', null, '非常抱歉,给您们的工作带来了不便,我们会在{finish}完成,请您谅解'),
+  // RESP-06: thanked, and reported upward quickly
+  ours('S-THANKS', 'suggestion', '感谢您提出的宝贵意见，我们会尽快反映给上级主管。'),
   said('S-LATER', 'cannot_answer_now', null, '您好,这个问题我们还需要进一步分析,将很快向您(贵公司)反馈。'),
   said(
     'S-SLOW',

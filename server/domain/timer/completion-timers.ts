@@ -82,7 +82,7 @@ export function faultClockStart(order: Order, fromIntake: boolean): Instant | nu
   return starts.length === 0 ? null : Math.min(...starts);
 }
 
-/** T_REPLY (DONE-05), T_FLOW (DONE-06), T_COMPLAINT_MAX (CMPL-01, CMPL-04). */
+/** T_REPLY (DONE-05), T_FLOW (DONE-06, and RESP-06 for suggestions), T_COMPLAINT_MAX (CMPL-01, CMPL-04). */
 export const armReply: Arm = (arming) => {
   const { order, standard } = arming;
   const armed: Armed[] = [];
