@@ -80,6 +80,8 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'dept.report': DESK,
   'urge.issue': DESK_AND_CALLS,
   'callback.record': ['callback_agent'],
+  'follow_up.done': ANYONE_AT_WORK,
+  'outage.verify_line': [...DESK, 'noc'],
   'damage.report': ANYONE_AT_WORK,
   'damage.agree': DESK,
   'damage.compensate': ['supervisor', 'branch_manager'],

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ASSET_FIELDS } from '#domain/asset/asset-record.ts';
+import { RULE_IDS } from '#domain/base/rule-id.ts';
+import { CAUSE_CODES, CAUSE_SIDES } from '#domain/fault/cause-code.ts';
 import { RESOLUTIONS } from '#domain/first-ask/first-ask.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES, ORDER_TYPES, REGIONS } from '#domain/order/order-type.ts';
 import { ANSWERS, RESOURCE_STATES } from '#domain/readiness/site-facts.ts';
@@ -75,9 +78,12 @@ export const orderSchemas = {
   'order.retain': z.strictObject({ orderId, reason }),
   'order.resolve': z.strictObject({
     orderId,
-    causeSide: z.enum(['central_office', 'third_party', 'customer_side']).optional(),
+    causeSide: z.enum(CAUSE_SIDES).optional(),
+    causeCode: z.enum(CAUSE_CODES).optional(),
   }),
-  'order.reply': onlyOrder,
+  'order.reply': z.strictObject({ orderId, filed: z.array(z.enum(ASSET_FIELDS)).max(10).optional() }),
+  'follow_up.done': z.strictObject({ orderId, rule: z.enum(RULE_IDS) }),
+  'outage.verify_line': z.strictObject({ orderId, working: z.boolean() }),
   'contact.attempt': z.strictObject({
     orderId,
     channel: z.enum(['phone', 'sms', 'app']).optional(),
@@ -114,7 +120,7 @@ export const orderSchemas = {
   'progress.promise_finish': z.strictObject({ orderId, finishAt: instant }),
   'customer.urge': onlyOrder,
   'progress.feedback': onlyOrder,
-  'dept.report': onlyOrder,
+  'dept.report': z.strictObject({ orderId, reason: reason.optional(), newEta: instant.optional() }),
   'urge.issue': onlyOrder,
   'callback.record': z.strictObject({
     orderId,

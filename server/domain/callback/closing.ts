@@ -1,7 +1,8 @@
 import { hasOpenQuestion } from '../first-ask/first-ask.ts';
+import { isOwed } from '../follow-up/follow-up.ts';
 import type { Order } from '../order/order.ts';
 
-/** Whether everything that keeps a called-back order open is over: the callback itself, a damage claim, a question that waits for its answer (§22.1, RESP-01). */
+/** Whether everything that keeps a called-back order open is over: the callback itself, a damage claim, a question that waits for its answer, a promised contact (§22.1, RESP-01, ATTR-04). */
 export function closesNow(order: Order): boolean {
   if (order.status !== 'callback') return false;
   const answered = order.callbacks.at(-1)?.outcome === 'done';
@@ -15,7 +16,7 @@ export function isChurn(order: Order): boolean {
 
 /** Something beside the order is not finished yet, and the order waits for it. */
 export function staysOpen(order: Order): boolean {
-  return hasOpenClaim(order) || hasOpenQuestion(order);
+  return hasOpenClaim(order) || hasOpenQuestion(order) || order.followUps.some(isOwed);
 }
 
 export function hasOpenClaim(order: Order): boolean {

@@ -1,7 +1,9 @@
 import { currentAppointment } from '../appointment/current.ts';
+import { judgeAssetRecord } from '../asset/asset-record.ts';
 import { asks, blocks, isGiven, mayApprove, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import { isChurn } from '../callback/closing.ts';
+import { judgeCause, promisedContact } from '../fault/judge-cause.ts';
 import { currentVisit, finishedVisit } from '../visit/current-visit.ts';
 import { judgeObserved, judgeSigned, judgeTests } from '../visit/judge-visit.ts';
 import { stepped } from '../visit/step-visit.ts';
@@ -16,7 +18,7 @@ import { outOfState } from './proposal.ts';
  * order.resolve (DONE-01…03, DONE-11, ATTR-01): the five guarantees hold and a fault has its cause. Resolving while a trip is still
  * open ends it. Desk types are resolved without a visit (§0.4 14).
  */
-const resolve: Propose<'order.resolve'> = (order, { causeSide }, context) => {
+const resolve: Propose<'order.resolve'> = (order, { causeSide, causeCode }, context) => {
   const { standard, now } = context;
   const open = currentVisit(order);
   const visit = open ?? finishedVisit(order);
@@ -36,10 +38,13 @@ const resolve: Propose<'order.resolve'> = (order, { causeSide }, context) => {
       events.push(stepped('visit.finish', open, { status: 'done', finishedAt: now, leftAt: now }));
     }
   }
-  if (order.type === 'fault' && causeSide === undefined)
-    findings.push(blocks('ATTR-01', { missing: 'causeSide' }, 'name_cause'));
+  findings.push(...judgeCause(order, causeSide, causeCode));
   const exclusion = exclusionGiven(order, causeSide, context);
-  events.push({ type: 'order.resolved', data: { causeSide: causeSide ?? null } }, ...exclusion.events);
+  events.push(
+    { type: 'order.resolved', data: { causeSide: causeSide ?? null, ...(causeCode ? { causeCode } : {}) } },
+    ...promisedContact(causeCode, standard, now),
+    ...exclusion.events,
+  );
   return { findings: [...findings, ...exclusion.findings], events };
 };
 
@@ -57,13 +62,15 @@ function exclusionGiven(
   return { findings: [], events: [{ type: 'order.excluded', data: { approval: given } }] };
 }
 
-/** order.reply (DONE-05): a fault is answered only when it was restored. */
-const reply: Propose<'order.reply'> = (order) => ({
-  findings:
-    order.type === 'fault' && order.restoredAt === null
+/** order.reply (DONE-05, DONE-10): a fault is answered only when it was restored, an installation with its record filed. */
+const reply: Propose<'order.reply'> = (order, { filed }) => ({
+  findings: [
+    ...(order.type === 'fault' && order.restoredAt === null
       ? [blocks('DONE-05', { restoredAt: null }, 'record_restoration')]
-      : [],
-  events: [{ type: 'order.replied', data: {} }],
+      : []),
+    ...judgeAssetRecord(order, filed),
+  ],
+  events: [{ type: 'order.replied', data: filed ? { filed } : {} }],
 });
 
 /** BLOK-05: not installable for reasons outside; the supervisor decides, with a reason for the list of later customers. */

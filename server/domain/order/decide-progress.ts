@@ -1,4 +1,5 @@
 import { blocks, warns } from '../base/finding.ts';
+import { judgeDelayReport } from '../fault/delay-report.ts';
 import type { Propose } from './proposal.ts';
 import { outOfState, passes } from './proposal.ts';
 import { doneAt } from './work-done.ts';
@@ -14,11 +15,15 @@ const done: Propose<'coordination.done'> = () => passes({ type: 'coordination.do
 /** PROG-01. */
 const feedback: Propose<'progress.feedback'> = () => passes({ type: 'progress.fed_back', data: {} });
 
-/** PROG-02: the department tells the accepting unit that a fault is still open. */
-const report: Propose<'dept.report'> = (order) =>
-  order.type === 'fault'
-    ? passes({ type: 'dept.reported', data: {} })
-    : outOfState(order, 'dept.report', 'fault');
+/** PROG-02, BLOK-07: the department tells the accepting unit that a fault is still open, and from when on it expects it to be solved. */
+const report: Propose<'dept.report'> = (order, { reason, newEta }, { standard, now }) => {
+  if (order.type !== 'fault') return outOfState(order, 'dept.report', 'fault');
+  const delay = reason !== undefined && newEta !== undefined ? { delay: { reason, newEta } } : {};
+  return {
+    findings: judgeDelayReport(order, { reason, newEta }, standard, now),
+    events: [{ type: 'dept.reported', data: delay }],
+  };
+};
 
 /** OVRD-01: an urge order to the responsible department; each is a record of its own. */
 const urge: Propose<'urge.issue'> = (order) =>

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import { isOwed } from '../follow-up/follow-up.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { Block, Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
@@ -23,19 +24,26 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
       return { ...order, status: 'pending_appointment', blocks: lastBlock(order, { doneAt: at }) };
     case 'follow_up.noted':
       return { ...order, followUps: [...order.followUps, { ...event.data, at }] };
+    case 'follow_up.done':
+      return {
+        ...order,
+        followUps: order.followUps.map((one) =>
+          one.rule === event.data.rule && isOwed(one) ? { ...one, doneAt: at } : one,
+        ),
+      };
     case 'order.resolved': {
-      const side = event.data.causeSide;
+      const { causeSide: side, causeCode: code } = event.data;
       return {
         ...order,
         status: 'resolved',
         completedAt: at,
-        cause: side === null ? order.cause : { side, recordedAt: at },
+        cause: side === null ? order.cause : { side, ...(code ? { code } : {}), recordedAt: at },
       };
     }
     case 'order.excluded':
       return { ...order, exclusion: event.data.approval };
     case 'order.replied':
-      return { ...order, status: 'replied', repliedAt: at };
+      return { ...order, status: 'replied', repliedAt: at, filed: event.data.filed ?? order.filed };
     case 'order.reopened':
       return {
         ...order,
@@ -61,7 +69,22 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
     case 'progress.fed_back':
       return { ...order, progressAt: [...order.progressAt, at] };
     case 'dept.reported':
-      return { ...order, deptReportedAt: order.deptReportedAt ?? at };
+      return {
+        ...order,
+        deptReportedAt: order.deptReportedAt ?? at,
+        delayReports: event.data.delay
+          ? [...order.delayReports, { ...event.data.delay, at }]
+          : order.delayReports,
+      };
+    case 'order.outage_verified':
+      return event.data.working
+        ? {
+            ...order,
+            status: 'resolved',
+            completedAt: at,
+            cause: order.cause ?? { side: 'central_office', recordedAt: at },
+          }
+        : { ...order, status: 'pending_dispatch', technicianId: null, restoredAt: null };
     case 'urge.issued':
       return { ...order, urges: [...order.urges, { ...event.data, at }] };
     case 'callback.recorded':

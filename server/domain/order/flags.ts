@@ -19,6 +19,7 @@ export const ORDER_FLAGS = [
   'mismatch',
   'excluded',
   'followUp',
+  'safety',
 ] as const;
 export type OrderFlag = (typeof ORDER_FLAGS)[number];
 
@@ -42,6 +43,7 @@ export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant):
     mismatch: order.mismatches.some(({ correctedAt }) => correctedAt === null),
     excluded: order.exclusion !== null,
     followUp: order.followUps.length > 0,
+    safety: order.visits.at(-1)?.status === 'aborted_safety',
   };
   return ORDER_FLAGS.filter((flag) => held[flag]);
 }

@@ -14,4 +14,6 @@ export const LATER_FIELDS = {
   referrals: [],
   major: null,
   issue: null,
+  delayReports: [],
+  filed: null,
 } as const satisfies Partial<Order>;

@@ -1,5 +1,8 @@
+import type { AssetField } from '../asset/asset-record.ts';
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
+import type { RuleId } from '../base/rule-id.ts';
 import type { Issue } from '../complaint/issue.ts';
+import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
 import type { Resolution } from '../first-ask/first-ask.ts';
 import type { SiteFinding } from '../readiness/site-facts.ts';
 import type { HandOverFacts, VisitStepGiven, WorkFacts } from '../visit/step-given.ts';
@@ -73,8 +76,13 @@ export interface OrderCommands {
   'order.unserviceable': { orderId: OrderId; reason: string };
   /** The customer of a removal was won back (INTK-09). */
   'order.retain': { orderId: OrderId; reason: string };
-  'order.resolve': { orderId: OrderId; causeSide?: 'central_office' | 'third_party' | 'customer_side' };
-  'order.reply': { orderId: OrderId };
+  'order.resolve': { orderId: OrderId; causeSide?: CauseSide; causeCode?: CauseCode };
+  /** `filed`: what was put on record of the installation (DONE-10). */
+  'order.reply': { orderId: OrderId; filed?: readonly AssetField[] };
+  /** A promised contact was made (ATTR-04, ATTR-06). */
+  'follow_up.done': { orderId: OrderId; rule: RuleId };
+  /** A line of an outage that is over was looked at (OUTG-03). */
+  'outage.verify_line': { orderId: OrderId; working: boolean };
   'contact.attempt': {
     orderId: OrderId;
     channel?: 'phone' | 'sms' | 'app';
@@ -166,7 +174,8 @@ export interface OrderCommands {
   /** The customer asks us to hurry (OVRD-02). */
   'customer.urge': { orderId: OrderId };
   'progress.feedback': { orderId: OrderId };
-  'dept.report': { orderId: OrderId };
+  /** With `reason` and `newEta` it is the report that a fault will miss its limit (BLOK-07). */
+  'dept.report': { orderId: OrderId; reason?: string; newEta?: Instant };
   'urge.issue': { orderId: OrderId };
   'callback.record': {
     orderId: OrderId;

@@ -4,9 +4,12 @@ import type {
   ApprovalGiven,
   ChangeRequest,
 } from '../appointment/appointment.ts';
+import type { AssetField } from '../asset/asset-record.ts';
 import type { Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
+import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
+import type { DelayReport } from '../fault/delay-report.ts';
 import type { Question, Resolution } from '../first-ask/first-ask.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
@@ -45,10 +48,10 @@ export interface OrderEvents {
   'order.placed': { place: OrderPlace };
   'order.merged': { into: OrderId };
   'order.cancelled': { by: 'customer' | 'company'; reason: string };
-  'order.resolved': { causeSide: 'central_office' | 'third_party' | 'customer_side' | null };
+  'order.resolved': { causeSide: CauseSide | null; causeCode?: CauseCode };
   'order.unserviceable': { reason: string };
   'order.retained': { reason: string };
-  'order.replied': Record<never, never>;
+  'order.replied': { filed?: readonly AssetField[] };
   /** A customer-side cause is kept out of the KPIs, by approval (ATTR-08). */
   'order.excluded': { approval: ApprovalGiven };
   /** A callback voided the reply (CALL-10, CALL-14); the clocks run on as if it had never been given. */
@@ -60,6 +63,8 @@ export interface OrderEvents {
   'order.outage_linked': { outageId: string };
   /** The network is back; what is still down is dispatched with its old clocks (OUTG-03). */
   'order.outage_restored': Record<never, never>;
+  /** The line was looked at after the restoration; one that is still down runs on as never restored (OUTG-03). */
+  'order.outage_verified': { working: boolean };
   'contact.attempted': ContactAttempt;
   /** `cause` when the customer's own wish was turned down although we had promised room for it (APPT-10). */
   'appointment.confirmed': { appointment: Appointment; cause?: Cause };
@@ -80,11 +85,13 @@ export interface OrderEvents {
   /** The visit's own state after the step; `status` of the order when the step moves it. */
   'visit.stepped': { step: string; visit: Visit; status: OrderStatus | null; occurredAt: Instant | null };
   'visit.blocked': { block: Block };
-  'follow_up.noted': { rule: RuleId; reason: string };
+  /** With `dueAt` a contact was promised, and the order waits for it. */
+  'follow_up.noted': { rule: RuleId; reason: string; dueAt?: Instant };
+  'follow_up.done': { rule: RuleId };
   'coordination.acknowledged': Record<never, never>;
   'coordination.done': Record<never, never>;
   'progress.fed_back': Record<never, never>;
-  'dept.reported': Record<never, never>;
+  'dept.reported': { delay?: Omit<DelayReport, 'at'> };
   /** `to` is left out where it went to the responsible department (OVRD-01). */
   'urge.issued': Omit<Urge, 'at'>;
   'customer.urged': Record<never, never>;

@@ -104,6 +104,11 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'dept.report': { from: OPEN, to: ['same'] },
   'urge.issue': { from: OPEN, to: ['same'] },
   'callback.record': { from: OPEN, to: ['callback', 'closed', 'pending_dispatch', 'same'] },
+  'follow_up.done': { from: OPEN, to: ['same', 'closed'] },
+  'outage.verify_line': {
+    from: ['draft', 'pending_dispatch', 'dispatched', 'accepted'],
+    to: ['resolved', 'pending_dispatch'],
+  },
   'damage.report': { from: ANY, to: ['same'] },
   'damage.agree': { from: ANY, to: ['same', 'closed'] },
   'damage.compensate': { from: ANY, to: ['same', 'closed'] },

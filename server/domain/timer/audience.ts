@@ -62,6 +62,8 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_FIRSTASK: { warning: ['csr'], due: ['cs_manager'] },
   T_ANSWER: { warning: ['cs_manager'], due: ['cs_manager', 'supervisor'] },
   T_FORWARD: { warning: ['csr'], due: ['csr', 'duty_supervisor'] },
+  T_DELAY: { warning: ['technician'], due: ['technician', 'dispatcher'] },
+  T_FOLLOW_UP: { warning: ['csr'], due: ['csr', 'supervisor'] },
   T_FINISH: { warning: ['technician', 'dispatcher'], due: ['dispatcher', 'supervisor'] },
 };
 

@@ -42,6 +42,8 @@ export const TIMER_NAMES = [
   'T_CALLBACK_CHURN_MAX',
   'T_DAMAGE',
   'T_CUTOVER',
+  'T_DELAY',
+  'T_FOLLOW_UP',
   'T_FIRSTASK',
   'T_ANSWER',
   'T_FORWARD',

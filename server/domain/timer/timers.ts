@@ -2,6 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Arm } from './arming.ts';
+import { armDelayReport, armFollowUps } from './attribution-timers.ts';
 import {
   armCallback,
   armDamage,
@@ -50,6 +51,8 @@ export const REGISTRY: readonly Arm[] = [
   armFirstAsk,
   armAnswer,
   armFinish,
+  armDelayReport,
+  armFollowUps,
 ];
 
 /**

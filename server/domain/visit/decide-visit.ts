@@ -259,9 +259,15 @@ const block = step('visit.block', (order, visit, payload, context) => {
           },
         },
       },
+      ...keptPosted(order, payload.reason),
     ],
   };
 });
+
+/** BLOK-06: a fault that cannot be solved here is on record, and the customer is to hear of it. */
+function keptPosted({ type }: Order, reason: string): readonly OrderEvent[] {
+  return type === 'fault' ? [{ type: 'follow_up.noted', data: { rule: 'BLOK-06', reason } }] : [];
+}
 
 /** Leaving with the work done: signed or the refusal documented (DONE-01…03), a repair watched (SITE-10), tidy (SITE-18, DONE-04). */
 const finish = step('visit.finish', (order, visit, payload, context) => ({

@@ -67,6 +67,8 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'dept.report': orderVerb('dept.report'),
   'urge.issue': orderVerb('urge.issue'),
   'callback.record': orderVerb('callback.record'),
+  'follow_up.done': orderVerb('follow_up.done'),
+  'outage.verify_line': orderVerb('outage.verify_line'),
   'damage.report': orderVerb('damage.report'),
   'damage.agree': orderVerb('damage.agree'),
   'damage.compensate': orderVerb('damage.compensate'),

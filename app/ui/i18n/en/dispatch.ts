@@ -73,6 +73,8 @@ export const dispatch: Translation<typeof zh> = {
     late_notice: 'Tell of lateness',
     progress: 'Progress call',
     four_hours: 'Four-hour call',
+    delay: 'Explain a delay',
+    follow_up: 'Promised contact',
     day_five: 'Day-five call',
     callback: 'Callback',
   },
@@ -120,6 +122,8 @@ export const dispatch: Translation<typeof zh> = {
     T_ANSWER: 'Answer to the customer',
     T_FORWARD: 'Forwarding',
     T_FINISH: 'Promised finish',
+    T_DELAY: 'Report the delay',
+    T_FOLLOW_UP: 'Promised contact',
   },
   timerStates: {
     running: 'running',

@@ -69,6 +69,8 @@ export const dispatch = {
     late_notice: '迟到告知',
     progress: '进度反馈',
     four_hours: '四小时告知',
+    delay: '解释延误',
+    follow_up: '承诺的回复',
     day_five: '第五日回访',
     callback: '回访',
   },
@@ -116,6 +118,8 @@ export const dispatch = {
     T_ANSWER: '答复客户',
     T_FORWARD: '转派',
     T_FINISH: '承诺完成时间',
+    T_DELAY: '上报延误',
+    T_FOLLOW_UP: '承诺的回复',
   },
   timerStates: {
     running: '进行中',
