@@ -119,7 +119,7 @@ export function judgeChange(question: ChangeQuestion): ChangeJudgement {
   };
 }
 
-/** CHG-02, CHG-04, CHG-11: cause and reason stated, the version seen is the one that stands, and no other request is open. */
+/** CHG-02, CHG-04, CHG-06, CHG-11: cause and reason stated, the time really moves, the version seen stands, no other request is open. */
 function judgeRequest(
   order: Order,
   promise: Appointment,
@@ -132,6 +132,9 @@ function judgeRequest(
   const open = order.changeRequest;
   if (open?.state === 'notifying' && now <= open.lapsesAt)
     findings.push(blocks('CHG-11', { openRequestStartAt: open.start }, 'finish_open_request'));
+  const end = request.end ?? request.start;
+  if (request.start === promise.start && end === promise.end)
+    findings.push(blocks('CHG-06', { startAt: promise.start }, 'nothing_moves'));
   if (request.cause === undefined) findings.push(blocks('CHG-04', { missing: 'cause' }, 'state_cause'));
   if (request.cause !== 'customer' && !isGiven(request.reason))
     findings.push(blocks('CHG-02', { missing: 'reason' }, 'give_reason'));

@@ -12,6 +12,7 @@ import { judgeFaultIntake, judgeTruckRoll, openOutageOf } from '../outage/judge-
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
 import { commandOf, intakesOf } from './command-of.ts';
+import { amendedValue } from './parameter-value.ts';
 import type { Step } from './scenario.ts';
 import type { Stage } from './stage.ts';
 import { bookingsOf, closeMoves, contextOf, record, standardOf } from './stage.ts';
@@ -166,15 +167,6 @@ function refusedState(step: string): Verdict {
 function changeStandard(stage: Stage, { parameter, value }: Fields): Verdict {
   const name = parameter as ParameterName;
   const before = stage.standard.get(name);
-  stage.standard = amendStandard(stage.standard, name, amended(before, value) as never);
+  stage.standard = amendStandard(stage.standard, name, amendedValue(before, value) as never);
   return ACCEPTED;
-}
-
-/** A part of a parameter made of several values replaces that part; a bare number replaces its limit. */
-function amended(before: unknown, value: unknown): unknown {
-  if (typeof before !== 'object' || before === null || Array.isArray(before)) return value;
-  if (typeof value === 'object' && value !== null) return { ...before, ...value };
-  if (typeof value !== 'number') return value;
-  const limit = ['limitMin', 'hours', 'workdays', 'targetH', 'limitDays'].find((key) => key in before);
-  return limit ? { ...before, [limit]: value } : value;
 }

@@ -67,7 +67,9 @@ function orderFailures(id: string, expect: OrderExpectation, stage: Stage): read
   if (expect.cause !== undefined && !causesOf(order).includes(expect.cause))
     check('cause', order.lastCause, expect.cause);
   const flags = flagsOf(order, standardOf(stage, id), stage.now);
-  const lacking = (expect.flags ?? []).filter((flag) => !(flags as readonly string[]).includes(flag));
+  const lacking = (expect.flags ?? []).filter(
+    (flag) => !(flags as readonly string[]).includes(FLAG_WORDS[flag] ?? flag),
+  );
   if (lacking.length > 0) failures.push(`order ${id}: flags ${list(flags)} lack ${list(lacking)}`);
   const promise = currentAppointment(order) ?? order.appointments.at(-1) ?? null;
   if (expect.appointment === null) check('appointment', promise, null);
@@ -79,6 +81,12 @@ function orderFailures(id: string, expect: OrderExpectation, stage: Stage): read
   }
   return failures;
 }
+
+/** Flags that the catalogue names by the field they are read from (§22.1). */
+const FLAG_WORDS: Readonly<Record<string, string>> = {
+  falseReceiptCount: 'falseReceipt',
+  outageId: 'outage',
+};
 
 /** A cause is that of the last change or miss, or the side a fault was attributed to (CHG-04, ATTR-01). */
 function causesOf(order: Order): readonly (string | null)[] {
@@ -103,7 +111,7 @@ function timerFailures(
   return [`timer ${timer} of ${order}: ${got.join(' | ') || 'not armed'}, expected ${asked || 'armed'}`];
 }
 
-/** Rates and averages are compared to six digits. */
+/** Rates and averages are compared to six digits, or to those written when a rate is given with at least two. */
 function kpiFailures(
   id: string,
   expect: Readonly<Record<string, number | null>>,
@@ -112,9 +120,15 @@ function kpiFailures(
   return Object.entries(expect).flatMap(([key, wanted]) => {
     const value = got ? got[key as keyof Figure] : undefined;
     const equal =
-      value === wanted || (typeof value === 'number' && wanted !== null && Math.abs(value - wanted) < 5e-7);
+      value === wanted ||
+      (typeof value === 'number' && wanted !== null && Math.abs(value - wanted) < closeness(wanted));
     return equal ? [] : [`${id}: ${key} ${String(value)}, expected ${String(wanted)}`];
   });
+}
+
+function closeness(wanted: number): number {
+  const digits = String(wanted).split('.')[1]?.length ?? 0;
+  return digits < 2 ? 5e-7 : Math.max(5e-7, 0.5 * 10 ** -digits + 1e-9);
 }
 
 /** Every call still to be made at the end. */

@@ -14,6 +14,9 @@ export type FieldKind =
   | 'note'
   | 'any'
   | 'order'
+  | 'orders'
+  | 'outage'
+  | 'orderOrOutage'
   | 'technician'
   | 'area'
   | 'person'
@@ -81,7 +84,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'order.return': spec('technician', { reason: 'text' }),
   'order.mismatch': spec('technician', { field: 'text', causedBy: ['customer', 'company'] }, ['causedBy']),
   'order.verify': spec('technician'),
-  'order.merge': spec('dispatcher', { into: 'text' }, ['into']),
+  'order.merge': spec('dispatcher', { into: 'orderOrOutage' }, ['into']),
   'order.cancel': spec('csr', { by: ['customer', 'company'], reason: 'text' }),
   'contact.attempt': spec(
     'technician',
@@ -180,8 +183,8 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
     { cutover: 'text', start: 'instant', area: 'area', announcedAt: 'instant', approval: 'approval' },
     ['cutover', 'start'],
   ),
-  'outage.open': apart('noc', { outage: 'text', area: 'area', orders: 'texts' }, ['outage']),
-  'outage.restore': apart('noc', { outage: 'text' }, ['outage']),
+  'outage.open': apart('noc', { outage: 'text', area: 'area', orders: 'orders' }, ['outage']),
+  'outage.restore': apart('noc', { outage: 'outage' }, ['outage']),
   'area.leave': apart('admin', { technician: 'technician', successor: 'technician', area: 'area' }, [
     'technician',
   ]),

@@ -11,6 +11,7 @@ export interface Names {
   areas: readonly string[];
   technicians: readonly string[];
   orders: readonly string[];
+  outages: readonly string[];
   parameters: readonly string[];
 }
 
@@ -54,6 +55,12 @@ export function readField(reader: Reader, name: string, kind: FieldKind, names: 
       return reader.value;
     case 'order':
       return reader.oneOf('order', names.orders);
+    case 'orders':
+      return reader.list(name).map((one) => one.oneOf('order', names.orders));
+    case 'orderOrOutage':
+      return reader.oneOf('order or outage', [...names.orders, ...names.outages]);
+    case 'outage':
+      return reader.oneOf('outage', names.outages);
     case 'technician':
       return reader.oneOf('technician', names.technicians);
     case 'area':

@@ -4,8 +4,10 @@ import { RULE_IDS } from '../base/rule-id.ts';
 import { REGIONS, SKILLS } from '../order/order-type.ts';
 import { BASE } from '../standard/base.ts';
 import { resolveStandard, STANDARD_IDS } from '../standard/catalogue.ts';
+import type { ParameterName } from '../standard/parameter.ts';
 import { STEPS } from './fields.ts';
 import { unknownName } from './nearest.ts';
+import { readParameterValue } from './parameter-value.ts';
 import { readExpectation } from './parse-expect.ts';
 import type { Names } from './parse-fields.ts';
 import { readField, readInstant } from './parse-fields.ts';
@@ -32,6 +34,7 @@ export function parseScenario(data: unknown, fallbackId: string): Scenario {
     areas: world.areas.map(({ id }) => id),
     technicians: world.technicians.map(({ id }) => id),
     orders: orderNames(stepReaders),
+    outages: outageNames(stepReaders),
     parameters: Object.keys(BASE.parameters),
   };
   let clock: Instant | null = null;
@@ -60,6 +63,15 @@ function orderNames(steps: readonly Reader[]): readonly string[] {
   });
 }
 
+/** Outages that any step opens. */
+function outageNames(steps: readonly Reader[]): readonly string[] {
+  return steps.flatMap((reader) => {
+    const map = reader.map('a step');
+    const id = map.get('outage')?.value;
+    return map.get('do')?.value === 'outage.open' && typeof id === 'string' ? [id] : [];
+  });
+}
+
 function readStep(reader: Reader, names: Names, clock: Instant | null): Step {
   const map = reader.map('a step');
   const name = (map.get('do') ?? reader.fail('A step needs `do`.')).text('do');
@@ -82,6 +94,9 @@ function readStep(reader: Reader, names: Names, clock: Instant | null): Step {
     const field = map.get(key);
     if (field !== undefined) fields[key] = readField(field, key, kind, names, at);
   }
+  const value = map.get('value');
+  if (value && name === 'standard.change')
+    fields.value = readParameterValue(value, fields.parameter as ParameterName);
   const expect = map.get('expect');
   return {
     at,

@@ -2,7 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import { addDays, instantOf, localDate } from '../time/zone.ts';
 
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
-const STAMP = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const STAMP = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
 function isClock(clock: string): boolean {
   const parts = CLOCK.exec(clock);
@@ -29,10 +29,11 @@ export function parseInstant(text: string, tz: string, base: Instant | null): In
   if (isClock(trimmed)) return base === null ? null : instantOf(localDate(base, tz), trimmed, tz);
   const parts = STAMP.exec(trimmed);
   if (!parts) return null;
-  const [, date, clock, offset] = parts;
+  const [, date, clock, fraction, offset] = parts;
   if (!date || !clock || !isDate(date) || !isClock(clock)) return null;
-  if (offset === undefined) return instantOf(date, clock, tz);
-  const wall = instantOf(date, clock, 'UTC');
+  const ms = Math.round(Number(`0.${fraction ?? 0}`) * 1000);
+  if (offset === undefined) return instantOf(date, clock, tz) + ms;
+  const wall = instantOf(date, clock, 'UTC') + ms;
   if (offset === 'Z') return wall;
   const sign = offset.startsWith('-') ? -1 : 1;
   const digits = offset.slice(1).replace(':', '');
