@@ -5,6 +5,7 @@ import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import type { Board } from '../live/board.ts';
 import { LiveProvider, useBoard, useConnection, useLive, usePresence } from '../live/use-live.tsx';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { ConnectionBanner, ConnectionDot } from '../ui/connection-banner.tsx';
 import { AppFrame, type FramePerson } from '../ui/frame/app-frame.tsx';
@@ -80,6 +81,7 @@ function BoardScreen({ person }: BoardAppProps) {
         <>
           <ConnectionDot connection={connection} />
           <span>{m.board.updated(clock(now))}</span>
+          <NoticeBell viewer={person} onOpen={setOpenId} />
         </>
       }
     >

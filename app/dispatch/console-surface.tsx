@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useConnection, useLive } from '../live/use-live.tsx';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import { AppFrame } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
@@ -49,6 +50,7 @@ export function ConsoleSurface() {
     <AppFrame
       person={console.viewer}
       tools={<ConsoleBar onPlan={plan.begin} planning={plan.state !== null} />}
+      status={<NoticeBell viewer={console.viewer} onOpen={console.open} />}
       onHelp={() => console.dialog.set({ kind: 'keys' })}
     >
       <ConnectionBanner connection={connection} />

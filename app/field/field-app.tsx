@@ -8,6 +8,7 @@ import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
 import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
@@ -46,6 +47,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
   const areas = useBoard(areasOf);
   const takeBack = useTakeBack();
   const openId = useSearchParams().get('order');
+  const noticeViewer = useMemo(() => ({ role: person.role, technicianId }), [person.role, technicianId]);
 
   const area = useMemo(
     () => [...areas.values()].find((candidate) => candidate.technicians.has(technicianId)),
@@ -67,6 +69,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
       title={open && open !== 'gone' ? (open.estate ?? open.number) : m.field.list.today}
       person={person}
       connection={connection}
+      notices={<NoticeBell viewer={noticeViewer} onOpen={openOrder} size={44} />}
       {...(open ? { onBack: closeOrder } : {})}
     />
   );

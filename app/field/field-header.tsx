@@ -1,6 +1,7 @@
 'use client';
 
 import { ActionIcon } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Connection } from '../live/connection.ts';
 import { ConnectionDot } from '../ui/connection-banner.tsx';
 import { type FramePerson, LanguageSwitch, PersonMenu, SchemeSwitch } from '../ui/frame/app-frame.tsx';
@@ -13,6 +14,7 @@ export function FieldHeader(props: {
   title: string;
   person: FramePerson;
   connection: Connection;
+  notices: ReactNode;
   onBack?: () => void;
 }) {
   const m = useMessages();
@@ -38,6 +40,7 @@ export function FieldHeader(props: {
       )}
       <h1>{props.title}</h1>
       <ConnectionDot connection={props.connection} />
+      {props.notices}
       <LanguageSwitch />
       <SchemeSwitch />
       <PersonMenu person={props.person} />

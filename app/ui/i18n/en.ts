@@ -3,9 +3,10 @@ import { common } from './en/common.ts';
 import { dispatch } from './en/dispatch.ts';
 import { field } from './en/field.ts';
 import { imports } from './en/imports.ts';
+import { notices } from './en/notices.ts';
 import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
 import { signIn } from './en/sign-in.ts';
 import type { Messages } from './zh-cn.ts';
 
-export const en: Messages = { common, order, refusal, signIn, dispatch, field, board, imports };
+export const en: Messages = { common, order, refusal, signIn, dispatch, field, board, notices, imports };

@@ -4,10 +4,11 @@ import { common } from './zh-cn/common.ts';
 import { dispatch } from './zh-cn/dispatch.ts';
 import { field } from './zh-cn/field.ts';
 import { imports } from './zh-cn/imports.ts';
+import { notices } from './zh-cn/notices.ts';
 import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
-export const zhCN = { common, order, refusal, signIn, dispatch, field, board, imports };
+export const zhCN = { common, order, refusal, signIn, dispatch, field, board, notices, imports };
 export type Messages = Translation<typeof zhCN>;

@@ -1,0 +1,107 @@
+'use client';
+
+import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { OrderId } from '#domain/base/brand.ts';
+import type { Board } from '../live/board.ts';
+import { useBoard } from '../live/use-live.tsx';
+import { useNow } from '../ui/clock.tsx';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { dayAndClock, minutesWords } from '../ui/time.ts';
+import { ToneIcon } from '../ui/tone-icon.tsx';
+import classes from './notices.module.css';
+import { type NoticeViewer, openNotices } from './open-notices.ts';
+import { useNoticeToasts } from './use-notice-toasts.tsx';
+
+const TICK_MS = 10_000;
+const areasOf = (board: Board) => board.areas;
+
+/** The alarms of timers for this person: a count in the header, the list beneath it, a toast for each that comes in. */
+export function NoticeBell(props: {
+  viewer: NoticeViewer;
+  /** Opens the order that an alarm is about. */
+  onOpen: (orderId: OrderId) => void;
+  size?: number;
+}) {
+  const { viewer, onOpen, size = 32 } = props;
+  const m = useMessages();
+  const language = useLanguage();
+  const now = useNow(TICK_MS);
+  const areas = useBoard(areasOf);
+  const [opened, setOpened] = useState(false);
+  const notices = useMemo(() => openNotices(areas, viewer, now), [areas, viewer, now]);
+  useNoticeToasts(viewer, onOpen);
+  const overdue = notices.filter(({ notice }) => notice.level === 'due').length;
+  const label = m.notices.bell(notices.length, overdue);
+
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus withinPortal>
+      <Popover.Target>
+        <Tooltip label={label} disabled={opened}>
+          <ActionIcon
+            size={size}
+            className={classes.bell}
+            aria-label={label}
+            data-notices={notices.length}
+            onClick={() => setOpened(!opened)}
+          >
+            <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+              <path
+                d="M10 3a4.6 4.6 0 0 0-4.6 4.6c0 3.6-1.6 5-1.6 5h12.4s-1.6-1.4-1.6-5A4.6 4.6 0 0 0 10 3zM8.4 15.6a1.7 1.7 0 0 0 3.2 0"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.6"
+                strokeLinecap="round"
+                strokeLinejoin="round"
+              />
+            </svg>
+            {notices.length > 0 ? (
+              <span className={classes.count} data-due={overdue > 0 ? '' : undefined} aria-hidden="true">
+                {notices.length > 99 ? '99+' : notices.length}
+              </span>
+            ) : null}
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown} aria-label={m.notices.title}>
+        <h2 className={classes.title}>{m.notices.title}</h2>
+        {notices.length === 0 ? <p className={classes.empty}>{m.notices.empty}</p> : null}
+        <ul className={classes.list}>
+          {notices.map(({ notice, order }) => {
+            const minutes = Math.floor((now - notice.dueEffective) / 60_000);
+            return (
+              <li key={notice.id}>
+                <button
+                  type="button"
+                  className={classes.row}
+                  data-level={notice.level}
+                  data-notice={notice.id}
+                  onClick={() => {
+                    setOpened(false);
+                    onOpen(order.id);
+                  }}
+                >
+                  <span className={classes.mark}>
+                    <ToneIcon tone={notice.level === 'due' ? 'breached' : 'blocked'} size={16} />
+                  </span>
+                  <span className={classes.what}>
+                    <strong>{m.dispatch.timers[notice.timer]}</strong>
+                    <small>
+                      {m.order.type[order.type]} · {order.estate ?? order.number}
+                    </small>
+                  </span>
+                  <span className={classes.when}>
+                    {minutes > 0
+                      ? m.notices.over(minutesWords(minutes, m))
+                      : m.notices.until(dayAndClock(notice.dueEffective, now, m, language))}
+                    <small>{notice.rule}</small>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

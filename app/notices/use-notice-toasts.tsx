@@ -1,0 +1,81 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
+import type { OrderId } from '#domain/base/brand.ts';
+import { useLive } from '../live/use-live.tsx';
+import { useClock } from '../ui/clock.tsx';
+import { useMessages } from '../ui/i18n/provider.tsx';
+import { clock } from '../ui/time.ts';
+import classes from './notices.module.css';
+import { type NoticeViewer, type OpenNotice, openNotices } from './open-notices.ts';
+
+const WARNING_SHOWN_MS = 8_000;
+const DUE_SHOWN_MS = 20_000;
+/** More at once are told as one number: a pile of toasts is read by nobody. */
+const SINGLY = 3;
+
+/** Shows each alarm that comes in while the page is open as a toast, once; what was there before stands in the list. */
+export function useNoticeToasts(viewer: NoticeViewer, onOpen: (orderId: OrderId) => void): void {
+  const live = useLive();
+  const time = useClock();
+  const m = useMessages();
+  const shown = useRef({ m, onOpen });
+  shown.current = { m, onOpen };
+  const { role, technicianId } = viewer;
+  useEffect(() => {
+    const known = new Map<string, ReadonlySet<string>>();
+    const look = () => {
+      const { areas } = live.committed.get();
+      const fresh = new Set<string>();
+      for (const [areaId, area] of areas) {
+        const before = known.get(areaId);
+        if (before?.size === area.notices.size) continue;
+        if (before) for (const id of area.notices.keys()) if (!before.has(id)) fresh.add(id);
+        known.set(areaId, new Set(area.notices.keys()));
+      }
+      if (fresh.size === 0) return;
+      const mine = openNotices(areas, { role, technicianId }, time.now()).filter(({ notice }) =>
+        fresh.has(notice.id),
+      );
+      const words = shown.current;
+      if (mine.length > SINGLY) tell('notices', words.m.notices.many(mine.length), null, DUE_SHOWN_MS);
+      else for (const one of mine) tellOne(one, words);
+    };
+    look();
+    return live.committed.subscribe(look);
+  }, [live, time, role, technicianId]);
+}
+
+function tellOne(
+  { notice, order }: OpenNotice,
+  { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
+): void {
+  const what = m.dispatch.timers[notice.timer];
+  const due = notice.level === 'due';
+  const words = due
+    ? m.notices.isDue(what, clock(notice.dueEffective))
+    : m.notices.warns(what, clock(notice.dueEffective));
+  const open = (
+    <button type="button" className={classes.toastOpen} onClick={() => onOpen(order.id)}>
+      {order.estate ?? order.number}
+    </button>
+  );
+  tell(notice.id, words, open, due ? DUE_SHOWN_MS : WARNING_SHOWN_MS, due);
+}
+
+function tell(id: string, words: string, open: React.ReactNode, autoClose: number, due = true): void {
+  notifications.show({
+    id,
+    autoClose,
+    withBorder: true,
+    color: due ? 'red' : 'yellow',
+    role: due ? 'alert' : 'status',
+    message: (
+      <span className={classes.toast}>
+        <span>{words}</span>
+        {open}
+      </span>
+    ),
+  });
+}
