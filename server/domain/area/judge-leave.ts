@@ -14,8 +14,8 @@ export function leadOf({ members, lead }: Membership): TechnicianId | null {
 }
 
 /**
- * RESP-02: the first responsible person of an area with more than one member leaves only when a successor among the others is named
- * (§0.4 10).
+ * RESP-02: whoever leaves an area that has more than one member names who takes over, so that it is never without its first
+ * responsible person nor anybody's orders without an owner (§0.4 10).
  */
 export function judgeLeave(
   area: Membership,
@@ -26,17 +26,17 @@ export function judgeLeave(
     return [blocks('RESP-02', { technician: technicianId, member: false }, 'choose_member')];
   if (successor !== null && (successor === technicianId || !area.members.includes(successor)))
     return [blocks('RESP-02', { successor, member: false }, 'choose_member')];
-  if (area.members.length > 1 && leadOf(area) === technicianId && successor === null)
+  if (area.members.length > 1 && successor === null)
     return [blocks('RESP-02', { technician: technicianId, missing: 'successor' }, 'name_successor')];
   return [];
 }
 
-/** The area after somebody left it. */
+/** The area after somebody left it: the lead's successor is the new lead, any other's takes over the orders only. */
 export function leaveArea(
   area: Membership,
   technicianId: TechnicianId,
   successor: TechnicianId | null,
 ): Membership {
   const members = area.members.filter((id) => id !== technicianId);
-  return { members, lead: successor ?? (area.lead === technicianId ? null : area.lead) };
+  return { members, lead: leadOf(area) === technicianId ? successor : area.lead };
 }
