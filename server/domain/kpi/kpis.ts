@@ -1,5 +1,6 @@
 import { actionsDone } from './actions.ts';
 import type { Figure, Kpi, KpiInput } from './figure.ts';
+import { figureOf } from './figure.ts';
 import {
   earlyArrivals,
   firstVisitCompletion,
@@ -11,6 +12,7 @@ import {
   faultSatisfaction,
   installSatisfaction,
   orderSatisfaction,
+  reachedSatisfaction,
   replyAuthenticity,
 } from './satisfaction.ts';
 import {
@@ -40,6 +42,7 @@ export const KPIS = {
   'KPI-05': forwardedInTime,
   'KPI-06': ordersInTime,
   'KPI-07': orderSatisfaction,
+  'KPI-07b': reachedSatisfaction,
   'KPI-08': appointedInTime,
   'KPI-09': activatedInTime,
   'KPI-10': averageRestoration,
@@ -64,5 +67,5 @@ export const KPI_IDS = Object.keys(KPIS) as readonly KpiId[];
 
 /** Every indicator over the orders given. */
 export function figuresOf(input: KpiInput): Readonly<Record<KpiId, Figure>> {
-  return Object.fromEntries(KPI_IDS.map((id) => [id, KPIS[id](input)])) as Record<KpiId, Figure>;
+  return Object.fromEntries(KPI_IDS.map((id) => [id, figureOf(KPIS[id](input))])) as Record<KpiId, Figure>;
 }
