@@ -1,3 +1,4 @@
+import { firstComeFirst } from './alike.ts';
 import { compileDay } from './compile.ts';
 import { explainAbsent } from './explain.ts';
 import type { Plan, Problem, RouteOrder } from './model.ts';
@@ -69,7 +70,8 @@ export function planDay(problem: Problem, options: PlanOptions): Planned {
       },
     });
   }
-  return { plan: planOf(problem, readOrders(work), explainAbsent(work)), iterations: search.iterations };
+  const plan = firstComeFirst(problem, planOf(problem, readOrders(work), explainAbsent(work)));
+  return { plan, iterations: search.iterations };
 }
 
 function spentOf(budget: Budget, iterations: number): number {

@@ -157,6 +157,7 @@ export const BASE: StandardLayer = {
     'onsite.warnMin': { value: 90, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.installMin': { value: 90, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.faultMin': { value: 60, kind: 'choice', rule: 'SITE-02', clause: null },
+    'plan.earlyMin': { value: 5, kind: 'choice', rule: 'SCHD-09', clause: null },
     'plan.leadInMin': { value: 30, kind: 'choice', rule: 'SCHD-04', clause: null },
     'observe.min': {
       value: 5,

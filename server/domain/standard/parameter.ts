@@ -79,6 +79,7 @@ export interface Parameters {
   'plan.installMin': number;
   'plan.faultMin': number;
   'plan.leadInMin': number;
+  'plan.earlyMin': number;
   'observe.min': number;
   'observe.repeatMin': number;
   'tests.threeOnes': boolean;
