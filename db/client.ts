@@ -1,4 +1,3 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { formatInstant, parseInstant } from './instant.ts';
 
@@ -20,8 +19,8 @@ export type Sent<Row = unknown> = PromiseLike<readonly Row[]>;
 
 export type Database = {
   sql: Sql;
-  /** Typed queries over db/schema, on a pool of their own: drizzle replaces its pool's date and JSON conversions. */
-  orm: PostgresJsDatabase;
+  /** For the typed queries over db/schema, a pool of their own: drizzle replaces its date and JSON conversions. */
+  ormPool: postgres.Sql;
   /** Lets running queries finish for up to five seconds and closes every connection. */
   close(): Promise<void>;
 };
@@ -30,7 +29,7 @@ export type DatabaseOptions = {
   url: string;
   /** Seen in pg_stat_activity. */
   applicationName: string;
-  /** Connections for `sql`; `orm` has a few of its own. */
+  /** Connections for `sql`; `ormPool` has a few of its own. */
   poolSize?: number;
   onNotice?: (notice: postgres.Notice) => void;
 };
@@ -75,7 +74,7 @@ export function openDatabase({ url, applicationName, poolSize = 10, onNotice }: 
   const ormPool = postgres(url, { ...common, max: ORM_POOL_SIZE });
   return {
     sql: sql as unknown as Sql,
-    orm: drizzle(ormPool),
+    ormPool,
     async close() {
       await Promise.all([sql.end({ timeout: CLOSE_WITHIN_S }), ormPool.end({ timeout: CLOSE_WITHIN_S })]);
     },

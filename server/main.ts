@@ -1,3 +1,6 @@
-import { runProcess } from './run-process.ts';
+import { withKeptCompilation } from './keep-compiled.ts';
 
-await runProcess();
+await withKeptCompilation(async () => {
+  const { runProcess } = await import('./run-process.ts');
+  await runProcess();
+});

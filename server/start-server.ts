@@ -3,13 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import next from 'next';
 import { shareDatabase } from '#db/client.ts';
 import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
-import { startOrderTimers } from './jobs/order-timers.ts';
 import type { Logger } from './log.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
 import { createReadiness } from './readiness.ts';
@@ -89,8 +87,10 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   });
   const gateway = createGateway(realtimeParts({ httpServer: server, config, log, services }));
   relayLagMs = gateway.relayLagMs;
+  // Screens are let in again from here on; what they do not wait for comes after.
+  const port = await listen(server, config);
   const timers =
-    config.role === 'all' || config.role === 'jobs' ? startOrderTimers(services, database.url) : null;
+    config.role === 'all' || config.role === 'jobs' ? await openTimers(services, database.url) : null;
   const logHasGrown = () => {
     gateway.nudge();
     timers?.nudge();
@@ -98,7 +98,6 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const hint = await hearLogGrow(database.sql, logHasGrown, log);
   const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
   const housekeeping = timers ? startHousekeeping(services) : null;
-  const port = await listen(server, config);
   const screens = options.pages === false ? noPages : await openPages(server, config, port);
   handle = screens.handle;
   log.info({ port }, 'serving');
@@ -124,6 +123,11 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   };
 }
 
+async function openTimers(services: Services, url: string) {
+  const { startOrderTimers } = await import('./jobs/order-timers.ts');
+  return startOrderTimers(services, url);
+}
+
 async function listen(server: Server, { port, host }: Config): Promise<number> {
   server.listen(port, host);
   try {
@@ -146,6 +150,7 @@ interface Pages {
 }
 
 async function openPages(server: Server, config: Config, port: number): Promise<Pages> {
+  const { default: next } = await import('next');
   const pages = next({
     dev: config.development,
     dir: join(import.meta.dirname, '..'),

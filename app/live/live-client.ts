@@ -182,7 +182,7 @@ export function browserLiveClient(undoReason: string): LiveClient {
     withCredentials: true,
     auth: { version: PROTOCOL_VERSION },
     reconnectionDelay: 300,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelayMax: 1_000,
     timeout: 5_000,
   });
   return createLiveClient({

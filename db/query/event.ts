@@ -74,9 +74,12 @@ export async function areaSeqs(sql: Queryable, areaIds: readonly string[]): Prom
   return new Map(rows.map(({ areaId, seq }) => [areaId, seq]));
 }
 
-/** Tells every server process that the area's log has grown. Only a hint: nothing depends on its arrival. */
+/**
+ * Tells every server process that the area's log has grown. Only a hint: nothing depends on its arrival, so its
+ * transaction does not wait for the disk and takes no commit's turn there.
+ */
 export async function hintLogGrown(sql: Queryable, areaId: string): Promise<void> {
-  await sql`select pg_notify(${LOG_CHANNEL}, ${areaId})`;
+  await sql`select set_config('synchronous_commit', 'off', true), pg_notify(${LOG_CHANNEL}, ${areaId})`;
 }
 export const LOG_CHANNEL = 'zhundian_log';
 

@@ -112,26 +112,29 @@ function insertChunk(tx: Transaction, rows: readonly object[]): Sent {
 
 /**
  * Replaces orders by what they have become. `was` is the version they were read with; another version by now means that
- * the row was not held, which is a fault of the program.
+ * the row was not held, which is a fault of the program. A statement an order: each finds its row by the same kept plan.
  */
 export function updateOrders(
   tx: Transaction,
   changes: readonly { order: Order; was: number }[],
   at: number,
 ): Sent[] {
-  if (changes.length === 0) return [];
-  const rows = changes.map(({ order, was }) => rowOf(order, was, at));
-  const changed = tx`
-    with changed as (update orders set status = row.status, area_id = row.area_id, type = row.type,
-      customer_class = row.customer_class, technician_id = row.technician_id, estate = row.estate,
-      planned_start = row.planned_start, planned_end = row.planned_end, promised_start = row.promised_start,
-      promised_end = row.promised_end, company_change_count = row.company_change_count,
-      ended_at = case when row.ended_at is null then null else coalesce(orders.ended_at, row.ended_at) end,
-      version = row.version, state = row.state
-    from json_to_recordset(${tx.json(rows as never)}::json) as row(${tx.unsafe(COLUMNS)})
-    where orders.id = row.id and orders.version = row.was returning 1)
-    select insist(count(*) = ${changes.length}, 'an order has changed although it was held') from changed`;
-  return [changed.execute()];
+  return changes.map(({ order, was }) => {
+    const {
+      id,
+      number: _number,
+      intake_at: _intakeAt,
+      was: _was,
+      ended_at: ended,
+      ...row
+    } = rowOf(order, was, at);
+    return tx`
+      with changed as (
+        update orders set ${tx({ ...row, state: tx.json(order as never) })},
+          ended_at = case when ${ended}::timestamptz is null then null else coalesce(ended_at, ${ended}) end
+        where id = ${id} and version = ${was} returning 1)
+      select insist(exists (select from changed), 'an order has changed although it was held')`.execute();
+  });
 }
 
 /** The other child of the same move, or null. */

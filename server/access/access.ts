@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Database } from '#db/client.ts';
-import { activePerson, type PersonRow, peopleOfSessions, writePerson } from '#db/query/person.ts';
+import { type PersonRow, peopleOfSessions, writePerson } from '#db/query/person.ts';
 import type { Role } from '#domain/base/role.ts';
 import { CLIENT_ADDRESS_HEADER } from '../http-server.ts';
 import { guardSignIn } from './attempts.ts';
-import { type Auth, type AuthParts, makeAuth } from './auth.ts';
+import type { Auth, AuthParts } from './auth.ts';
 import { originAllowed } from './origin.ts';
+import { cookiePrefix, sessionTokenIn } from './session-cookie.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Who is signed in by which session, and the rights as they stand now. */
@@ -55,18 +55,19 @@ const OPEN_PATHS = new Set([
 
 /** Sets the sign-in up over a database. */
 export function makeAccess(parts: AccessParts): Access {
-  const auth = makeAuth(parts);
   const { database } = parts;
-  const signedInFrom = (headers: Headers | IncomingHttpHeaders) => readSession(auth, database, headers);
+  const auth = onFirstUse(async (): Promise<Auth> => (await import('./auth.ts')).makeAuth(parts));
+  const signedInFrom = (headers: Headers | IncomingHttpHeaders) => readSession(parts, headers);
   return {
     signedInFrom,
     async handle(request) {
       const { pathname } = new URL(request.url);
       if (!OPEN_PATHS.has(pathname)) return new Response(null, { status: 404 });
       if (isForeign(request, parts.allowedOrigins)) return new Response(null, { status: 403 });
-      if (pathname !== SIGN_IN) return auth.handler(request);
+      const { handler } = await auth();
+      if (pathname !== SIGN_IN) return handler(request);
       const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
-      return guardSignIn(request, { sql: database.sql, now: parts.now, address }, auth.handler);
+      return guardSignIn(request, { sql: database.sql, now: parts.now, address }, handler);
     },
     async viewerFrom(headers) {
       return (await signedInFrom(headers))?.viewer ?? null;
@@ -76,7 +77,7 @@ export function makeAccess(parts: AccessParts): Access {
       return new Map(people.map((one) => [one.token, rightsOf(one)]));
     },
     async writePerson({ username, password, name, role, areaIds, technicianId }) {
-      const { password: passwords } = await auth.$context;
+      const { password: passwords } = await (await auth()).$context;
       const person = {
         id: parts.newId(),
         username: username.toLowerCase(),
@@ -99,18 +100,24 @@ function isForeign({ method, headers }: Request, allowed: readonly string[]): bo
   return !originAllowed({ origin, host: headers.get('host') ?? undefined }, allowed);
 }
 
+/** The sign-in library takes over a second to load; a server that is back after a fault serves before that. */
+function onFirstUse<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 async function readSession(
-  auth: Auth,
-  database: Database,
-  given: Headers | IncomingHttpHeaders,
+  { database, publicOrigin, secret, now }: AccessParts,
+  headers: Headers | IncomingHttpHeaders,
 ): Promise<SignedIn | null> {
-  const headers = given instanceof Headers ? given : asHeaders(given);
-  if (!headers.get('cookie')) return null;
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!found) return null;
-  const person = await activePerson(database.sql, found.user.id);
-  if (!person) return null;
-  return { viewer: viewerOf(person), sessionToken: found.session.token, rights: rightsOf(person) };
+  const cookies = headers instanceof Headers ? headers.get('cookie') : headers.cookie;
+  const sessionToken = sessionTokenIn(cookies ?? '', cookiePrefix(publicOrigin), secret);
+  if (sessionToken === null) return null;
+  const [person] = await peopleOfSessions(database.sql, [sessionToken], now());
+  return person ? { viewer: viewerOf(person), sessionToken, rights: rightsOf(person) } : null;
 }
 
 function viewerOf({ id, name, role, areaIds, technicianId }: PersonRow): Viewer {
@@ -119,13 +126,4 @@ function viewerOf({ id, name, role, areaIds, technicianId }: PersonRow): Viewer 
 
 function rightsOf({ id, name, role, areaIds, technicianId }: PersonRow): string {
   return JSON.stringify([id, name, role, areaIds, technicianId]);
-}
-
-function asHeaders(given: IncomingHttpHeaders): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(given)) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined) headers.append(name, one);
-  }
-  return headers;
 }

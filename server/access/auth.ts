@@ -1,7 +1,9 @@
-import { APIError, betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
 import { username } from 'better-auth/plugins/username';
 import type { Database } from '#db/client.ts';
+import { typedQueries } from '#db/orm.ts';
 import { activePerson } from '#db/query/person.ts';
 import { account } from '#db/schema/account.ts';
 import { person } from '#db/schema/person.ts';
@@ -9,6 +11,7 @@ import { rateLimit } from '#db/schema/rate-limit.ts';
 import { session } from '#db/schema/session.ts';
 import { verification } from '#db/schema/verification.ts';
 import { CLIENT_ADDRESS_HEADER } from '../http-server.ts';
+import { cookiePrefix } from './session-cookie.ts';
 
 export interface AuthParts {
   database: Database;
@@ -30,7 +33,7 @@ export function makeAuth({ database, secret, publicOrigin, allowedOrigins }: Aut
     basePath: '/api/auth',
     ...(publicOrigin ? { baseURL: publicOrigin } : {}),
     trustedOrigins: (request) => [...allowedOrigins, ...ownOrigin(request)],
-    database: drizzleAdapter(database.orm, {
+    database: drizzleAdapter(typedQueries(database), {
       provider: 'pg',
       schema: { user: person, session, account, verification, rateLimit },
     }),
@@ -47,7 +50,7 @@ export function makeAuth({ database, secret, publicOrigin, allowedOrigins }: Aut
     advanced: {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       useSecureCookies: false,
-      cookiePrefix: secure ? '__Host-zhundian' : 'zhundian',
+      cookiePrefix: cookiePrefix(publicOrigin),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
     },
     databaseHooks: {

@@ -2,6 +2,7 @@ import { sql as ormSql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shareDatabase, sharedDatabase } from '#db/client.ts';
+import { typedQueries } from '#db/orm.ts';
 import { startDatabase } from '#db/start.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/until.ts';
@@ -53,7 +54,7 @@ describe('the database client', () => {
   });
 
   it('keeps its conversions beside the typed queries on the other pool', async () => {
-    await database.orm.execute(ormSql`select now()`);
+    await typedQueries(database).execute(ormSql`select now()`);
     const [row] =
       await database.sql`select ${5}::timestamptz as at, ${database.sql.json({ b: 1 })}::jsonb as json`;
     expect(row).toEqual({ at: 5, json: { b: 1 } });

@@ -5,19 +5,22 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { runProcess } from '#server/run-process.ts';
+import { withKeptCompilation } from '#server/keep-compiled.ts';
 import type { Breakpoint } from '#server/services/context.ts';
 
 const shift = Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0);
 const breakpointFile = process.env.TEST_BREAKPOINT_FILE;
 
-await runProcess({
-  pages: false,
-  amend: (services) => ({
-    ...services,
-    now: () => Date.now() + shift,
-    at: (breakpoint) => hurt(breakpoint),
-  }),
+await withKeptCompilation(async () => {
+  const { runProcess } = await import('#server/run-process.ts');
+  await runProcess({
+    pages: false,
+    amend: (services) => ({
+      ...services,
+      now: () => Date.now() + shift,
+      at: (breakpoint) => hurt(breakpoint),
+    }),
+  });
 });
 
 async function hurt(breakpoint: Breakpoint): Promise<void> {
