@@ -28,6 +28,8 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'order.dispatch': DESK_AND_CALLS,
   'order.reassign': DESK,
   'order.unassign': DESK,
+  'order.lock': DESK,
+  'order.unlock': DESK,
   'order.accept': ON_SITE,
   'order.return': ON_SITE,
   'order.mismatch': ANYONE_AT_WORK,

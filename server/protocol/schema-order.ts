@@ -46,6 +46,13 @@ export const orderSchemas = {
     retentionLevel: z.literal([1, 2, 3]).optional(),
     parentOrderId: id.nullable().optional(),
     childIds: z.array(id).max(2).optional(),
+    moveFrom: z
+      .strictObject({
+        areaId: slug,
+        place: place.nullable().optional(),
+        estate: text(60).nullable().optional(),
+      })
+      .optional(),
     sameIssueAs: id.optional(),
     outageId: id.optional(),
     intakeAt: instant.optional(),
@@ -61,6 +68,13 @@ export const orderSchemas = {
     reason: reason.optional(),
   }),
   'order.unassign': z.strictObject({ orderId, reason }),
+  'order.lock': z
+    .strictObject({ orderId, technician: z.boolean(), time: z.boolean() })
+    .refine(({ technician, time }) => technician || time, {
+      path: ['technician'],
+      message: 'lock the technician, the time or both; to lock neither send order.unlock',
+    }),
+  'order.unlock': onlyOrder,
   'order.accept': z.strictObject({ orderId, technicianId: slug.optional() }),
   'order.return': z.strictObject({ orderId, reason }),
   'order.mismatch': z.strictObject({ orderId, field: said(40), causedBy: z.enum(['customer', 'company']) }),

@@ -4,6 +4,7 @@ import { type Finding, type Outcome, verdictOf } from '#domain/base/verdict.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Booking } from '#domain/order/decision.ts';
 import type { Order } from '#domain/order/order.ts';
+import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import { type DayRoute, timeDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
@@ -168,6 +169,7 @@ function bookings(stops: readonly Order[], slots: Slots): readonly Booking[] {
             start: slot.start,
             end: slot.end,
             promised: currentAppointment(order) !== null,
+            pushedOffLock: isPushedOffLock(order, slot.start),
           },
         ]
       : [];

@@ -11,6 +11,10 @@ export const RULES_EN: Partial<Record<RuleId, RuleText>> = {
     title: 'Not possible in this state',
     advice: say('Do the steps before it first, or look again at the newest state.'),
   },
+  LOCK: {
+    title: 'Locked in its place',
+    advice: say('Unlock it first (select it and press L), or choose a place that leaves it where it is.'),
+  },
   'SEP-01': {
     title: 'Nobody approves their own request',
     advice: say('Another colleague with the right must approve.'),

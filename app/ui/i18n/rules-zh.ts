@@ -9,6 +9,10 @@ const say =
 /** Rules in words, by id. The clause itself comes with the refusal, from the standard. */
 export const RULES_ZH: Partial<Record<RuleId, RuleText>> = {
   STATE: { title: '当前状态不能做这一步', advice: say('先完成前面的步骤，或刷新后查看最新状态。') },
+  LOCK: {
+    title: '已锁定，不能改派或改时间',
+    advice: say('请先解锁（选中后按 L），或选一个不影响它的位置。'),
+  },
   'SEP-01': { title: '申请人不能审批自己的申请', advice: say('请另一位有权限的同事审批。') },
 
   'ARITH-01': { title: '时间一律按北京时间', advice: say('请按北京时间填写。') },

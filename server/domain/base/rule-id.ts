@@ -1,6 +1,6 @@
 /**
  * Every rule id of the catalogue. An id ties clause, code, test title and the refusal on screen.
- * `STATE`: a step that no state table allows. `SEP-01`: separation of duties (requester ≠ approver, performer ≠ callback agent).
+ * `STATE`: a step that no state table allows. `LOCK`: a dispatcher has fixed technician or time of a visit. `SEP-01`: separation of duties (requester ≠ approver, performer ≠ callback agent).
  */
 export const RULE_IDS = [
   'ARITH-01',
@@ -244,5 +244,6 @@ export const RULE_IDS = [
   'KPI-23',
   'SEP-01',
   'STATE',
+  'LOCK',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];

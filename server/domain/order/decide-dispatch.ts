@@ -103,8 +103,11 @@ function isAccompanied(findings: readonly Finding[], { approval }: DecisionConte
 
 const unassign: Propose<'order.unassign'> = (order, { reason }) => {
   if (order.technicianId === null) return outOfState(order, 'order.unassign', 'technician');
+  const findings = isGiven(reason) ? [] : [blocks('ACPT-02', { missing: 'reason' }, 'give_reason')];
+  if (order.lock?.technicianId)
+    findings.push(blocks('LOCK', { lockedTo: order.lock.technicianId }, 'unlock_first'));
   return {
-    findings: isGiven(reason) ? [] : [blocks('ACPT-02', { missing: 'reason' }, 'give_reason')],
+    findings,
     events: [{ type: 'order.unassigned', data: { from: order.technicianId, reason } }],
   };
 };

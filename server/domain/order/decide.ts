@@ -15,6 +15,7 @@ import { VISIT_RULES } from '../visit/decide-visit.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
 import { DISPATCH_RULES } from './decide-dispatch.ts';
 import { decideIntake } from './decide-intake.ts';
+import { LOCK_RULES } from './decide-lock.ts';
 import { PROGRESS_RULES } from './decide-progress.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import { MOVE_PARENT_STEPS } from './move.ts';
@@ -28,6 +29,7 @@ type Rules = { [T in Exclude<OrderCommandType, 'order.intake'>]: Propose<T> };
 
 const RULES: Rules = {
   ...DISPATCH_RULES,
+  ...LOCK_RULES,
   ...CONTACT_RULES,
   ...APPOINTMENT_RULES,
   ...HOLD_RULES,

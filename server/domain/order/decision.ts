@@ -15,6 +15,8 @@ export interface Booking {
   end: Instant;
   /** Promised to a customer; an unpromised one may be moved freely. */
   promised: boolean;
+  /** It would be pushed off the time that it is locked to. */
+  pushedOffLock?: boolean;
 }
 
 /** Everything a decision may look at beside the order itself. The caller loads it; nothing here reads a clock or a store. */

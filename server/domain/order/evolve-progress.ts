@@ -65,6 +65,10 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
           event.data.accompanied,
         ),
       };
+    case 'order.locked':
+      return { ...order, lock: event.data.lock };
+    case 'order.unlocked':
+      return { ...order, lock: null };
     case 'order.accepted':
       return {
         ...order,

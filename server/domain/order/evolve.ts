@@ -6,6 +6,7 @@ import { evolveProgress } from './evolve-progress.ts';
 import { LATER_FIELDS } from './later-fields.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
+import { withStandingLock } from './place-lock.ts';
 
 /**
  * Folds one event into an order; `at` is the server's clock of the event. Version counts the events.
@@ -22,5 +23,5 @@ export function evolveOrder(order: Order | null, event: OrderEvent, at: Instant)
     evolveCare(order, event, at);
   if (!after)
     throw new Error(`Event ${event.type} is not known to any fold of server/domain/order/evolve.ts`);
-  return { ...after, version: order.version + 1 };
+  return { ...withStandingLock(order, after), version: order.version + 1 };
 }

@@ -16,4 +16,5 @@ export const LATER_FIELDS = {
   issue: null,
   delayReports: [],
   filed: null,
+  lock: null,
 } as const satisfies Partial<Order>;

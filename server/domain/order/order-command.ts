@@ -42,6 +42,8 @@ export interface OrderCommands {
     outageId?: string;
     parentOrderId?: OrderId | null;
     childIds?: readonly OrderId[];
+    /** Where the old line of a move stands; without it the removal waits for its address. */
+    moveFrom?: { areaId: AreaId; place?: OrderPlace | null; estate?: string | null };
     /** Imported orders keep the time at which the operator took them in. */
     intakeAt?: Instant;
   };
@@ -58,6 +60,9 @@ export interface OrderCommands {
   };
   /** The dispatcher takes it back into the pool. */
   'order.unassign': { orderId: OrderId; reason: string };
+  /** Fixes the technician, the planned time or both, as they are now; one of the two is true. */
+  'order.lock': { orderId: OrderId; technician: boolean; time: boolean };
+  'order.unlock': { orderId: OrderId };
   'order.accept': { orderId: OrderId; technicianId?: TechnicianId };
   'order.return': { orderId: OrderId; reason: string };
   'order.mismatch': { orderId: OrderId; field: string; causedBy: 'customer' | 'company' };

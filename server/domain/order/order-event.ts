@@ -16,6 +16,7 @@ import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause, Urge } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { Cause } from './order-type.ts';
+import type { PlaceLock } from './place-lock.ts';
 
 /**
  * What happened to an order, past tense. `evolveOrder(order, event)` folds them; nothing else changes an order.
@@ -35,6 +36,8 @@ export interface OrderEvents {
     accompanied: boolean;
   };
   'order.unassigned': { from: TechnicianId; reason: string };
+  'order.locked': { lock: PlaceLock };
+  'order.unlocked': Record<never, never>;
   'order.accepted': { technicianId: TechnicianId };
   'order.returned': { from: TechnicianId; reason: string };
   'order.mismatched': { field: string; causedBy: 'customer' | 'company' };

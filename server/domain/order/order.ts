@@ -13,6 +13,7 @@ import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
+import type { PlaceLock } from './place-lock.ts';
 
 /** How well the place is known (design: geo §7). */
 export type PlacePrecision = 'rooftop' | 'community' | 'street' | 'district' | 'manual' | 'learned';
@@ -170,6 +171,8 @@ export interface Order {
 
   technicianId: TechnicianId | null;
   planned: PlannedSlot | null;
+  /** Technician or time that a dispatcher has fixed. */
+  lock: PlaceLock | null;
   /** Every version of the promise, oldest first; the last is the current one when its outcome is null. */
   appointments: readonly Appointment[];
   changeRequest: ChangeRequest | null;

@@ -15,6 +15,7 @@ import { isVisitOpen } from '../visit/visit-open.ts';
 import type {
   ArrivalWindow,
   FrozenStop,
+  Lock,
   Place,
   Visit as PlannedVisit,
   PlanRules,
@@ -170,6 +171,7 @@ function plannedVisit(
     readiness: readiness(order, placeless),
     intakeAt: clock.toSeconds(order.intakeAt),
     ...afterInstall(order, ask),
+    ...lockOf(order, ask, clock),
   };
 }
 
@@ -227,6 +229,19 @@ function afterInstall(order: Order, { orders, standard }: DayAsk): { after?: str
     (one) => one.type === 'install' && one.parentOrderId === order.parentOrderId && one.activatedAt === null,
   );
   return install ? { after: install.id } : {};
+}
+
+/** LOCK: what a dispatcher fixed. A time that has passed can no longer be kept, so only the technician stays fixed. */
+function lockOf({ lock }: Order, { date, now, standard }: DayAsk, clock: DayClock): { lock?: Lock } {
+  if (!lock) return {};
+  const keeps =
+    lock.start !== null && lock.start >= now && localDate(lock.start, standard.get('tz')) === date;
+  return {
+    lock: {
+      ...(lock.technicianId === null ? {} : { technician: lock.technicianId }),
+      ...(keeps && lock.start !== null ? { begin: clock.toMinute(lock.start) } : {}),
+    },
+  };
 }
 
 /** OVRD-02: a customer who urges is served one class earlier, short of an emergency. */

@@ -9,7 +9,7 @@ import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import type { PlannedSlot } from '../visit/visit.ts';
-import { type DayAsk, type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
+import { type DayAsk, dayProblem, isUnderWay } from './day-problem.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
 import { timeRoute } from './timeline.ts';
 
@@ -43,7 +43,11 @@ export interface DayRoute {
  * Stops that are not promised never move to an earlier time than they have, only to a later one when they must.
  */
 export function timeDay(ask: DayRouteAsk): DayRoute {
-  const inserted = ask.insert?.orders ?? [];
+  const at = ask.insert?.at;
+  // A time that is asked for is tried as it is asked for; that it is not the one locked is the rules' to say.
+  const inserted = (ask.insert?.orders ?? []).map((order) =>
+    at !== undefined && order.lock ? { ...order, lock: null } : order,
+  );
   const centres = ask.centre ? new Map([[ask.technician.areaId, ask.centre]]) : undefined;
   const dayAsk: DayAsk = {
     date: ask.date,
@@ -61,21 +65,19 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     .filter((order) => !isUnderWay(order))
     .sort((a, b) => turnOf(a) - turnOf(b) || (a.planned?.start ?? 0) - (b.planned?.start ?? 0));
   const kept = open.map((order): VisitStep => {
-    const promised = visits.get(order.id)!.window.kind === 'promised';
-    return promised || !order.planned
+    const { window, lock } = visits.get(order.id)!;
+    if (lock?.begin !== undefined) return { kind: 'visit', visit: order.id, notBefore: lock.begin };
+    return window.kind === 'promised' || !order.planned
       ? { kind: 'visit', visit: order.id }
       : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(order.planned.start) };
   });
   const before = timeRoute(problem, day, kept, visits);
 
-  const block = inserted.map(
-    (order): VisitStep =>
-      ask.insert?.at === undefined
-        ? { kind: 'visit', visit: order.id }
-        : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(ask.insert.at) },
-  );
-  const steps =
-    block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before, clock });
+  const block = inserted.map((order): VisitStep => {
+    const notBefore = at === undefined ? visits.get(order.id)?.lock?.begin : clock.toMinute(at);
+    return { kind: 'visit', visit: order.id, ...(notBefore === undefined ? {} : { notBefore }) };
+  });
+  const steps = block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before });
   const after = block.length === 0 ? before : timeRoute(problem, day, steps, visits);
 
   const openStops = after.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
@@ -122,18 +124,17 @@ interface Placing {
   kept: readonly VisitStep[];
   block: readonly VisitStep[];
   before: Route;
-  clock: DayClock;
 }
 
-function placeBlock({ ask, problem, day, visits, kept, block, before, clock }: Placing): readonly Step[] {
+function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing): readonly Step[] {
   const spliced = (index: number) => [...kept.slice(0, index), ...block, ...kept.slice(index)];
   const insert = ask.insert!;
   if (insert.after !== undefined) {
     const index = insert.after === null ? 0 : kept.findIndex((step) => step.visit === insert.after) + 1;
     return spliced(index);
   }
-  if (insert.at !== undefined) {
-    const at = clock.toMinute(insert.at);
+  const at = block[0]?.notBefore;
+  if (at !== undefined) {
     const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
     return spliced(begins.filter((begin) => begin < at).length);
   }

@@ -5,6 +5,7 @@ import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { Booking } from '../order/decision.ts';
 import type { Order } from '../order/order.ts';
+import { judgeLock } from '../order/place-lock.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { insideClosed, startsInside } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
@@ -33,6 +34,7 @@ export function judgeAssignment(question: AssignmentQuestion): readonly Finding[
     question.slot ?? (promise && { start: promise.start, end: promise.start + order.durationMin * MINUTE });
   return [
     ...judgeArea(order, technician),
+    ...judgeLock(order, technician.id, question.slot),
     ...judgeCertification(order, technician, slot?.start ?? now, standard),
     ...judgeBookings(order, slot, bookings),
     ...(question.slot ? judgePlannedSlot(order, technician, question.slot, standard) : []),

@@ -1,5 +1,5 @@
 import type { Instant } from '../base/brand.ts';
-import { asks, warns } from '../base/finding.ts';
+import { asks, blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { Booking } from '../order/decision.ts';
 import type { Order } from '../order/order.ts';
@@ -12,7 +12,7 @@ export interface BusySpan {
 
 /**
  * DISP-08: the technician's book is checked; touching ends do not overlap. A promised visit in the way needs an approval, one that
- * nobody was promised is only pointed out, since it may be moved.
+ * nobody was promised is only pointed out, since it may be moved. LOCK: one that is locked to its time is not pushed off it.
  */
 export function judgeBookings(
   order: Order,
@@ -20,6 +20,8 @@ export function judgeBookings(
   bookings: readonly Booking[],
 ): readonly Finding[] {
   if (!span) return [];
+  const locked = bookings.filter(({ pushedOffLock }) => pushedOffLock).map(({ orderId }) => orderId);
+  if (locked.length > 0) return [blocks('LOCK', { orders: locked }, 'unlock_first')];
   const taken = bookings.filter(
     (other) => other.orderId !== order.id && other.start < span.end && span.start < other.end,
   );

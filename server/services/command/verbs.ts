@@ -15,6 +15,8 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.dispatch': orderVerb('order.dispatch'),
   'order.reassign': orderVerb('order.reassign'),
   'order.unassign': orderVerb('order.unassign'),
+  'order.lock': orderVerb('order.lock'),
+  'order.unlock': orderVerb('order.unlock'),
   'order.accept': orderVerb('order.accept'),
   'order.return': orderVerb('order.return'),
   'order.mismatch': orderVerb('order.mismatch'),

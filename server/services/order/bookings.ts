@@ -1,6 +1,7 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Booking } from '#domain/order/decision.ts';
 import type { Order } from '#domain/order/order.ts';
+import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import type { PlacedVisit } from './place-visit.ts';
 import { stopsOf, type TechnicianDays } from './technician-day.ts';
 
@@ -21,6 +22,7 @@ export function bookingsOf(days: TechnicianDays, order: Order, placed: PlacedVis
         start: planned.start,
         end: planned.end,
         promised: currentAppointment(stop) !== null,
+        pushedOffLock: isPushedOffLock(stop, moved.get(stop.id)?.start ?? planned.start),
       },
     ];
   });

@@ -2,11 +2,13 @@ import { techniciansOf } from '#db/query/technician.ts';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant } from '#domain/base/brand.ts';
-import type { Finding } from '#domain/base/verdict.ts';
+import { blocks } from '#domain/base/finding.ts';
+import { type Finding, verdictOf } from '#domain/base/verdict.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
+import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -93,12 +95,16 @@ function judgeStop(work: Work, standing: Standing): JudgedStop {
   const move: OrderEvent[] = samePlace(before.planned, planned)
     ? []
     : [{ type: 'visit.planned', data: { planned } }];
-  if (before.technicianId === technician.id) return { ok: true, events: move, warnings: [] };
+  const standard = resolveStandard(before.standardId, before.standardVersion);
+  if (before.technicianId === technician.id) {
+    if (!isPushedOffLock(before, planned.start)) return { ok: true, events: move, warnings: [] };
+    const facts = { startAt: planned.start, lockedAt: before.lock?.start ?? null };
+    return named(before, refusedBy(verdictOf([blocks('LOCK', facts, 'unlock_first')]), standard));
+  }
   const command: OrderCommand = {
     type: before.technicianId === null ? 'order.dispatch' : 'order.reassign',
     payload: { orderId: before.id, technicianId: technician.id, at: planned.start },
   };
-  const standard = resolveStandard(before.standardId, before.standardVersion);
   const promised = new Set(standing.held.filter((order) => currentAppointment(order)).map(({ id }) => id));
   const { verdict, events } = decideOrder(before, command, {
     now: standing.now,
@@ -116,9 +122,10 @@ function judgeStop(work: Work, standing: Standing): JudgedStop {
     approval: null,
     sibling: null,
   });
-  if (verdict.outcome !== 'accepted') {
-    const refusal = refusedBy(verdict, standard);
-    return { ...refusal, title: `Order ${before.number}: ${refusal.title}` };
-  }
+  if (verdict.outcome !== 'accepted') return named(before, refusedBy(verdict, standard));
   return { ok: true, events: [...events, ...move], warnings: verdict.findings };
+}
+
+function named({ number }: Order, refusal: CommandRefused): CommandRefused {
+  return { ...refusal, title: `Order ${number}: ${refusal.title}` };
 }

@@ -110,6 +110,8 @@ export const order = {
     'order.mismatched': 'Details do not match',
     'order.verified': 'Details verified',
     'order.placed': 'Placed on the map',
+    'order.locked': 'Locked',
+    'order.unlocked': 'Unlocked',
     'order.merged': 'Merged',
     'order.cancelled': 'Cancelled',
     'order.resolved': 'Completed',

@@ -111,6 +111,8 @@ export const order = {
     'order.mismatched': '资料不符',
     'order.verified': '资料核对',
     'order.placed': '标注位置',
+    'order.locked': '锁定',
+    'order.unlocked': '解锁',
     'order.merged': '并单',
     'order.cancelled': '撤单',
     'order.resolved': '竣工',
