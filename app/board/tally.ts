@@ -2,6 +2,7 @@ import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import { AGEING_MS } from '#domain/geo/freshness.ts';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { type PromiseState, promiseState } from '#domain/order/promise-state.ts';
@@ -103,7 +104,7 @@ function loadOf(board: AreaBoard, date: string): AreaLoad {
     area: board.area,
     onDuty: onDuty.length,
     visits: planned.length,
-    pool: orders.filter((order) => order.status === 'pending_dispatch').length,
+    pool: orders.filter((order) => order.status === 'pending_dispatch' && !isMoveParent(order)).length,
     bookedS: planned.reduce((sum, { planned: slot }) => {
       if (slot === null) return sum;
       return sum + (slot.end - slot.start) / 1000 + slot.travelSeconds;

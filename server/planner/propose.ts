@@ -1,6 +1,7 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { DESK_TYPES } from '#domain/order/order-type.ts';
@@ -86,7 +87,7 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
 
 function belongsToDay(order: Order, date: string, tz: string): boolean {
   if (isUnderWay(order)) return order.planned !== null && localDate(order.planned.start, tz) === date;
-  if (!PLANNABLE_STATUSES.has(order.status)) return false;
+  if (!PLANNABLE_STATUSES.has(order.status) || isMoveParent(order)) return false;
   const promise = currentAppointment(order);
   if (promise) return localDate(promise.start, tz) === date;
   if (order.planned) return localDate(order.planned.start, tz) === date;

@@ -31,6 +31,8 @@ export interface CustomerGiven {
   name: string;
   phone: string | null;
   address: string;
+  /** Of a move: the address that the customer leaves. */
+  previousAddress?: string;
   note: string;
 }
 export interface Commands extends Omit<OrderCommands, 'order.intake'>, OtherCommands {

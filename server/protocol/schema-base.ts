@@ -92,5 +92,6 @@ export const customer = z.strictObject({
   name: said(60),
   phone: phone.nullable().default(null),
   address: text(200).default(''),
+  previousAddress: text(200).optional(),
   note: text(500).default(''),
 });

@@ -2,6 +2,7 @@ import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { RuleId } from '#domain/base/rule-id.ts';
 import { callsOf } from '#domain/order/calls.ts';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
@@ -30,7 +31,7 @@ const OUT_OF_HAND: ReadonlySet<string> = new Set(['resolved', 'replied', 'callba
 
 /** May the order be given to a technician now? */
 export function isPlannable(order: Order): boolean {
-  return PLANNABLE_STATUSES.has(order.status);
+  return PLANNABLE_STATUSES.has(order.status) && !isMoveParent(order);
 }
 
 /** Reads one order for the pool at an instant. Pure; the same code serves cards, sorts and chips. */
@@ -73,6 +74,7 @@ export function poolEntry(
 /** Does the order belong into the pool: open, and without a technician or at risk? */
 export function belongsInPool({ order, flags }: PoolEntry): boolean {
   if (TERMINAL_STATUSES.has(order.status) || OUT_OF_HAND.has(order.status)) return false;
+  if (isMoveParent(order)) return false;
   return flags.has('unassigned') || flags.has('at_risk');
 }
 

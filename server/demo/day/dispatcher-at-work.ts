@@ -1,6 +1,7 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { DESK_TYPES } from '#domain/order/order-type.ts';
@@ -27,7 +28,9 @@ export function dispatcherAtWork(
   return async (now: Instant, date: string, pace: DispatcherPace): Promise<void> => {
     const orders = [...hands.orders()];
     const pool = orders
-      .filter((order) => order.status === 'pending_dispatch' && !DESK_TYPES.has(order.type))
+      .filter(
+        (order) => order.status === 'pending_dispatch' && !isMoveParent(order) && !DESK_TYPES.has(order.type),
+      )
       .sort((a, b) => a.intakeAt - b.intakeAt);
     let left = pool.length - pace.leaveInPool;
     for (const order of pool.slice(0, Math.max(0, Math.min(left, pace.atOnce)))) {

@@ -54,6 +54,11 @@ export const MOVE_PARENT_STEPS: ReadonlySet<OrderCommandType> = new Set<OrderCom
   'damage.compensate',
 ]);
 
+/** Whether an order is a move's parent, at which nobody works and which nobody plans. */
+export function isMoveParent({ childIds }: Pick<Order, 'childIds'>): boolean {
+  return childIds.length > 0;
+}
+
 /** How a child of a move ended, as its parent sees it. */
 type ChildEnd = 'open' | 'closed' | 'given_up';
 

@@ -1,15 +1,12 @@
 import { areas as readAreas } from '#db/query/area.ts';
 import type { ContactWrite } from '#db/query/order-contact.ts';
-import { decideOrder } from '#domain/order/decide.ts';
-import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { actorOf, type Viewer } from '#server/access/viewer.ts';
 import type { Change } from '../command/change.ts';
 import type { Services } from '../context.ts';
 import { contactOf } from '../order/intake.ts';
-import { orderRow } from '../order/order-change.ts';
+import { intakesOf, takeIn } from '../order/take-in.ts';
 import type { Fault } from './fault.ts';
 import type { PlacedOrderRow } from './place-orders.ts';
 
@@ -22,7 +19,7 @@ export interface Taking {
 
 const TURN_ROWS = 200;
 
-/** Takes the rows in by the rules of an intake, as if each had been typed. Gives other work its turn. */
+/** Takes the rows in by the rules of an intake, as if each had been typed; a move with its children. Gives other work its turn. */
 export async function takeOrders(
   services: Services,
   viewer: Viewer,
@@ -37,40 +34,26 @@ export async function takeOrders(
   const contacts: ContactWrite[] = [];
   const log: Change['log'][number][] = [];
   const faults: Fault[] = [];
+  let rowsTaken = 0;
   for (const [done, row] of rows.entries()) {
     if (done % TURN_ROWS === 0) await onProgress(done);
     const area = areas.get(row.areaId);
     if (!area) continue;
-    const { verdict, events } = decideOrder(
-      null,
-      { type: 'order.intake', payload: payloadOf(services, row) },
-      {
-        now,
-        actor: actorOf(viewer),
-        standard: resolveStandard(area.standardId),
-        area,
-        technician: null,
-        bookings: [],
-        slot: null,
-        approval: null,
-        sibling: null,
-      },
-    );
-    if (verdict.outcome !== 'accepted') {
+    const judged = intakesOf(payloadOf(services, row)).map((one) => takeIn(one, area, actorOf(viewer), now));
+    const taken = judged.flatMap((one) => (one.taken ? [one.taken] : []));
+    if (taken.length < judged.length) {
       faults.push(futureIntake(row));
       continue;
     }
-    let order: Order | null = null;
-    for (const event of events) {
-      order = evolveOrder(order, event, now);
-      log.push({ areaId: order.areaId, row: orderRow(order, event) });
-    }
-    if (!order) continue;
-    takenIn.push(order);
     const { customerName: name, phone, address, note } = row;
-    contacts.push(contactOf(services, order, { name, phone, address, note }));
+    rowsTaken += 1;
+    for (const one of taken) {
+      takenIn.push(one.order);
+      log.push(...one.log);
+      contacts.push(contactOf(services, one.order, { name, phone, address, note }));
+    }
   }
-  return { change: { at: now, log, takenIn, contacts }, taken: takenIn.length, faults };
+  return { change: { at: now, log, takenIn, contacts }, taken: rowsTaken, faults };
 }
 
 function payloadOf(services: Services, row: PlacedOrderRow): OrderCommands['order.intake'] {

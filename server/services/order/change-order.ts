@@ -7,6 +7,7 @@ import { approvalRow } from '../approval/approval-row.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
 import { refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
+import { endOfMove } from './end-of-move.ts';
 import { type GivenApproval, judgeOrder } from './judge-order.ts';
 import { orderWrites } from './order-change.ts';
 import { retimeDays } from './retime-days.ts';
@@ -22,19 +23,22 @@ export async function changeOrder(
   const { decision, standard, held, now } = judged;
   if (decision.verdict.outcome !== 'accepted') return refusedBy(decision.verdict, standard);
   const { after, ...writes } = orderWrites(retimeDays(judged), now);
-  const ended = held.order.endedAt === null && after[0]?.endedAt != null;
+  const child = after[0];
+  const ended = held.order.endedAt === null && child?.endedAt != null;
   const lapsed = ended ? await lapseOf(work, held.order, now) : [];
+  const move = orderWrites(ended ? await endOfMove(work, child) : [], now);
   return {
     ok: true,
     change: {
       ...writes,
-      log: [...writes.log, ...lapsed.map(({ log }) => log)],
+      log: [...writes.log, ...lapsed.map(({ log }) => log), ...move.log],
+      orders: [...(writes.orders ?? []), ...(move.orders ?? [])],
       approvals: lapsed,
       areaId: held.order.areaId,
       at: now,
       answer: {
         orderId: held.order.id,
-        version: after[0]?.version ?? held.order.version,
+        version: child?.version ?? held.order.version,
         warnings: refusalRules(decision.verdict.findings, standard),
       },
     },

@@ -1,83 +1,96 @@
 import { areaById } from '#db/query/area.ts';
+import { orderById } from '#db/query/order.ts';
 import type { ContactWrite } from '#db/query/order-contact.ts';
-import { decideOrder } from '#domain/order/decide.ts';
-import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Finding } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { OrderEvent } from '#domain/order/order-event.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
-import type { CustomerGiven } from '#protocol/command.ts';
+import type { CommandRefused, CustomerGiven } from '#protocol/command.ts';
 import { sealPhone } from '#server/access/phone.ts';
 import { seesArea } from '#server/access/viewer.ts';
-import type { Verb } from '../command/change.ts';
-import { notFound, refusedBy } from '../command/refusal.ts';
+import type { Verb, Work } from '../command/change.ts';
+import { invalid, notFound, refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import type { Services } from '../context.ts';
-import { orderRow, promisesIn } from './order-change.ts';
+import { promisesIn } from './order-change.ts';
+import type { Judged } from './take-in.ts';
+import { intakesOf, takeIn } from './take-in.ts';
 
-/** Takes an order in; the customer's name, phone, address and note go beside the log. */
-export const intake: Verb<'order.intake'> = async (work, { customer, ...payload }) => {
-  const { tx, services, viewer, actor } = work;
-  const area = seesArea(viewer, payload.areaId) ? await areaById(tx, payload.areaId) : null;
-  if (!area) return notFound('area');
-  const now = services.now();
-  const standard = resolveStandard(area.standardId);
-  const command = {
-    type: 'order.intake' as const,
-    payload: { ...payload, ...(customer ? { hasPhone: customer.phone !== null } : {}) },
-  };
-  const { verdict, events } = decideOrder(null, command, {
-    now,
-    actor,
-    standard,
-    area,
-    technician: null,
-    bookings: [],
-    slot: null,
-    approval: null,
-    sibling: null,
+type Intake = OrderCommands['order.intake'];
+
+/** Takes an order in, a move with its children; the customer's name, phone, address and note go beside the log. */
+export const intake: Verb<'order.intake'> = async (work, { customer, ...given }) => {
+  const { services, actor } = work;
+  const known = await withIssue(work, {
+    ...given,
+    ...(customer ? { hasPhone: customer.phone !== null } : {}),
   });
-  if (verdict.outcome !== 'accepted') return refusedBy(verdict, standard);
-  const { order, log } = takenIn(events, now);
+  if ('code' in known) return known;
+  const now = services.now();
+  const taken: NonNullable<Judged['taken']>[] = [];
+  const findings: Finding[] = [];
+  for (const payload of intakesOf(known)) {
+    const area = await areaSeen(work, payload.areaId);
+    if (!area) return notFound('area');
+    const judged = takeIn(payload, area, actor, now);
+    if (judged.verdict.outcome !== 'accepted') return refusedBy(judged.verdict, judged.standard);
+    if (judged.taken) taken.push(judged.taken);
+    findings.push(...judged.verdict.findings);
+  }
+  const first = taken[0]?.order;
+  if (!first) throw new Error('An intake was accepted without an event.');
   return {
     ok: true,
     change: {
-      areaId: area.id,
+      areaId: first.areaId,
       at: now,
-      log,
-      takenIn: [order],
-      contacts: [contactOf(services, order, customer)],
-      promises: promisesIn(order, events),
+      log: taken.flatMap(({ log }) => log),
+      takenIn: taken.map(({ order }) => order),
+      contacts: taken.map(({ order }) => contactOf(services, order, customer)),
+      promises: taken.flatMap(({ order, events }) => promisesIn(order, events)),
       answer: {
-        orderId: order.id,
-        version: order.version,
-        warnings: refusalRules(verdict.findings, standard),
+        orderId: first.id,
+        version: first.version,
+        warnings: refusalRules(onceEach(findings), resolveStandard(first.standardId, first.standardVersion)),
       },
     },
   };
 };
 
-function takenIn(events: readonly OrderEvent[], now: number) {
-  let order: Order | null = null;
-  const log = events.map((event) => {
-    order = evolveOrder(order, event, now);
-    return { areaId: order.areaId, row: orderRow(order, event) };
-  });
-  if (!order) throw new Error('An intake was accepted without an event.');
-  return { order: order as Order, log };
+async function areaSeen({ viewer, tx }: Work, areaId: string) {
+  return seesArea(viewer, areaId) ? areaById(tx, areaId) : null;
 }
 
-/** The row that keeps who the customer is; empty where nothing was told. */
+/** What is known of the order that this one is about again (ATTR-07, CMPL-07); one that the viewer may not see does not exist. */
+async function withIssue(work: Work, payload: Intake): Promise<Intake | CommandRefused> {
+  if (payload.sameIssueAs === undefined) return payload;
+  const earlier = await orderById(work.tx, payload.sameIssueAs);
+  if (!earlier || !seesArea(work.viewer, earlier.areaId))
+    return invalid({
+      field: 'sameIssueAs',
+      message: `there is no order ${JSON.stringify(payload.sameIssueAs)}`,
+    });
+  return { ...payload, sameIssueIntakeAt: earlier.intakeAt, sameIssue: earlier.issue };
+}
+
+/** The children of a move say the same as their parent. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one, index) => findings.findIndex(({ rule }) => rule === one.rule) === index);
+}
+
+/** The row that keeps who the customer is; empty where nothing was told. A move's removal is at the address that the customer leaves. */
 export function contactOf(
   services: Services,
   order: Order,
   customer: CustomerGiven | undefined,
 ): ContactWrite {
+  const leaves = order.type === 'remove' && order.parentOrderId !== null;
   return {
     orderId: order.id,
     areaId: order.areaId,
     name: customer?.name ?? '',
     phone: customer?.phone ? sealPhone(services.phoneKeys, customer.phone, order.id) : null,
-    address: customer?.address ?? '',
+    address: (leaves ? customer?.previousAddress : customer?.address) ?? '',
     note: customer?.note ?? '',
   };
 }

@@ -94,6 +94,24 @@ describe('an import of orders', () => {
     );
   });
 
+  it('[SITE-11] takes a move as its whole, its install and its removal, which waits for the old address', async () => {
+    const row =
+      'M1,移机,赵六,13912341236,福州市鼓楼区东街1号6号楼302室,东街花园,119.30,26.08,FTTH,300M,公众,2026-03-10 08:00,';
+    expect(await take(csv(row))).toMatchObject({
+      status: 'done',
+      taken: 1,
+      total: 1,
+      report: { faults: [] },
+    });
+    const orders = await ordersByNumber(house.database.sql, ['M1', 'M1-拆', 'M1-装']);
+    expect(orders.map(({ number, type, status, estate }) => [number, type, status, estate]).sort()).toEqual([
+      ['M1', 'move', 'pending_dispatch', '东街花园'],
+      ['M1-拆', 'remove', 'draft', null],
+      ['M1-装', 'install', 'pending_dispatch', '东街花园'],
+    ]);
+    expect(await take(csv(row))).toMatchObject({ taken: 0, alreadyThere: 1 });
+  });
+
   it('takes nothing of a file with a faulty row, and says row, column, value and reason', async () => {
     const before = await seq();
     const run = await take(csv(...CLEAN, FAULTY));
