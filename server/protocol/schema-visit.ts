@@ -54,6 +54,10 @@ export const visitSchemas = {
     satisfied: z.boolean().optional(),
     chargedAmount: z.number().min(0).max(100_000).optional(),
     invoiceNo: said(40).optional(),
+    signatureHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex')
+      .optional(),
   }),
   'visit.block': z.strictObject({
     ...step,

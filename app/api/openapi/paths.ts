@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CommandType } from '#protocol/command.ts';
+import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
@@ -95,6 +96,18 @@ export const PATHS: readonly Path[] = [
     given: ['planId'],
   },
   { method: 'get', path: '/calls', does: 'Who must be told what by when' },
+  {
+    method: 'get',
+    path: '/kpis',
+    does: 'The indicators of a period: figure, what was left out and why, corrections, what stands out',
+    query: kpiQuery,
+  },
+  {
+    method: 'get',
+    path: '/kpis/{id}/orders',
+    does: 'The orders behind one indicator',
+    query: kpiOrdersQuery,
+  },
   { method: 'get', path: '/events', does: 'The event log of an area after `since`, without gaps' },
   { method: 'get', path: '/imports', does: 'The latest imports of the signed-in person' },
   {

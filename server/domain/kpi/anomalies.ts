@@ -6,7 +6,13 @@ import { workDueOf } from '../timer/effective-deadline.ts';
 
 /** Something in an order's records that a figure should not be taken from unseen (RECD-02). */
 export interface Anomaly {
-  kind: 'arrival_outside_fence' | 'finished_too_soon' | 'hold_after_deadline' | 'notice_entered_late';
+  kind:
+    | 'arrival_outside_fence'
+    | 'finished_too_soon'
+    | 'hold_after_deadline'
+    | 'notice_entered_late'
+    | 'callback_by_performer'
+    | 'same_signature';
   at: Instant;
 }
 
@@ -30,5 +36,26 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
   for (const { change, confirmedAt } of order.appointments)
     if (change?.counted && confirmedAt - change.notifiedAt > skew)
       found.push({ kind: 'notice_entered_late', at: confirmedAt });
+  const performers = new Set<string>([
+    ...order.visits.map(({ technicianId }) => technicianId),
+    ...order.assignments.map(({ technicianId }) => technicianId),
+  ]);
+  for (const { agent, at } of order.callbacks)
+    if (performers.has(agent)) found.push({ kind: 'callback_by_performer', at });
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+/** Signatures that are the very same image as one on another order (RECD-02): nobody signs twice alike. By order. */
+export function repeatedSignatures(orders: readonly Order[]): ReadonlyMap<string, readonly Anomaly[]> {
+  const signed = orders.flatMap(({ id, visits }) =>
+    visits.flatMap(({ signature, signedAt }) =>
+      signature?.hash && signedAt !== null ? [{ id, hash: signature.hash, at: signedAt }] : [],
+    ),
+  );
+  const found = new Map<string, Anomaly[]>();
+  for (const one of signed) {
+    if (!signed.some(({ id, hash }) => id !== one.id && hash === one.hash)) continue;
+    found.set(one.id, [...(found.get(one.id) ?? []), { kind: 'same_signature', at: one.at }]);
+  }
+  return found;
 }

@@ -195,7 +195,12 @@ const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
     findings.push(blocks('DONE-02', { filledBy: payload.filledBy }, 'hand_over_device'));
   if (refused && !payload.reason?.trim())
     findings.push(blocks('DONE-03', { missing: 'reason' }, 'give_reason'));
-  const signature = { filledBy: payload.filledBy, refused, reason: payload.reason ?? null };
+  const signature = {
+    filledBy: payload.filledBy,
+    refused,
+    reason: payload.reason ?? null,
+    ...(payload.signatureHash ? { hash: payload.signatureHash } : {}),
+  };
   const events: OrderEvent[] = [
     stepped(
       'visit.sign',

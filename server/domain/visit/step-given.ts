@@ -26,4 +26,6 @@ export interface HandOverFacts {
   /** In yuan. */
   chargedAmount?: number;
   invoiceNo?: string;
+  /** SHA-256 of the signed image, in hex (DONE-02). */
+  signatureHash?: string;
 }

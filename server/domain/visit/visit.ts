@@ -55,6 +55,8 @@ export interface Visit {
     filledBy: PersonId | 'customer' | 'technician';
     refused: boolean;
     reason: string | null;
+    /** Of the signed image, SHA-256 in hex; absent where the device sent none (DONE-02, RECD-02). */
+    hash?: string;
   } | null;
   /** Left with the work done. */
   finishedAt: Instant | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anomaliesOf } from '#domain/kpi/anomalies.ts';
+import { anomaliesOf, repeatedSignatures } from '#domain/kpi/anomalies.ts';
 import { beijing, Story } from '#tests/support/story.ts';
 
 const kinds = (story: Story, stamp: string) =>
@@ -32,6 +32,40 @@ describe('what the auditor looks at', () => {
       notifiedAt: beijing('2026-03-10 14:00'),
     });
     expect(kinds(story, '2026-03-10 15:00')).toEqual(['notice_entered_late']);
+  });
+
+  it('[RECD-02] the same signature on two orders, on both of them', () => {
+    const signed = (id: string, hash: string) => {
+      const story = Story.promised();
+      story.do('2026-03-10 15:30', 'visit.depart', {});
+      story.do('2026-03-10 15:50', 'visit.arrive', {});
+      story.do('2026-03-10 15:51', 'visit.enter', {});
+      story.do('2026-03-10 15:52', 'visit.work', {});
+      story.do('2026-03-10 15:53', 'visit.test', {});
+      story.do('2026-03-10 15:54', 'visit.sign', { filledBy: 'customer', signatureHash: hash });
+      return { ...story.now, id };
+    };
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    const found = repeatedSignatures([signed('o1', a), signed('o2', a), signed('o3', b)]);
+    expect([...found.keys()]).toEqual(['o1', 'o2']);
+    expect(found.get('o1')).toEqual([{ kind: 'same_signature', at: beijing('2026-03-10 15:54') }]);
+  });
+
+  it('[RECD-02] a callback by somebody who had the order, should one ever be on record', () => {
+    const story = Story.accepted();
+    const callback = {
+      at: beijing('2026-03-10 09:00'),
+      agent: 't1',
+      outcome: 'done' as const,
+      repairedOnDay: null,
+      working: true,
+      score: null,
+      dissatisfied: null,
+    };
+    const order = { ...story.now, callbacks: [callback] };
+    expect(anomaliesOf(order, story.standard, beijing('2026-03-10 10:00')).map(({ kind }) => kind)).toEqual([
+      'callback_by_performer',
+    ]);
   });
 
   it('[RECD-02] an ordinary day leaves nothing to look at', () => {
