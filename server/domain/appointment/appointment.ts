@@ -63,6 +63,8 @@ export interface ChangeRequest {
   reason: string;
   requestedBy: PersonId;
   requestedAt: Instant;
+  /** A voluntary offer to come earlier, which is no change of ours (CHG-06). */
+  earlyOffer?: boolean;
   /** Given when the request was made, before the customer was reached (CHG-03). */
   approval: ApprovalGiven | null;
   /** Notice closes: min(oldStart, newStart) − change.noticeMin. */

@@ -1,5 +1,5 @@
 import type { ApprovalForCommand } from '../base/finding.ts';
-import { settleApprovals } from '../base/finding.ts';
+import { isGiven, settleApprovals } from '../base/finding.ts';
 import { pauseClock, pauseRunning } from '../hold/pause.ts';
 import type { DecisionContext } from '../order/decision.ts';
 import type { Order } from '../order/order.ts';
@@ -56,6 +56,7 @@ function requested(
         reason: wish.reason ?? '',
         requestedBy: actor.id,
         requestedAt: now,
+        ...(wish.earlyOffer ? { earlyOffer: true } : {}),
         approval: withoutRequester(approval),
         lapsesAt: judged.closesAt ?? order.intakeAt,
       },
@@ -142,7 +143,10 @@ export const reached: Propose<'appointment.reached'> = (order, { agreed }, conte
     request: wish,
     approval: null,
   });
-  const before = open.approval && { ...open.approval, requestedBy: open.requestedBy };
+  const before =
+    isGiven(open.approval?.reason) && open.approval
+      ? { ...open.approval, requestedBy: open.requestedBy }
+      : null;
   const approval = context.approval ?? before;
   const effect = takeEffect(order, promise, wish, judged, { ...context, approval }, open.requestedAt);
   return {

@@ -15,6 +15,16 @@ function endStanding(order: Order, outcome: AppointmentOutcome, at: Instant): re
   return withStanding(order, { outcome, endedAt: at });
 }
 
+/** What became of a promise; one that was missed stays missed, whatever is agreed afterwards. */
+function withOutcome(promise: Appointment, outcome: AppointmentOutcome, at: Instant): Appointment {
+  return promise.outcome === null ? { ...promise, outcome, endedAt: at } : promise;
+}
+
+/** An open change request is void when the promise that it was to move is taken back. */
+function withdrawn({ changeRequest }: Order): Order['changeRequest'] {
+  return changeRequest?.state === 'notifying' ? { ...changeRequest, state: 'withdrawn' } : changeRequest;
+}
+
 /** Promises, their changes, contacts, holds and pauses. Null for events of other nouns. */
 export function evolveAppointment(order: Order, event: OrderEvent, at: Instant): Order | null {
   switch (event.type) {
@@ -46,9 +56,7 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         status: order.status === 'in_progress' ? 'appointed' : order.status,
         appointments: [
           ...order.appointments.map((one) =>
-            one.version === event.data.superseded
-              ? { ...one, outcome: 'superseded' as const, endedAt: at }
-              : one,
+            one.version === event.data.superseded ? withOutcome(one, 'superseded', at) : one,
           ),
           appointment,
         ],
@@ -69,7 +77,10 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         ...order,
         status: 'pending_appointment',
         lastCause: event.data.cause,
-        appointments: endStanding(order, 'cancelled', at),
+        changeRequest: withdrawn(order),
+        appointments: order.appointments.map((one) =>
+          one.version === servableAppointment(order)?.version ? withOutcome(one, 'cancelled', at) : one,
+        ),
         cancelledPromise: { ...event.data, at },
       };
     case 'appointment.ended':
@@ -81,7 +92,9 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
     case 'appointment.draft_moved':
       return order;
     case 'appointment.late_declared': {
-      const lateness = { ...event.data, declaredAt: at };
+      const first = servableAppointment(order)?.lateness;
+      const contactedAt = Math.min(first?.contactedAt ?? event.data.contactedAt, event.data.contactedAt);
+      const lateness = { ...event.data, contactedAt, declaredAt: first?.declaredAt ?? at };
       return { ...order, appointments: withStanding(order, { lateness }) };
     }
     case 'hold.started':

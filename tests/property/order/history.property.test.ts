@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nextDueEvent } from '#domain/order/due-events.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { OrderEvent } from '#domain/order/order-event.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { Draw, History, Kind } from './history.ts';
@@ -21,6 +24,23 @@ function everyHistory(check: (history: History) => void): void {
 
 /** Rolled forward into contact hours: the two stated exceptions of ARITH-05. */
 const ROLLED: ReadonlySet<string> = new Set(['T_CONTACT_INSTALL', 'T_CONTACT_FAULT', 'T_FAULT_4H_CONTACT']);
+
+const DAY = 24 * 60 * MINUTE;
+/** What only time brings about; an urge may also be a person's. */
+const TIMES_OWN: ReadonlySet<string> = new Set(['order.remote_expired', 'urge.issued']);
+const byAPerson = (event: OrderEvent) => event.type === 'urge.issued' && event.data.by !== 'system';
+
+/** Lets time act on an order at each of the looks, and nobody else. */
+function letTimePass(order: Order, standard: ResolvedStandard, looks: readonly number[]) {
+  let now = order;
+  const acts: { at: number; event: OrderEvent }[] = [];
+  for (const look of looks)
+    for (let due = nextDueEvent(now, standard, look); due; due = nextDueEvent(now, standard, look)) {
+      now = evolveOrder(now, due.event, due.at);
+      acts.push({ at: due.at, event: due.event });
+    }
+  return { order: now, acts };
+}
 
 describe('any history of commands', () => {
   it('[CHG-03] never makes a third change of ours without the approval of another person', () => {
@@ -116,6 +136,27 @@ describe('any history of commands', () => {
         expect(
           later.some((one) => one.name === name && one.dueLiteral === dueLiteral && one.state === 'breached'),
         ).toBe(true);
+    });
+  });
+
+  it('[ARITH-12] has time act once for each occasion, however often and however late one looks', () => {
+    everyHistory(({ order, standard, end, log }) => {
+      if (!order) return;
+      const leap = letTimePass(order, standard, [end + 3 * DAY]);
+      const steps = letTimePass(
+        order,
+        standard,
+        [1, 2, 60, 61, 600, 1500, 3000, 3 * 1440].map((m) => end + m * MINUTE),
+      );
+      expect(steps.acts).toEqual(leap.acts);
+      expect(steps.order).toEqual(leap.order);
+      expect(nextDueEvent(leap.order, standard, end + 3 * DAY)).toBeNull();
+      // of one kind and at one instant, time acts once in a whole life
+      const ofTime = [...log, ...leap.acts].filter(
+        ({ event }) => TIMES_OWN.has(event.type) && !byAPerson(event),
+      );
+      const names = ofTime.map(({ at, event }) => `${event.type} ${at} ${JSON.stringify(event.data)}`);
+      expect(new Set(names).size).toBe(names.length);
     });
   });
 
