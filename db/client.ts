@@ -82,15 +82,17 @@ export function openDatabase({ url, applicationName, poolSize = 10, onNotice }: 
 }
 
 /**
- * A transaction whose last statements, `unanswered`, travel with its commit. Resolves when it is kept: PostgreSQL answers
- * the commit of a transaction that has failed, too, by rolling it back, so only all the answers together tell.
+ * A transaction whose first statements travel with its begin and whose last ones, `unanswered`, with its commit. Until
+ * something was answered it may only lock and read: should the begin fail, there is no transaction to roll back.
+ * Resolves when all is kept: PostgreSQL answers the commit of a transaction that has failed, too, by rolling it back, so
+ * only all the answers together tell.
  */
 export async function inTransaction<T>(
   sql: Sql,
   work: (tx: Transaction, unanswered: Sent[]) => Promise<T>,
 ): Promise<T> {
   const unanswered: Sent[] = [];
-  const result = await sql.begin((tx) => work(tx, unanswered));
+  const result = await sql.beginAhead((tx) => work(tx, unanswered));
   await Promise.all(unanswered);
   return result as T;
 }

@@ -32,25 +32,28 @@ const outcome = (work: Promise<unknown>) =>
   work.then(() => 'done' as const).catch((error: Error) => error.message);
 
 describe('connections that the database closes', () => {
-  it('while transactions run: every one ends with an answer or an error, and the pool serves again', async () => {
-    const outcomes: string[] = [];
-    for (let round = 0; round < 15; round += 1) {
-      const work = Array.from({ length: 8 }, (_, index) =>
-        outcome(
-          pool.sql.begin(async (tx) => {
-            for (let step = 0; step < 3 + index; step += 1)
-              await Promise.all([tx`select ${step}::int`, tx`select pg_sleep(0.002)`]);
-          }),
-        ),
-      );
-      await takeConnectionsAway();
-      outcomes.push(...(await Promise.all(work)));
-      expect(
-        await until('the pool to serve', () => pool.sql`select 1 as one`.catch(() => null)),
-      ).toMatchObject([{ one: 1 }]);
-    }
-    expect(outcomes.some((text) => text !== 'done')).toBe(true);
-  });
+  it.each(['begin', 'beginAhead'] as const)(
+    'while transactions run (%s): every one ends with an answer or an error, and the pool serves again',
+    async (begin) => {
+      const outcomes: string[] = [];
+      for (let round = 0; round < 15; round += 1) {
+        const work = Array.from({ length: 8 }, (_, index) =>
+          outcome(
+            pool.sql[begin](async (tx) => {
+              for (let step = 0; step < 3 + index; step += 1)
+                await Promise.all([tx`select ${step}::int`, tx`select pg_sleep(0.002)`]);
+            }),
+          ),
+        );
+        await takeConnectionsAway();
+        outcomes.push(...(await Promise.all(work)));
+        expect(
+          await until('the pool to serve', () => pool.sql`select 1 as one`.catch(() => null)),
+        ).toMatchObject([{ one: 1 }]);
+      }
+      expect(outcomes.some((text) => text !== 'done')).toBe(true);
+    },
+  );
 
   it('while single queries run: none hangs, and none gets the error of another', async () => {
     for (let round = 0; round < 20; round += 1) {

@@ -77,6 +77,7 @@ function Postgres(a, b) {
     reserve,
     listen,
     begin,
+    beginAhead,
     close,
     end
   })
@@ -231,23 +232,36 @@ function Postgres(a, b) {
     }
   }
 
-  async function begin(options, fn) {
+  // zhundian: the first statements travel with the begin instead of waiting for its answer
+  async function beginAhead(fn) {
+    return begin('', fn, true)
+  }
+
+  async function begin(options, fn, ahead) {
     !fn && (fn = options, options = '')
     const queries = Queue()
     let savepoints = 0
       , connection
+      , executed
       , prepare = null
       , lost = null // zhundian: the connection may serve others by the time a lost transaction goes on
 
     try {
-      await sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
+      const onItsWay = new Promise(resolve => executed = resolve)
+      const begun = sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
+      await (ahead ? Promise.race([begun, onItsWay]) : begun)
+      ahead && connection.queue === full && move(connection, reserved)
       return await Promise.race([
         scope(connection, fn),
-        new Promise((_, reject) => connection.onclose = error => {
-          lost = error
-          while (queries.length)
-            queries.shift().reject(error)
-          reject(error)
+        new Promise((_, reject) => {
+          connection.onclose = lose
+          begun.catch(lose) // without a transaction nothing more may be sent
+          function lose(error) {
+            lost = error
+            while (queries.length)
+              queries.shift().reject(error)
+            reject(error)
+          }
         })
       ])
     } catch (error) {
@@ -307,6 +321,7 @@ function Postgres(a, b) {
 
     function onexecute(c) {
       connection = c
+      executed()
       move(c, reserved)
       c.reserved = () => queries.length
         ? c.execute(queries.shift())
