@@ -11,3 +11,8 @@ export function numberFact(facts: Facts, name: string): number | null {
   const value = facts[name];
   return typeof value === 'number' ? value : null;
 }
+
+/** Advice that is the same whatever the facts are. */
+export function say(words: string): RuleText['advice'] {
+  return () => words;
+}

@@ -1,12 +1,7 @@
 import type { RuleId } from '#domain/base/rule-id.ts';
-import { numberFact, type RuleText } from './rule-text.ts';
+import { numberFact, type RuleText, say } from './rule-text.ts';
 
-const say =
-  (words: string): RuleText['advice'] =>
-  () =>
-    words;
-
-export const RULES_EN: Partial<Record<RuleId, RuleText>> = {
+export const RULES_EN = {
   STATE: {
     title: 'Not possible in this state',
     advice: say('Do the steps before it first, or look again at the newest state.'),
@@ -359,4 +354,4 @@ export const RULES_EN: Partial<Record<RuleId, RuleText>> = {
   'RECD-01': { title: 'Records are never changed', advice: say('Add a new record.') },
   'PROG-01': { title: 'Progress every 12 h', advice: say('Tell the customer how it goes.') },
   'CUTV-01': { title: 'Cutovers 72 h ahead', advice: say('Move the cutover.') },
-};
+} satisfies Partial<Record<RuleId, RuleText>>;

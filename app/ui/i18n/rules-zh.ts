@@ -1,13 +1,8 @@
 import type { RuleId } from '#domain/base/rule-id.ts';
-import { numberFact, type RuleText } from './rule-text.ts';
-
-const say =
-  (words: string): RuleText['advice'] =>
-  () =>
-    words;
+import { numberFact, type RuleText, say } from './rule-text.ts';
 
 /** Rules in words, by id. The clause itself comes with the refusal, from the standard. */
-export const RULES_ZH: Partial<Record<RuleId, RuleText>> = {
+export const RULES_ZH = {
   STATE: { title: '当前状态不能做这一步', advice: say('先完成前面的步骤，或刷新后查看最新状态。') },
   LOCK: {
     title: '已锁定，不能改派或改时间',
@@ -256,4 +251,4 @@ export const RULES_ZH: Partial<Record<RuleId, RuleText>> = {
   'RECD-01': { title: '原始记录不得修改', advice: say('请另行补充记录。') },
   'PROG-01': { title: '每 12 小时反馈一次进度', advice: say('请联系客户说明进度。') },
   'CUTV-01': { title: '割接提前 72 小时公告', advice: say('请调整割接时间。') },
-};
+} satisfies Partial<Record<RuleId, RuleText>>;

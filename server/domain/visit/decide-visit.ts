@@ -110,11 +110,13 @@ function pastWindow(order: Order, { standard, now }: DecisionContext): readonly 
 /** The work begins, or begins again (SITE-23): what was settled with the customer before it (SITE-07, SITE-13, SITE-14). */
 const work = step('visit.work', (order, visit, payload, context) => {
   const again = visit.workStartedAt !== null;
-  const { routingAgreed, advice, risk, serviceAffecting } = payload;
+  const { advice, risk, serviceAffecting } = payload;
+  const routingAgreed =
+    payload.routingAgreed ?? (visit.checks?.agree_routing === undefined ? undefined : true);
   return {
     findings: [
       ...pastWindow(order, context),
-      ...(again ? [] : judgeRouting(order, payload)),
+      ...(again ? [] : judgeRouting(order, { routingAgreed, advice })),
       ...judgeRisk(payload),
       ...judgeServiceAffecting(payload),
     ],
@@ -138,7 +140,7 @@ const work = step('visit.work', (order, visit, payload, context) => {
 });
 
 const test = step('visit.test', (order, visit, payload, context) => ({
-  findings: pastWindow(order, context),
+  findings: [...pastWindow(order, context), ...judgeTicks('visit.test', order, visit, payload.checks)],
   events: [
     stepped(
       'visit.test',
@@ -181,7 +183,7 @@ const observeFailed = step('visit.observe_failed', (order, visit, payload, { now
 
 /**
  * The sheet is the customer's to fill and sign, after the tests (DONE-02, DONE-03, SITE-08, SITE-09), the handing over (SITE-17,
- * SITE-21…23) and the invoice (SITE-19).
+ * SITE-23) and the invoice (SITE-19).
  */
 const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
   const refused = payload.refused ?? false;

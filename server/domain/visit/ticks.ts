@@ -8,15 +8,15 @@ import type { OrderType } from '../order/order-type.ts';
 import type { Visit } from './visit.ts';
 
 /** Steps at which ticks are looked for. */
-type TickedStep = 'visit.work' | 'visit.sign' | 'visit.finish';
+type TickedStep = 'visit.test' | 'visit.sign' | 'visit.finish';
 
 const WIRED: readonly OrderType[] = ['install', 'move'];
 const ALL: readonly OrderType[] = ['install', 'move', 'fault'];
 
-/** Which cards must be ticked by which step, and for which work (SITE-07, SITE-17, SITE-18, SITE-21, SITE-22, DONE-04). */
+/** Which cards must be ticked by which step, and for which work (SITE-17, SITE-18, SITE-21, SITE-22, DONE-04). */
 const REQUIRED: readonly { step: TickedStep; rule: RuleId; types: readonly OrderType[] }[] = [
-  { step: 'visit.sign', rule: 'SITE-21', types: WIRED },
-  { step: 'visit.sign', rule: 'SITE-22', types: ALL },
+  { step: 'visit.test', rule: 'SITE-21', types: WIRED },
+  { step: 'visit.test', rule: 'SITE-22', types: ALL },
   { step: 'visit.sign', rule: 'SITE-17', types: WIRED },
   { step: 'visit.finish', rule: 'SITE-18', types: ALL },
   { step: 'visit.finish', rule: 'DONE-04', types: ALL },
