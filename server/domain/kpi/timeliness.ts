@@ -24,12 +24,13 @@ export const ordersInTime: Kpi = ({ orders }) =>
   });
 
 /** KPI-08 上门施工预约及时率: a visit time agreed inside the first-contact limit; a call alone is not enough. */
-export const appointedInTime: Kpi = ({ orders }) =>
+export const appointedInTime: Kpi = ({ orders, now }) =>
   orders.flatMap(({ order, timers }) => {
     const limit = timers.find(({ name }) => name === 'T_CONTACT_INSTALL');
     const agreedAt = order.appointments[0]?.confirmedAt ?? null;
-    if (!limit || (agreedAt === null && limit.state !== 'breached')) return [];
+    if (!limit) return [];
     const due = Math.max(limit.dueLiteral, limit.dueEffective);
+    if (agreedAt === null && (now <= due || limit.state === 'cancelled')) return [];
     return [held(order.id, due, agreedAt !== null && agreedAt <= due)];
   });
 

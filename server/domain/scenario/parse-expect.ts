@@ -113,7 +113,10 @@ function readTimer(reader: Reader, names: Names, clock: Instant | null): TimerEx
     return one && readInstant(one, name, names.tz, clock);
   };
   return {
-    order: (map.get('order') ?? reader.fail('A timer expectation needs `order`.')).text('order'),
+    order: (map.get('order') ?? reader.fail('A timer expectation needs `order`.')).oneOf('order', [
+      ...names.orders,
+      ...names.cutovers,
+    ]),
     timer: (map.get('timer') ?? reader.fail('A timer expectation needs `timer`.')).oneOf(
       'timer',
       TIMER_NAMES,

@@ -12,6 +12,7 @@ export interface Names {
   technicians: readonly string[];
   orders: readonly string[];
   outages: readonly string[];
+  cutovers: readonly string[];
   parameters: readonly string[];
 }
 
@@ -30,7 +31,7 @@ export function readField(reader: Reader, name: string, kind: FieldKind, names: 
     case 'texts':
       return reader.list(name).map((one) => one.text(name));
     case 'number':
-      return reader.isMissing ? null : reader.number(name);
+      return reader.isMissing ? null : readAmount(reader, name);
     case 'boolean':
       return reader.boolean(name);
     case 'date': {
@@ -72,6 +73,12 @@ export function readField(reader: Reader, name: string, kind: FieldKind, names: 
     case 'parameter':
       return reader.oneOf('parameter', names.parameters);
   }
+}
+
+/** Every number of the language counts or measures something. */
+function readAmount(reader: Reader, name: string): number {
+  const value = reader.number(name);
+  return value < 0 ? reader.fail(`${name} must not be negative, not ${value}.`) : value;
 }
 
 function readText(reader: Reader, name: string): string {

@@ -34,7 +34,8 @@ export function parseScenario(data: unknown, fallbackId: string): Scenario {
     areas: world.areas.map(({ id }) => id),
     technicians: world.technicians.map(({ id }) => id),
     orders: orderNames(stepReaders),
-    outages: outageNames(stepReaders),
+    outages: namesMadeBy(stepReaders, 'outage.open', 'outage'),
+    cutovers: namesMadeBy(stepReaders, 'cutover.plan', 'cutover'),
     parameters: Object.keys(BASE.parameters),
   };
   let clock: Instant | null = null;
@@ -63,12 +64,12 @@ function orderNames(steps: readonly Reader[]): readonly string[] {
   });
 }
 
-/** Outages that any step opens. */
-function outageNames(steps: readonly Reader[]): readonly string[] {
+/** Outages that any step opens, cutovers that any step plans. */
+function namesMadeBy(steps: readonly Reader[], step: string, field: string): readonly string[] {
   return steps.flatMap((reader) => {
     const map = reader.map('a step');
-    const id = map.get('outage')?.value;
-    return map.get('do')?.value === 'outage.open' && typeof id === 'string' ? [id] : [];
+    const id = map.get(field)?.value;
+    return map.get('do')?.value === step && typeof id === 'string' ? [id] : [];
   });
 }
 
