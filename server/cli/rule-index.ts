@@ -1,66 +1,17 @@
-/** `node server/cli/rule-index.ts`: writes server/domain/README.md, the contents page of the rules; `--check` only says whether it is fresh. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+/**
+ * `node server/cli/rule-index.ts`: writes server/domain/README.md and docs/rules.md, the contents pages of the rules; `--check` only says
+ * whether they are fresh.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+// biome-ignore lint/style/noRestrictedImports: the page for people has the words of the screens
+import { ruleText } from '#app/ui/i18n/rules.ts';
 import { RULE_IDS } from '#domain/base/rule-id.ts';
+import { codeOf, ROOT, type Source, sources, testsOf } from './rule-places.ts';
+import { sightOf, sightsOf } from './rule-sight.ts';
 
-const root = join(import.meta.dirname, '../..');
-const domain = join(root, 'server/domain');
-const target = join(domain, 'README.md');
-
-/** Folders whose tests speak of the rules. */
-const TESTS = ['tests/scenarios', 'tests/property/order', 'tests/unit'];
-/** The list of all ids says nothing of where a rule is. */
-const NOT_A_PLACE = new Set(['base/rule-id.ts']);
-/** Beyond so many, tests of one rule are counted rather than named. */
+/** Beyond so many, places of one rule are counted rather than named. */
 const NAMED = 4;
-
-const posix = (path: string) => path.split(sep).join('/');
-
-function filesBelow(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** Where each id stands in the code: as a finding's id, or in a docstring. */
-function codeOf(): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>();
-  for (const file of filesBelow(domain, '.ts')) {
-    const path = posix(relative(domain, file));
-    if (NOT_A_PLACE.has(path)) continue;
-    const text = readFileSync(file, 'utf8');
-    for (const id of RULE_IDS) if (mentions(text, id)) places.set(id, [...(places.get(id) ?? []), path]);
-  }
-  return places;
-}
-
-/** An id stands alone, or inside a range such as CHG-01…11. */
-function mentions(text: string, id: string): boolean {
-  if (new RegExp(`(?<![A-Z-])${id}(?!\\d)`).test(text)) return true;
-  const [prefix, number] = id.split('-');
-  return [...text.matchAll(new RegExp(`(?<![A-Z-])${prefix}-(\\d\\d)…(\\d\\d)`, 'g'))].some(
-    ([, from, to]) => Number(number) >= Number(from) && Number(number) <= Number(to),
-  );
-}
-
-/** Tests whose title carries the id, and scenarios named after it. */
-function testsOf(): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>();
-  const add = (id: string, path: string) => {
-    if (!places.get(id)?.includes(path)) places.set(id, [...(places.get(id) ?? []), path]);
-  };
-  for (const folder of TESTS) {
-    for (const file of filesBelow(join(root, folder), '.test.ts'))
-      for (const [, id] of readFileSync(file, 'utf8').matchAll(/\[([A-Z]+(?:-\d+)?)\]/g))
-        if (id) add(id, posix(relative(root, file)));
-    for (const file of filesBelow(join(root, folder), '.yaml')) {
-      const id = /^([A-Z]+-\d+|STATE)-/.exec(file.split(sep).at(-1) ?? '')?.[1];
-      if (id) add(id, posix(relative(root, file)));
-    }
-  }
-  return places;
-}
 
 function listed(paths: readonly string[], base: string): string {
   const named = paths.slice(0, NAMED).map((path) => `[${path.split('/').at(-1)}](${base}${path})`);
@@ -68,12 +19,15 @@ function listed(paths: readonly string[], base: string): string {
   return [...named, ...more].join(', ') || '–';
 }
 
-/** The page: every id of the catalogue, where its code is, and which tests hold it. */
-export function ruleIndex(): string {
-  const code = codeOf();
+/** The page in the domain's folder: every id, where its code is, and which tests hold it. */
+export function ruleIndex(files: readonly Source[] = sources()): string {
+  const code = codeOf(files);
   const tests = testsOf();
-  const rows = RULE_IDS.map(
-    (id) => `| ${id} | ${listed(code.get(id) ?? [], '')} | ${listed(tests.get(id) ?? [], '../../')} |`,
+  const rows = RULE_IDS.map((id) =>
+    `| ${id} | ${listed(code.get(id) ?? [], '../../')} | ${listed(tests.get(id) ?? [], '../../')} |`.replaceAll(
+      '(../../server/domain/',
+      '(',
+    ),
   );
   return `# The rules
 
@@ -87,7 +41,8 @@ randomness; the same code in the browser's preview, on the server, in tests and 
 - Parameters with the clause they come from are in \`standard/\`, one file a document, layered over \`base.ts\`.
 - Stories in \`tests/scenarios\` run through all of it: \`npm run --silent scenario -- tests/scenarios/*.yaml\`.
 
-The table below is written by \`node server/cli/rule-index.ts\`.
+What each rule means and what people see of it is in [docs/rules.md](../../docs/rules.md). Both tables are written by
+\`node server/cli/rule-index.ts\`.
 
 | rule | code | tests |
 |---|---|---|
@@ -95,12 +50,43 @@ ${rows.join('\n')}
 `;
 }
 
+/** The page for people: what every rule means, where it is, which tests hold it, and what a user sees of it. */
+export function rulePage(files: readonly Source[] = sources()): string {
+  const code = codeOf(files);
+  const tests = testsOf();
+  const sights = sightsOf(files);
+  const rows = RULE_IDS.map((id) => {
+    const meaning = `${ruleText(id, 'zh-CN')?.title ?? '–'}<br>${ruleText(id, 'en')?.title ?? '–'}`;
+    const where = `${listed(code.get(id) ?? [], '../')} | ${listed(tests.get(id) ?? [], '../')}`;
+    return `| ${id} | ${meaning} | ${where} | ${sightOf(id, sights).join('; ')} |`;
+  });
+  return `# What every rule does
+
+Written by \`node server/cli/rule-index.ts\` from the code and the tests; a unit test fails when it is not fresh, when a rule of the
+catalogue has no code or no test, and when the code names a rule that the catalogue does not have.
+
+A **refused** step is not taken, and says what is missing. **Needs approval by** a role: it is asked for on the screen and decided by
+another person. A **warning** lets the step pass and says so. A **timer** warns before its limit and tells the roles named when it is over.
+A **card** is shown at its moment for what software cannot see. A **parameter** is a value of the order's standard with its clause and
+origin. Everything else is a **record** or what the screens show.
+
+| rule | meaning | code | tests | what people see |
+|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 if (process.argv[1] === import.meta.filename) {
-  const page = ruleIndex();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(target, 'utf8') !== page) {
-      process.stderr.write('server/domain/README.md is not fresh. Run: node server/cli/rule-index.ts\n');
+  const files = sources();
+  for (const [name, page] of [
+    ['server/domain/README.md', ruleIndex(files)],
+    ['docs/rules.md', rulePage(files)],
+  ] as const) {
+    const target = join(ROOT, name);
+    if (!process.argv.includes('--check')) writeFileSync(target, page);
+    else if (readFileSync(target, 'utf8') !== page) {
+      process.stderr.write(`${name} is not fresh. Run: node server/cli/rule-index.ts\n`);
       process.exitCode = 1;
     }
-  } else writeFileSync(target, page);
+  }
 }

@@ -1,12 +1,62 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ruleIndex } from '#server/cli/rule-index.ts';
+import { RULE_IDS, type RuleId } from '#domain/base/rule-id.ts';
+import { ruleIndex, rulePage } from '#server/cli/rule-index.ts';
+import { codeOf, ROOT, sources, strangers, testsOf } from '#server/cli/rule-places.ts';
 
-const page = join(import.meta.dirname, '../../../server/domain/README.md');
+const files = sources();
+const code = codeOf(files);
+const tests = testsOf();
 
-describe('the contents page of the rules', () => {
-  it('is fresh (else run: node server/cli/rule-index.ts)', () => {
-    expect(readFileSync(page, 'utf8')).toBe(ruleIndex());
+/** Rules that have no code or no test yet. This list may only become shorter. */
+const OPEN: readonly RuleId[] = [
+  'APPT-15',
+  'INTK-10',
+  'ACPT-03',
+  'TRAV-05',
+  'TRAV-09',
+  'SITE-20',
+  'ATTR-06',
+  'OUTG-04',
+  'PRIV-02',
+  'PRIV-04',
+  'PRIV-06',
+  'RECD-04',
+  'SKIL-03',
+  'TYPE-02',
+  'CUST-01',
+  'CUST-02',
+  'REGN-01',
+  'REGN-02',
+  'NFR-01',
+  'NFR-02',
+];
+
+describe('the contents pages of the rules', () => {
+  it.each([
+    ['server/domain/README.md', ruleIndex],
+    ['docs/rules.md', rulePage],
+  ] as const)('%s is fresh (else run: node server/cli/rule-index.ts)', (name, page) => {
+    expect(readFileSync(join(ROOT, name), 'utf8') === page(files)).toBe(true);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has every rule in code and in a test', () => {
+    const bare = RULE_IDS.filter((id) => !OPEN.includes(id) && !(code.has(id) && tests.has(id)));
+    expect(bare.map((id) => `${id}${code.has(id) ? '' : ' code'}${tests.has(id) ? '' : ' test'}`)).toEqual(
+      [],
+    );
+  });
+
+  it('keeps nothing on the list of open rules that is done', () => {
+    expect(OPEN.filter((id) => code.has(id) && tests.has(id))).toEqual([]);
+  });
+
+  it('has every rule that the code or a test names', () => {
+    expect(strangers(files)).toEqual([]);
+    const known = new Set<string>(RULE_IDS);
+    expect([...tests.keys()].filter((id) => !known.has(id))).toEqual([]);
   });
 });
