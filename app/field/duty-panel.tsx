@@ -2,13 +2,15 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Instant } from '#domain/base/brand.ts';
+import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import type { CommandRefused } from '#protocol/command.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
 import { RefusalNotice } from '../ui/refusal/refusal-notice.tsx';
 import { agoWords, clock } from '../ui/time.ts';
+import { ChecklistCard, useTicks } from './checklist-card.tsx';
 import { ConsentSheet } from './consent/consent-sheet.tsx';
 import classes from './field.module.css';
 import type { ShareState } from './position/use-position-share.ts';
@@ -24,11 +26,13 @@ export function DutyPanel(props: {
   const m = useMessages();
   const step = useStep();
   const [sheet, setSheet] = useState(false);
+  const ticks = useTicks();
   const { technician, share, now } = props;
   const consented = technician.consent?.version === CONSENT_VERSION;
   const technicianId = technician.id;
 
-  const goOn = () => void step.run('technician.on_duty', { technicianId }, m.field.sent.duty);
+  const goOn = () =>
+    void step.run('technician.on_duty', { technicianId, declared: ticks.ticked }, m.field.sent.duty);
   const goOff = () => {
     if (props.visiting && !window.confirm(m.field.duty.openVisit)) return;
     void step.run('technician.off_duty', { technicianId }, m.field.sent.offDuty);
@@ -65,12 +69,35 @@ export function DutyPanel(props: {
           {technician.onDuty ? m.field.duty.goOff : m.field.duty.goOn}
         </Button>
       </div>
+      {technician.onDuty ? null : (
+        <ChecklistCard
+          moment="shift_start"
+          standardId="base"
+          ticks={ticks}
+          heading={m.care.shift.title}
+          open
+        />
+      )}
       <button type="button" className={classes.share} onClick={() => setSheet(true)}>
         <span className={classes.shareMark} data-state={shareTone(share)} aria-hidden="true" />
         <span>{shareWords(share, now, m)}</span>
         <span className={classes.link}>{m.field.position.title}</span>
       </button>
       {step.asked ? <RefusalNotice refusal={step.asked.refusal} now={now} /> : null}
+      {step.asked ? (
+        <Deputies
+          refusal={step.asked.refusal}
+          busy={step.busy}
+          onName={async (deputyId) => {
+            const named = await step.run(
+              'area.name_deputy',
+              { areaId: technician.areaId, deputyId },
+              m.care.shift.deputyNamed,
+            );
+            if (named) goOff();
+          }}
+        />
+      ) : null}
       <ConsentSheet
         opened={sheet}
         onClose={() => setSheet(false)}
@@ -80,6 +107,36 @@ export function DutyPanel(props: {
         onWithdraw={() => void consent(false)}
       />
     </section>
+  );
+}
+
+/** Colleagues on duty who may stand in, when nobody has been named and the lead wants to go home (RESP-02). */
+function Deputies(props: {
+  refusal: CommandRefused;
+  busy: boolean;
+  onName: (deputyId: TechnicianId) => Promise<void>;
+}) {
+  const m = useMessages().care.shift;
+  const facts = props.refusal.rules?.find(({ id }) => id === 'RESP-02')?.facts.onDuty;
+  const colleagues = Array.isArray(facts) ? facts.map(String) : [];
+  if (colleagues.length === 0) return null;
+  return (
+    <fieldset className={classes.group}>
+      <legend>{m.deputy}</legend>
+      <div className={classes.chips}>
+        {colleagues.map((id) => (
+          <button
+            key={id}
+            type="button"
+            className={classes.chip}
+            disabled={props.busy}
+            onClick={() => void props.onName(id)}
+          >
+            {id}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -4,6 +4,7 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import { homeTasks } from '#domain/readiness/home-tasks.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
@@ -43,6 +44,9 @@ export function OrderPage(props: {
               order.accessType,
               order.subscribedMbps === null ? null : m.field.order.bandwidth(order.subscribedMbps),
               m.field.order.duration(order.durationMin),
+              homeTasks(order)
+                .map((task) => m.care.site.task[task])
+                .join('、'),
               order.number,
             ]
               .filter(Boolean)

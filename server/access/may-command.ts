@@ -18,6 +18,8 @@ const FIRST_ASKED: readonly Role[] = [
   'duty_supervisor',
   'noc',
 ];
+/** Who names the first responsible person of an area (RESP-02). */
+const LEADING: readonly Role[] = ['dispatcher', 'supervisor', 'admin'];
 const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
 
 const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
@@ -92,6 +94,12 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'approval.reject': ['area_lead', 'supervisor', 'branch_manager', 'noc', 'dispatcher'],
   'technician.consent': ['technician'],
   'technician.on_duty': ['technician'],
+  'area.designate': LEADING,
+  // a technician who leads an area speaks for it: services/area/lead.ts
+  'area.name_deputy': [...LEADING, 'area_lead', 'technician'],
+  'area.stand_in': [...LEADING, 'area_lead', 'technician'],
+  'area.come_back': [...LEADING, 'area_lead', 'technician'],
+  'area.withdraw': LEADING,
   'technician.off_duty': ['technician', ...DESK],
   'plan.publish': DESK,
 };

@@ -20,7 +20,19 @@ export interface OtherCommands {
   'approval.approve': { approvalId: ApprovalId; reason: string };
   'approval.reject': { approvalId: ApprovalId; reason: string };
   'technician.consent': { technicianId: TechnicianId; version: string; given: boolean };
-  'technician.on_duty': { technicianId: TechnicianId };
+  /** `declared`: cards of the shift's beginning that the person vouches for (VRFY-03). */
+  'technician.on_duty': { technicianId: TechnicianId; declared?: readonly string[] };
+  'area.designate': {
+    areaId: AreaId;
+    technicianId: TechnicianId;
+    from?: Instant;
+    until?: Instant;
+    deputyId?: TechnicianId;
+  };
+  'area.name_deputy': { areaId: AreaId; deputyId: TechnicianId };
+  'area.stand_in': { areaId: AreaId };
+  'area.come_back': { areaId: AreaId };
+  'area.withdraw': { areaId: AreaId };
   'technician.off_duty': { technicianId: TechnicianId };
   /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
   'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrderCommandType } from '#domain/order/order-command.ts';
 import type { CommandEnvelope, Commands, CommandType } from './command.ts';
 import { appointmentSchemas } from './schema-appointment.ts';
-import { id, reason, slug, uuid, version } from './schema-base.ts';
+import { id, instant, reason, slug, uuid, version } from './schema-base.ts';
 import { orderSchemas } from './schema-order.ts';
 import { visitSchemas } from './schema-visit.ts';
 
@@ -30,7 +30,21 @@ export const commandSchemas: SchemasOf<CommandType> = {
   'approval.approve': z.strictObject({ approvalId: uuid, reason }),
   'approval.reject': z.strictObject({ approvalId: uuid, reason }),
   'technician.consent': z.strictObject({ technicianId: slug, version: slug, given: z.boolean() }),
-  'technician.on_duty': z.strictObject({ technicianId: slug }),
+  'technician.on_duty': z.strictObject({
+    technicianId: slug,
+    declared: z.array(z.string().max(40)).max(20).optional(),
+  }),
+  'area.designate': z.strictObject({
+    areaId: slug,
+    technicianId: slug,
+    from: instant.optional(),
+    until: instant.optional(),
+    deputyId: slug.optional(),
+  }),
+  'area.name_deputy': z.strictObject({ areaId: slug, deputyId: slug }),
+  'area.stand_in': z.strictObject({ areaId: slug }),
+  'area.come_back': z.strictObject({ areaId: slug }),
+  'area.withdraw': z.strictObject({ areaId: slug }),
   'technician.off_duty': z.strictObject({ technicianId: slug }),
   'plan.publish': z.strictObject({
     planId: uuid,

@@ -7,9 +7,12 @@ import { ToneBadge } from '../../ui/tone-badge.tsx';
 import { PromiseLedger } from '../change/promise-ledger.tsx';
 import { ContactHistory } from '../contact/call-dialog.tsx';
 import { changeOrConfirm } from '../keys/use-console-keys.ts';
+import { lockWords } from '../lock-sign.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore } from '../state/use-store.ts';
 import css from './detail.module.css';
+import { OrderCare } from './order-care.tsx';
+import { OrderCompletion } from './order-completion.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderTimers } from './order-timers.tsx';
@@ -47,9 +50,11 @@ export function OrderDrawer() {
               {m.order.status[order.status]}
             </ToneBadge>
             {order.emergencyLine ? <ToneBadge tone="breached">{d.priority.emergency}</ToneBadge> : null}
+            {order.lock ? <ToneBadge tone="planned">{lockWords(order.lock, m) ?? ''}</ToneBadge> : null}
             {order.escalated ? <ToneBadge tone="blocked">{d.priority.escalated}</ToneBadge> : null}
           </div>
           <Actions order={order} />
+          <OrderCompletion order={order} />
           <OrderFacts order={order} />
           <PromiseLedger order={order} />
           <OrderTimers order={order} />
@@ -57,6 +62,7 @@ export function OrderDrawer() {
             <h3 className={css.heading}>{m.dispatch.call.history}</h3>
             <ContactHistory order={order} />
           </section>
+          <OrderCare key={order.id} order={order} />
           <OrderHistory order={order} />
         </div>
       ) : (
@@ -65,9 +71,6 @@ export function OrderDrawer() {
     </aside>
   );
 }
-
-/** Who reviews before dispatch (INTK-08); for the others the step is not offered. */
-const REVIEWERS: ReadonlySet<string> = new Set(['duty_supervisor', 'supervisor']);
 
 function Actions({ order }: { order: Order }) {
   const d = useMessages().dispatch.detail;
@@ -78,16 +81,6 @@ function Actions({ order }: { order: Order }) {
   if (!open) return null;
   return (
     <div className={css.actions}>
-      {order.status === 'in_review' && REVIEWERS.has(console.viewer.role) ? (
-        <Button
-          size="xs"
-          onClick={() =>
-            void console.send('order.review', { orderId: order.id }, { done: d.reviewed, failed: d.review })
-          }
-        >
-          {d.review}
-        </Button>
-      ) : null}
       {plannable ? (
         <Button size="xs" onClick={() => console.dialog.set({ kind: 'assign', orderIds: [order.id] })}>
           {d.assign}

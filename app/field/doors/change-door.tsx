@@ -8,12 +8,11 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
-import type { StepProps } from '../step-props.ts';
 import { instantOfWhen, type When, WhenPicker, whenOf } from '../when-picker.tsx';
 import type { DoorProps } from './door-props.ts';
 
 /** The customer's own wish for another time (CHG-10): allowed before entry, not counted. */
-export function ChangeDoor({ order, step, now, onDone }: DoorProps & StepProps) {
+export function ChangeDoor({ order, step, now, onDone }: DoorProps) {
   const m = useMessages().field;
   const time = useClock();
   const promise = servableAppointment(order);

@@ -2,7 +2,16 @@ import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 
-export const DOORS = ['noAnswer', 'blocked', 'late', 'change', 'callAgain', 'mismatch', 'return'] as const;
+export const DOORS = [
+  'noAnswer',
+  'blocked',
+  'late',
+  'change',
+  'callAgain',
+  'mismatch',
+  'question',
+  'return',
+] as const;
 export type DoorName = (typeof DOORS)[number];
 
 /** The side doors that make sense now. Which of them the rules allow, the rules say when one is tried. */
@@ -18,6 +27,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
     change: promised && (visit === null || visit.enteredAt === null),
     callAgain: order.status !== 'dispatched' && order.status !== 'accepted',
     mismatch: order.status !== 'dispatched' && (visit === null || visit.enteredAt === null),
+    question: order.endedAt === null,
     return: order.status === 'dispatched' || order.status === 'accepted',
   };
   return DOORS.filter((door) => open[door]);

@@ -4,7 +4,7 @@ import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../field.module.css';
-import type { StepProps } from '../step-props.ts';
+import type { WizardProps } from '../step-props.ts';
 import { StepRefusal } from '../step-refusal.tsx';
 import { CallRecord } from '../steps/call-step.tsx';
 import { useStep } from '../use-step.ts';
@@ -15,10 +15,11 @@ import { type DoorName, doorsOf } from './doors.ts';
 import { LateDoor } from './late-door.tsx';
 import { MismatchDoor } from './mismatch-door.tsx';
 import { NoAnswerDoor } from './no-answer-door.tsx';
+import { QuestionDoor } from './question-door.tsx';
 import { ReturnDoor } from './return-door.tsx';
 
 /** What to do when the visit does not go as planned; each opens over the step and gives way to it again. */
-export function SideDoors(props: StepProps) {
+export function SideDoors(props: WizardProps) {
   const m = useMessages();
   const [open, setOpen] = useState<DoorName | null>(null);
   // A door's refusal is its own and does not cover the step behind it.
@@ -71,6 +72,8 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
       return <ReturnDoor {...props} />;
     case 'mismatch':
       return <MismatchDoor {...props} />;
+    case 'question':
+      return <QuestionDoor {...props} />;
     case 'callAgain':
       return <CallRecord {...props} />;
   }

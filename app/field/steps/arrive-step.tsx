@@ -8,11 +8,12 @@ import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
+import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 
 /** The tap at the door with the distance to the address; far from it a reason is asked (TRAV-02). */
-export function ArriveStep({ order, step, position, takeBack }: StepProps) {
+export function ArriveStep({ order, step, position, takeBack, ticks }: StepProps) {
   const m = useMessages();
   const time = useClock();
   const [reason, setReason] = useState('');
@@ -49,6 +50,7 @@ export function ArriveStep({ order, step, position, takeBack }: StepProps) {
                 {
                   orderId: order.id,
                   occurredAt,
+                  ...checksOf(ticks),
                   ...(distance === null ? {} : { distanceM: Math.round(distance) }),
                   ...(far ? { reason: reason.trim() } : {}),
                 },

@@ -3,6 +3,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
+import type { SiteFinding } from '#domain/readiness/site-facts.ts';
+import { servicePromise } from '#domain/script/service-promise.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
@@ -12,7 +15,8 @@ import { dueOf } from '../due.ts';
 import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { appointScript } from '../scripts.ts';
-import type { StepProps } from '../step-props.ts';
+import { SiteForm } from '../site-form.tsx';
+import type { StepProps, WizardProps } from '../step-props.ts';
 
 const FIRST_CONTACT: readonly TimerName[] = ['T_CONTACT_INSTALL', 'T_CONTACT_FAULT', 'T_CONTACT_COMPLAINT'];
 
@@ -32,11 +36,15 @@ export function CallStep(props: StepProps) {
 }
 
 /** Dials and records what came of it. Used by every step and side door that calls. */
-export function CallRecord({ order, card, step, onConnected }: StepProps & { onConnected?: () => void }) {
+export function CallRecord({ order, card, step, onConnected }: WizardProps & { onConnected?: () => void }) {
   const m = useMessages().field;
   const [dialled, setDialled] = useState(false);
   const [outcome, setOutcome] = useState<ContactAttempt['outcome'] | null>(null);
   const [confirmed, setConfirmed] = useState(true);
+  const [told, setTold] = useState(false);
+  const [found, setFound] = useState<SiteFinding>({});
+  const care = useMessages().care;
+  const standard = resolveStandard(order.standardId, order.standardVersion);
   const phone = card?.phone ?? '';
   const dialable = /^\+?[\d-]{5,}$/.test(phone);
   if (!order.hasPhone) return <p className={classes.warning}>{m.order.noPhone}</p>;
@@ -71,9 +79,16 @@ export function CallRecord({ order, card, step, onConnected }: StepProps & { onC
             onChange={setOutcome}
           />
           {outcome === 'connected' ? (
-            <CheckRow checked={confirmed} onChange={setConfirmed}>
-              {m.call.contentConfirmed}
-            </CheckRow>
+            <>
+              <CheckRow checked={confirmed} onChange={setConfirmed}>
+                {m.call.contentConfirmed}
+              </CheckRow>
+              <Say heading={care.limits.say}>{servicePromise(order.type, standard)}</Say>
+              <CheckRow checked={told} onChange={setTold}>
+                {care.limits.told}
+              </CheckRow>
+              <SiteForm order={order} found={found} onFound={setFound} />
+            </>
           ) : null}
           <BigButton
             disabled={outcome === null}
@@ -86,7 +101,13 @@ export function CallRecord({ order, card, step, onConnected }: StepProps & { onC
                   orderId: order.id,
                   channel: 'phone',
                   outcome,
-                  ...(outcome === 'connected' ? { contentConfirmed: confirmed } : {}),
+                  ...(outcome === 'connected'
+                    ? {
+                        contentConfirmed: confirmed,
+                        promiseTold: told,
+                        ...(Object.keys(found).length > 0 ? { site: found } : {}),
+                      }
+                    : {}),
                 },
                 m.sent.contact,
               );

@@ -6,6 +6,7 @@ import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
+import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 import { ObserveClock } from './observe-step.tsx';
@@ -47,6 +48,7 @@ export function SignStep(props: StepProps) {
                   orderId: order.id,
                   filledBy: 'technician',
                   refused: true,
+                  ...checksOf(props.ticks),
                   reason: reason.trim(),
                   occurredAt: time.now(),
                 },
@@ -65,7 +67,7 @@ export function SignStep(props: StepProps) {
 }
 
 /** The customer's own screen over everything else; nothing on it is ticked beforehand. */
-function HandOver({ order, technician, step, onBack }: StepProps & { onBack: () => void }) {
+function HandOver({ order, technician, step, ticks: cards, onBack }: StepProps & { onBack: () => void }) {
   const m = useMessages().field.sign;
   const time = useClock();
   const sent = useMessages().field.sent.step;
@@ -95,7 +97,7 @@ function HandOver({ order, technician, step, onBack }: StepProps & { onBack: () 
           onClick={async () => {
             await step.run(
               'visit.sign',
-              { orderId: order.id, filledBy: 'customer', occurredAt: time.now() },
+              { orderId: order.id, filledBy: 'customer', occurredAt: time.now(), ...checksOf(cards) },
               sent,
             );
             onBack();

@@ -1,11 +1,14 @@
 'use client';
 
+import type { ChecklistMoment } from '#domain/checklist/checklists.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import type { Messages } from '../../ui/i18n/zh-cn.ts';
+import { ChecklistCard, useTicks } from '../checklist-card.tsx';
 import classes from '../field.module.css';
+import { MessageCards } from '../message-card.tsx';
 import { Say } from '../say.tsx';
 import { doorScript } from '../scripts.ts';
-import type { StepProps } from '../step-props.ts';
+import type { StepProps, WizardProps } from '../step-props.ts';
 import { StepRefusal } from '../step-refusal.tsx';
 import { type FieldStep, stepOf, stepsFor } from '../steps.ts';
 import { AcceptStep } from './accept-step.tsx';
@@ -22,7 +25,7 @@ import { TestStep } from './test-step.tsx';
 import { VerifyStep } from './verify-step.tsx';
 
 /** The step that is due, with its place among the others and, when it was refused, why. */
-export function StepCard(props: StepProps) {
+export function StepCard(props: WizardProps) {
   const m = useMessages().field;
   const { order, step, now } = props;
   const current = stepOf(order);
@@ -59,7 +62,32 @@ export function stepTitle(step: FieldStep, fault: boolean, m: Messages['field'])
   return step === 'activate' && fault ? m.steps.restore : m.steps[step];
 }
 
-function StepBody({ current, ...props }: StepProps & { current: FieldStep }) {
+/** The moment of the standard's cards that each step is (checklist/checklists.ts). */
+const MOMENT: Partial<Record<FieldStep, ChecklistMoment>> = {
+  call: 'call',
+  depart: 'departure',
+  arrive: 'arrival',
+  enter: 'door',
+  work: 'on_site',
+  test: 'tests',
+  sign: 'signing',
+  finish: 'leaving',
+};
+
+/** The step with its cards below it; a new step begins with none ticked. */
+function StepBody(props: WizardProps & { current: FieldStep }) {
+  const ticks = useTicks();
+  const moment = MOMENT[props.current];
+  return (
+    <>
+      <StepItself {...props} ticks={ticks} />
+      {moment ? <ChecklistCard moment={moment} standardId={props.order.standardId} ticks={ticks} /> : null}
+      <MessageCards {...props} />
+    </>
+  );
+}
+
+function StepItself({ current, ...props }: StepProps & { current: FieldStep }) {
   const m = useMessages().field;
   const { order, technician } = props;
   switch (current) {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useClock } from '../../ui/clock.tsx';
 import { BigButton } from '../big-button.tsx';
+import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 
@@ -16,6 +17,8 @@ export function TapStep(
     action: string;
     done: string;
     disabled?: boolean;
+    /** What else the step carries. */
+    more?: { kitMissing?: readonly string[]; reason?: string };
     children?: ReactNode;
   },
 ) {
@@ -32,7 +35,12 @@ export function TapStep(
           const occurredAt = time.now();
           takeBack.offer(
             props.action,
-            () => void step.run(props.type, { orderId: order.id, occurredAt }, props.done),
+            () =>
+              void step.run(
+                props.type,
+                { orderId: order.id, occurredAt, ...checksOf(props.ticks), ...props.more },
+                props.done,
+              ),
           );
         }}
       >

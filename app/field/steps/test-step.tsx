@@ -6,13 +6,14 @@ import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
+import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { TRY_SCRIPT } from '../scripts.ts';
 import type { StepProps } from '../step-props.ts';
 
 /** Three ones and the speed (SITE-08, SITE-09). What falls short is recorded with its reason, never hidden. */
-export function TestStep({ order, step }: StepProps) {
+export function TestStep({ order, step, ticks }: StepProps) {
   const m = useMessages().field;
   const time = useClock();
   const [ones, setOnes] = useState({ page: false, download: false, mail: false });
@@ -64,6 +65,7 @@ export function TestStep({ order, step }: StepProps) {
               orderId: order.id,
               occurredAt: time.now(),
               threeOnes,
+              ...checksOf(ticks),
               ...(downMbps === null ? {} : { downMbps }),
               ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
             },

@@ -1,4 +1,6 @@
 import { board } from './en/board.ts';
+import { calls } from './en/calls.ts';
+import { care } from './en/care.ts';
 import { common } from './en/common.ts';
 import { dispatch } from './en/dispatch.ts';
 import { field } from './en/field.ts';
@@ -7,6 +9,20 @@ import { notices } from './en/notices.ts';
 import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
 import { signIn } from './en/sign-in.ts';
+import { tools } from './en/tools.ts';
 import type { Messages } from './zh-cn.ts';
 
-export const en: Messages = { common, order, refusal, signIn, dispatch, field, board, notices, imports };
+export const en: Messages = {
+  common,
+  order,
+  refusal,
+  signIn,
+  dispatch,
+  field,
+  board,
+  calls,
+  care,
+  notices,
+  imports,
+  tools,
+};

@@ -13,6 +13,17 @@ export interface LeadTerm {
   endedAt: Instant | null;
 }
 
+/** The terms of an area; a lead who came with the area's drawing leads from the beginning on. */
+export function leadTermsOf(area: {
+  leadTechnicianId: TechnicianId | null;
+  leadTerms?: readonly LeadTerm[];
+}): readonly LeadTerm[] {
+  const terms = area.leadTerms ?? [];
+  if (terms.length > 0 || area.leadTechnicianId === null) return terms;
+  const drawn = { from: 0, until: null, deputyId: null, awaySince: null, endedAt: null };
+  return [{ technicianId: area.leadTechnicianId, ...drawn }];
+}
+
 export const LEAD_STATES = ['none', 'planned', 'in_force', 'deputised', 'ended'] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 

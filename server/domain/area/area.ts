@@ -1,5 +1,6 @@
 import type { AreaId, TechnicianId } from '../base/brand.ts';
 import type { Region } from '../order/order-type.ts';
+import type { LeadTerm } from './area-lead.ts';
 
 /** 责任片区: the unit of responsibility, of the event log and of access. */
 export interface Area {
@@ -10,5 +11,7 @@ export interface Area {
   polygon: { type: 'Polygon'; coordinates: readonly (readonly (readonly [number, number])[])[] } | null;
   /** 第一责任人 (RESP-02). */
   leadTechnicianId: TechnicianId | null;
+  /** Every turn of every lead, oldest first (RESP-02); none where nobody was designated since the area was drawn. */
+  leadTerms?: readonly LeadTerm[];
   standardId: string;
 }

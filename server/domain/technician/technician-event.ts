@@ -6,7 +6,7 @@ export interface TechnicianEvents {
   'technician.registered': { technician: Technician };
   'technician.consented': { version: string };
   'technician.consent_withdrawn': Record<never, never>;
-  'technician.on_duty': { since: Instant };
+  'technician.on_duty': { since: Instant; declared?: readonly string[] };
   'technician.off_duty': Record<never, never>;
 }
 export type TechnicianEventType = keyof TechnicianEvents;

@@ -9,6 +9,7 @@ import { outOfState, passes } from '../order/proposal.ts';
 import { missingResources, unknownFacts } from '../readiness/site-facts.ts';
 import { judgeCertification } from '../technician/judge-certification.ts';
 import { stepped } from './step-visit.ts';
+import { ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
 
 /** VRFY-01: nobody sets out to a home whose data were not verified since they were last found wrong. */
@@ -90,8 +91,9 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
       ? {}
       : { kit: { missing: payload.kitMissing, reason: payload.reason ?? null } }),
   };
+  const begun = ticked(visit, payload.checks, context.now);
   return {
     findings,
-    events: passes(stepped('visit.depart', visit, {}, { ...payload, status: 'in_progress' })).events,
+    events: passes(stepped('visit.depart', begun, {}, { ...payload, status: 'in_progress' })).events,
   };
 };

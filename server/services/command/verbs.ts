@@ -1,6 +1,7 @@
 import type { CommandType } from '#protocol/command.ts';
 import { approve, reject } from '../approval/decide.ts';
 import { requestApproval } from '../approval/request.ts';
+import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../area/lead.ts';
 import { orderVerb } from '../order/change-order.ts';
 import { intake } from '../order/intake.ts';
 import { publishPlan } from '../plan/publish.ts';
@@ -79,6 +80,11 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'approval.reject': reject,
   'technician.consent': consent,
   'technician.on_duty': onDuty,
+  'area.designate': designateLead,
+  'area.name_deputy': nameDeputy,
+  'area.stand_in': standIn,
+  'area.come_back': comeBack,
+  'area.withdraw': withdrawLead,
   'technician.off_duty': offDuty,
   'plan.publish': publishPlan,
 };

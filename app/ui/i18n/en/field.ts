@@ -253,6 +253,7 @@ export const field = {
     return: 'Return the order',
     mismatch: 'Details do not match',
     callAgain: 'Call the customer',
+    question: 'The customer asks',
   },
   noAnswer: {
     title: 'No answer',

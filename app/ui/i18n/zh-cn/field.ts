@@ -239,6 +239,7 @@ export const field = {
     return: '退单',
     mismatch: '资料不符',
     callAgain: '联系客户',
+    question: '客户提问',
   },
   noAnswer: {
     title: '无人应答',

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Order } from '#domain/order/order.ts';
+import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { CustomerQuestions } from '../../care/customer-questions.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { dayAndClock } from '../../ui/time.ts';
+import { useConsole } from '../state/console.ts';
+import { useStore, whole } from '../state/use-store.ts';
+import css from './detail.module.css';
+
+/** The customer's questions and urges, and who answers for what went wrong (RESP-01…07, OVRD-02). */
+export function OrderCare({ order }: { order: Order }) {
+  const m = useMessages().care;
+  const console = useConsole();
+  const [busy, setBusy] = useState(false);
+  return (
+    <section>
+      <h3 className={css.heading}>{m.ask.title}</h3>
+      <CustomerQuestions
+        order={order}
+        busy={busy}
+        run={async (type, payload, done) => {
+          setBusy(true);
+          const answer = await console.send(type, payload, { done, failed: m.ask.title });
+          setBusy(false);
+          return answer.ok;
+        }}
+      />
+      <Responsibility order={order} />
+    </section>
+  );
+}
+
+/** Everything that somebody answers for, by unit and person (RESP-05). */
+function Responsibility({ order }: { order: Order }) {
+  const m = useMessages();
+  const language = useLanguage();
+  const now = useStore(useConsole().now, whole);
+  const log = responsibilityLog(order, resolveStandard(order.standardId, order.standardVersion), now);
+  if (log.length === 0) return null;
+  const timers: Readonly<Record<string, string>> = m.dispatch.timers;
+  return (
+    <>
+      <h3 className={css.heading}>{m.care.responsibility.title}</h3>
+      <ul className={css.responsibility}>
+        {log.map(({ at, kind, timer, unit, personId }) => (
+          <li key={`${at}${kind}${timer}`}>
+            {dayAndClock(at, now, m, language)} {m.care.responsibility[kind]}
+            {timer ? `：${timers[timer] ?? timer}` : ''} · {unit} · {personId ?? m.care.responsibility.nobody}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
