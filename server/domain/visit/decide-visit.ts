@@ -9,7 +9,7 @@ import type { OrderEvent } from '../order/order-event.ts';
 import type { Proposal, Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
 import { insideClosed } from '../time/window.ts';
-import { MINUTE } from '../time/zone.ts';
+import { localDate, MINUTE } from '../time/zone.ts';
 import { departmentFor, judgeScope } from './block-reasons.ts';
 import { currentVisit } from './current-visit.ts';
 import { decideDepart } from './decide-depart.ts';
@@ -239,8 +239,8 @@ const block = step('visit.block', (order, visit, payload, context) => {
   else findings.push(...judgeScope(payload.reason, payload.department));
   if (payload.consent === false) findings.push(blocks('BLOK-02', { consent: false }, 'ask_consent'));
   const date = payload.expectedReturnDate ?? null;
-  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date))
-    findings.push(blocks('BLOK-04', { expectedReturnDate: date }, 'name_return_date'));
+  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || date < localDate(now, standard.get('tz')))
+    findings.push(blocks('BLOK-04', { expectedReturnDate: date, nowAt: now }, 'name_return_date'));
   const met = promiseMet(order, visit, { ...context, standard });
   return {
     findings,
