@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from './log.ts';
+import { contentSecurityPolicy, newNonce, type Surroundings, securityHeaders } from './security-headers.ts';
 
 /** One check of the readiness page; `ok: false` makes the server unready. It tells nothing about versions or addresses. */
 export interface ReadyCheck {
@@ -8,7 +9,7 @@ export interface ReadyCheck {
   ok: boolean;
 }
 
-export interface HttpParts {
+export interface HttpParts extends Surroundings {
   log: Logger;
   /** Pages and `/api`. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -40,6 +41,7 @@ export function createHttpServer(parts: HttpParts): Server {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: HttpParts): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders(parts))) response.setHeader(name, value);
   const path = request.url?.split('?', 1)[0];
   if (path === '/healthz') return answer(response, 200, { ok: true });
   if (path === '/readyz') {
@@ -52,6 +54,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   }
   delete request.headers['x-middleware-subrequest'];
   request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+  // The pages read the nonce from their request: the framework from the policy, the style tags from x-nonce.
+  const nonce = newNonce();
+  const policy = contentSecurityPolicy(nonce, parts);
+  request.headers['x-nonce'] = nonce;
+  request.headers['content-security-policy'] = policy;
+  delete request.headers['content-security-policy-report-only'];
+  response.setHeader('content-security-policy', policy);
   await parts.handle(request, response);
 }
 

@@ -81,6 +81,8 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   });
   const server = createHttpServer({
     log,
+    https: config.publicOrigin?.startsWith('https://') ?? false,
+    development: config.development,
     handle: (request, response) => (handle ?? notYet)(request, response),
     ready,
     upgradable: (path) => path === SOCKET_PATH || (config.development && path === DEVELOPMENT_SOCKET),
