@@ -4,6 +4,7 @@ import type { Role } from '#domain/base/role.ts';
 import { CLIENT_ADDRESS_HEADER } from '../http-server.ts';
 import { guardSignIn } from './attempts.ts';
 import type { Auth, AuthParts } from './auth.ts';
+import { loadAuth } from './load-auth.ts';
 import { originAllowed } from './origin.ts';
 import { cookiePrefix, sessionTokenIn } from './session-cookie.ts';
 import type { Viewer } from './viewer.ts';
@@ -56,7 +57,7 @@ const OPEN_PATHS = new Set([
 /** Sets the sign-in up over a database. */
 export function makeAccess(parts: AccessParts): Access {
   const { database } = parts;
-  const auth = onFirstUse(async (): Promise<Auth> => (await import('./auth.ts')).makeAuth(parts));
+  const auth = onFirstUse(async (): Promise<Auth> => (await loadAuth()).makeAuth(parts));
   const signedInFrom = (headers: Headers | IncomingHttpHeaders) => readSession(parts, headers);
   return {
     signedInFrom,
@@ -100,7 +101,6 @@ function isForeign({ method, headers }: Request, allowed: readonly string[]): bo
   return !originAllowed({ origin, host: headers.get('host') ?? undefined }, allowed);
 }
 
-/** The sign-in library takes over a second to load; a server that is back after a fault serves before that. */
 function onFirstUse<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {

@@ -55,8 +55,8 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
     if (!world.open()) return answer({ ok: false, code: 'retry', title: AWAY });
     void world.track(parts.execute(command, viewer)).then(
       (result) => {
-        if (result.ok) world.relay.nudge();
         answer(result);
+        if (result.ok) world.relay.nudge();
       },
       (error) => {
         parts.log.error({ err: error }, 'command failed');
