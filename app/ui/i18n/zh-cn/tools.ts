@@ -1,0 +1,40 @@
+/** Strings of the console's tools: menu at the pointer, locks, lasso, map window, command palette, what a drop would move. */
+export const tools = {
+  menu: {
+    title: (what: string) => `对 ${what}`,
+    open: '打开详情',
+    give: (name: string, n: number) => `把选中的 ${n} 单派给 ${name}`,
+    copy: '复制工单号',
+    copied: (numbers: string) => `已复制 ${numbers}`,
+    copyFailed: '浏览器不允许复制，请手工选取。',
+    route: '只看这个人的路线',
+    lockMore: '锁定…',
+  },
+  lock: {
+    title: (what: string) => `锁定 ${what}`,
+    technician: '锁定人员',
+    time: '锁定时间',
+    both: '锁定人员和时间',
+    unlock: '解锁',
+    lockedTechnician: '已锁定人员',
+    lockedTime: (time: string) => `已锁定 ${time}`,
+    lockedBoth: (time: string) => `已锁定人员和 ${time}`,
+    done: (what: string) => `已锁定 ${what}`,
+    undone: (what: string) => `已解锁 ${what}`,
+    nobody: '还没有派给谁，没有可锁定的。',
+    notLocked: '没有锁定，不用解锁。',
+    failed: (what: string) => `没能锁定 ${what}`,
+    unlockFailed: (what: string) => `没能解锁 ${what}`,
+  },
+  lasso: {
+    tool: '圈选工单（X，或按住 Shift 拖动）',
+    hint: '拖出一圈，或逐点点击、双击收口；Esc 取消',
+    picked: (n: number) => (n === 0 ? '圈里没有工单' : `圈选了 ${n} 单`),
+  },
+  cluster: { zoom: '放大看', more: (n: number) => `另有 ${n} 单，放大后可见` },
+  window: {
+    open: '在另一个窗口打开地图',
+    title: '地图窗口',
+    blocked: '浏览器拦住了新窗口，请允许弹出窗口。',
+  },
+};
