@@ -19,7 +19,7 @@ const FIRST_ASKED: readonly Role[] = [
   'noc',
 ];
 /** Who names the first responsible person of an area (RESP-02). */
-const LEADING: readonly Role[] = ['dispatcher', 'supervisor', 'admin'];
+const LEADING: readonly Role[] = ['dispatcher', 'supervisor'];
 const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
 
 const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
@@ -83,10 +83,13 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'progress.feedback': ANYONE_AT_WORK,
   'dept.report': DESK,
   'urge.issue': DESK_AND_CALLS,
+  'urge.ack': [...DESK, 'technician'],
   'callback.record': ['callback_agent'],
   'follow_up.done': ANYONE_AT_WORK,
   'outage.verify_line': [...DESK, 'noc'],
   'damage.report': ANYONE_AT_WORK,
+  'damage.apologise': ANYONE_AT_WORK,
+  'damage.assess': DESK,
   'damage.agree': DESK,
   'damage.compensate': ['supervisor', 'branch_manager'],
   'approval.request': ANYONE_AT_WORK,
