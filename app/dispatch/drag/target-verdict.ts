@@ -20,6 +20,8 @@ export interface DayGround {
   /** Orders of a technician, in time order. */
   readonly visitsOf: (technicianId: string) => readonly Order[];
   readonly centreOf: (areaId: string) => LngLat | null;
+  /** Where a technician is now, while that is known freshly: the shown day begins there when it is today. */
+  readonly placeOf: (technicianId: string) => LngLat | null;
   /** Is the order's planned or actual time on the shown date? */
   readonly onDate: (order: Order) => boolean;
 }
@@ -64,6 +66,7 @@ export function judgeTarget(
     standard,
     now,
     centre: ground.centreOf(technician.areaId),
+    position: ground.placeOf(technician.id),
   });
   const slots = new Map(route.stops.map(({ orderId, planned }) => [orderId, planned]));
   const findings = judgeAll(orders, technician, stops, slots, ground);

@@ -1,7 +1,7 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import type { AreaBoard } from '../../live/board.ts';
 
@@ -14,6 +14,8 @@ export interface BoardView {
   readonly approvals: readonly Approval[];
   /** Every order that a technician holds or has served, by technician, in time order. */
   readonly visits: ReadonlyMap<string, readonly Order[]>;
+  /** A technician's newest position, read when asked: positions move too often to be part of a view. */
+  readonly positionOf: (technicianId: string) => TechnicianPosition | undefined;
 }
 
 export const EMPTY_BOARD: BoardView = {
@@ -23,10 +25,15 @@ export const EMPTY_BOARD: BoardView = {
   technicians: new Map(),
   approvals: [],
   visits: new Map(),
+  positionOf: () => undefined,
 };
 
 /** Joins watched areas into one view, keeping each technician's list of `before` when nothing in it changed. */
-export function boardView(boards: readonly AreaBoard[], before: BoardView): BoardView {
+export function boardView(
+  boards: readonly AreaBoard[],
+  before: BoardView,
+  positionOf: BoardView['positionOf'],
+): BoardView {
   const orders = new Map<string, Order>();
   const cards = new Map<string, CustomerCard>();
   const technicians = new Map<string, Technician>();
@@ -42,6 +49,7 @@ export function boardView(boards: readonly AreaBoard[], before: BoardView): Boar
     technicians,
     approvals: boards.flatMap(({ approvals }) => [...approvals.values()]),
     visits: kept(visitsBy(orders.values()), before.visits),
+    positionOf,
   };
 }
 

@@ -1,6 +1,7 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant, OrderId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
+import { presentPlace } from '#domain/geo/freshness.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
@@ -46,6 +47,10 @@ export function makeConsole(
         const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
         return ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null;
       },
+      placeOf: (technicianId) =>
+        day === localDate(now.get(), ZONE)
+          ? presentPlace(board.get().positionOf(technicianId), now.get())
+          : null,
       onDate: (other) => isOnDate(other, day, now.get()),
     };
   };

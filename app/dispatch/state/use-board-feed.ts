@@ -22,7 +22,7 @@ export function useBoardFeed(live: LiveClient): void {
     const readings = new Readings();
     const readAgain = () => console.entries.set(readings.of(console));
     const feedBoard = () => {
-      board.set(boardView([...live.board.get().areas.values()], board.get()));
+      board.set(boardView([...live.board.get().areas.values()], board.get(), live.positions.get));
       readAgain();
     };
     const feedPresence = () => {

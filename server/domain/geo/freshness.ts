@@ -1,3 +1,6 @@
+import type { Instant } from '../base/brand.ts';
+import type { LngLat } from './lng-lat.ts';
+
 /** How much a shown position may be trusted: 实时, 稍旧, 失联. */
 export type Freshness = 'fresh' | 'ageing' | 'stale';
 
@@ -11,4 +14,13 @@ export const AGEING_MS = 300_000;
 export function freshnessOf(ageMs: number): Freshness {
   if (ageMs <= FRESH_MS) return 'fresh';
   return ageMs <= AGEING_MS ? 'ageing' : 'stale';
+}
+
+/** Where a day's route may begin from: the last position while it is not stale; null without one. */
+export function presentPlace(
+  last: { readonly lng: number; readonly lat: number; readonly receivedAt: Instant } | null | undefined,
+  now: Instant,
+): LngLat | null {
+  if (!last || freshnessOf(now - last.receivedAt) === 'stale') return null;
+  return { lng: last.lng, lat: last.lat };
 }

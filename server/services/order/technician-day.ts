@@ -5,7 +5,7 @@ import { lastPositionOf } from '#db/query/position.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
-import { freshnessOf } from '#domain/geo/freshness.ts';
+import { presentPlace } from '#domain/geo/freshness.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
@@ -44,8 +44,7 @@ export function daysWith(
   given: Omit<TechnicianDays, 'area' | 'position'>,
   { area, position }: { area: Area | null; position: TechnicianAround['position'] },
 ): TechnicianDays {
-  const fresh = position !== null && freshnessOf(given.now - position.receivedAt) !== 'stale';
-  return { ...given, area, position: fresh ? { lng: position.lng, lat: position.lat } : null };
+  return { ...given, area, position: presentPlace(position, given.now) };
 }
 
 /** The technician's day of that local date, with orders put in. */
