@@ -7,6 +7,7 @@ export type FaultReason =
   | 'not_a_phone'
   | 'not_a_date'
   | 'impossible_date'
+  | 'in_future'
   | 'not_a_bandwidth'
   | 'not_a_number'
   | 'half_coordinates'

@@ -28,6 +28,8 @@ export interface OrderRow {
   readonly customerClass: CustomerClass;
   /** Null where the file does not say: the order counts from its import. */
   readonly intakeAt: Instant | null;
+  /** The same as the file writes it. */
+  readonly intakeText: string;
   readonly preferredAt: Instant | null;
   /** Kept as written, also when it looks like a formula; exports make it harmless. */
   readonly note: string;
@@ -68,6 +70,7 @@ export function parseOrderRow(row: Row<OrderField>, known: Known): OrderRow | un
     subscribedMbps,
     customerClass,
     intakeAt,
+    intakeText: row.raw('intakeAt'),
     preferredAt,
     note,
   };

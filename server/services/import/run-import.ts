@@ -55,9 +55,14 @@ export async function runImport(task: ImportTask): Promise<void> {
   }
 }
 
+/** The rules know fields, not columns: the report says which column of the file each refused value stands in. */
 function withFaults(report: ImportReport, faults: Taking['faults']): ImportReport {
   if (faults.length === 0) return report;
-  return { ...report, faults: [...report.faults, ...faults].sort((a, b) => a.row - b.row) };
+  const named = faults.map((fault) => ({
+    ...fault,
+    column: fault.column ?? report.columns[fault.field] ?? null,
+  }));
+  return { ...report, faults: [...report.faults, ...named].sort((a, b) => a.row - b.row) };
 }
 
 function verdictOf(

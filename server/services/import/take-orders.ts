@@ -75,8 +75,7 @@ function payloadOf(services: Services, row: PlacedOrderRow): OrderCommands['orde
   };
 }
 
-/** The one thing that an intake is refused for: an order taken in later than now (ARITH-06). */
-function futureIntake(row: PlacedOrderRow): Fault {
-  const value = row.intakeAt === null ? '' : new Date(row.intakeAt).toISOString();
-  return { row: row.row, column: null, field: 'intakeAt', value, reason: 'impossible_date', expected: [] };
+/** The one thing that an intake is refused for: an order taken in later than now (ARITH-06). The report names the column. */
+function futureIntake({ row, intakeText }: PlacedOrderRow): Fault {
+  return { row, column: null, field: 'intakeAt', value: intakeText, reason: 'in_future', expected: [] };
 }

@@ -112,6 +112,7 @@ export const imports = {
     not_a_phone: () => 'Not a phone number',
     not_a_date: () => 'Not a date and time',
     impossible_date: () => 'No such day or time',
+    in_future: () => 'Later than now: an order cannot have been taken in yet',
     not_a_bandwidth: () => 'Not a bandwidth',
     not_a_number: () => 'Not a number',
     half_coordinates: () => 'Only one of longitude and latitude',

@@ -109,6 +109,7 @@ export const imports = {
     not_a_phone: () => '不是电话号码',
     not_a_date: () => '不是日期时间',
     impossible_date: () => '没有这一天或这个时刻',
+    in_future: () => '晚于现在：还没有受理的工单不能导入',
     not_a_bandwidth: () => '不是带宽',
     not_a_number: () => '不是数字',
     half_coordinates: () => '经度和纬度只填了一个',
