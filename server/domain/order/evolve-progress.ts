@@ -50,6 +50,8 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
         technicianId: event.data.technicianId,
         firstDispatchedAt: order.firstDispatchedAt ?? at,
         dispatchedAt: at,
+        // a line that is sent for after its outage is over is still down, its clock never stopped (OUTG-03)
+        restoredAt: order.outageId !== null && !order.temporaryRestored ? null : order.restoredAt,
         assignments: assign(order, event.data.technicianId, at, false, event.data.accompanied),
       };
     case 'order.reassigned':

@@ -20,6 +20,8 @@ export const ORDER_FLAGS = [
   'excluded',
   'followUp',
   'safety',
+  'shortNotice',
+  'unreached',
 ] as const;
 export type OrderFlag = (typeof ORDER_FLAGS)[number];
 
@@ -43,6 +45,8 @@ export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant):
     mismatch: order.mismatches.some(({ correctedAt }) => correctedAt === null),
     excluded: order.exclusion !== null,
     followUp: order.followUps.length > 0,
+    shortNotice: order.appointments.some(({ change }) => change?.shortNotice === true),
+    unreached: order.status === 'closed' && order.callbacks.at(-1)?.outcome === 'not_reached',
     safety: order.visits.at(-1)?.status === 'aborted_safety',
   };
   return ORDER_FLAGS.filter((flag) => held[flag]);

@@ -89,7 +89,8 @@ export function commandOf(
       payload.into = into;
       break;
     case 'order.cancel':
-      payload.by = rest.by ?? 'customer';
+      // csr and supervisor cancel for the company, a duplicate for one
+      payload.by = (rest.by ?? 'customer') === 'customer' ? 'customer' : 'company';
       break;
     case 'order.mismatch':
       payload.field = rest.field ?? '';

@@ -85,7 +85,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'order.mismatch': spec('technician', { field: 'text', causedBy: ['customer', 'company'] }, ['causedBy']),
   'order.verify': spec('technician'),
   'order.merge': spec('dispatcher', { into: 'orderOrOutage' }, ['into']),
-  'order.cancel': spec('csr', { by: ['customer', 'company'], reason: 'text' }),
+  'order.cancel': spec('csr', { by: ['customer', 'company', 'csr', 'supervisor'], reason: 'text' }),
   'contact.attempt': spec(
     'technician',
     {
