@@ -16,8 +16,8 @@ interface Ask {
 }
 
 function solve(ask: Ask): Solved & { readonly seconds: number } {
-  const instance = readInstance(readFileSync(ask.file, 'utf8'), ask.objective);
   const started = performance.now();
+  const instance = readInstance(readFileSync(ask.file, 'utf8'), ask.objective);
   const elapsed = (): number => (performance.now() - started) / 1000;
   const spent = (done: number): number =>
     ask.iterations === undefined ? elapsed() / ask.seconds : done / ask.iterations;

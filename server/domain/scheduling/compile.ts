@@ -238,21 +238,24 @@ function fillMatrices(problem: Problem, sites: SiteList, stride: number, mode: T
   const legs = legsBetween(problem, sites, mode);
   const raw = new Int32Array(n * n);
   let longest = 0;
+  // With no room for later places, which may differ there and back, one matrix serves both ways.
+  let symmetric = stride === n;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       const seconds = legs.travel(i, j);
       raw[i * n + j] = seconds;
       if (seconds > longest) longest = seconds;
+      if (j < i && raw[j * n + i] !== seconds) symmetric = false;
     }
   }
   const fits = longest + legReserveSeconds + estateEntrySeconds <= MOST_16_BIT;
   const room = stride * stride;
   const empty = (): Matrix => (fits ? new Uint16Array(room) : new Int32Array(room));
   const time = empty();
-  const timeTo = empty();
+  const timeTo = symmetric ? time : empty();
   const same = estateEntrySeconds === 0 && legReserveSeconds === 0;
   const cost = same ? time : empty();
-  const costTo = same ? timeTo : empty();
+  const costTo = same ? timeTo : symmetric && estateEntrySeconds === 0 ? cost : empty();
   // In squares, so that the transposed rows being written stay at hand.
   for (let top = 0; top < n; top += SQUARE) {
     for (let left = 0; left < n; left += SQUARE) {

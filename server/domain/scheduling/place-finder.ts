@@ -48,11 +48,14 @@ export class PlaceFinder {
     this.memory.fill(-1, from, from + this.technicians * CELL);
   }
 
-  /** Starts a search for the cheapest place among several technicians. */
-  ask(): void {
-    this.cost = NO_PLACE;
+  /** Starts a search for the cheapest place among several technicians, below `limit` only. */
+  ask(limit: number): void {
+    this.cost = limit;
     this.technician = -1;
   }
+
+  /** Whether a better place is overlooked this time. */
+  readonly overlooks = (): boolean => this.blink !== 0 && this.random.unit() < this.blink;
 
   /** Goes on searching among `technicians[from]` … `technicians[to − 1]`. */
   askSome(slot: number, technicians: Int32Array, from: number, to: number): void {

@@ -1,4 +1,5 @@
 import { NO_PLACE } from './gap-scan.ts';
+import { NearGaps } from './near-gaps.ts';
 import { Ties } from './ties.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -7,6 +8,8 @@ const LOOK_AT_ALL = 30;
 const LOOK_AROUND = 80;
 /** Visits that nobody could take are tried again a few at a time, so that a full day stays quick. */
 const RETRIES = 12;
+/** With so few visits whole routes are asked as quickly as the gaps beside neighbours. */
+const FEW_VISITS = 120;
 
 /**
  * Inserts the absent visits one by one, each at the cheapest place, in an order drawn at random from a few
@@ -23,6 +26,7 @@ export class Recreate {
   private usedCount = 0;
   private idleCount = 0;
   private listedFor = -1;
+  private readonly nearGaps: NearGaps | undefined;
 
   constructor(work: Workspace) {
     this.work = work;
@@ -31,13 +35,16 @@ export class Recreate {
     this.seenIn = new Int32Array(work.day.technicians.length);
     this.candidates = new Int32Array(work.day.technicians.length);
     this.remoteness = remotenessOf(work);
+    if (work.day.visitCount > FEW_VISITS && NearGaps.serves(work.day))
+      this.nearGaps = new NearGaps(work.book);
   }
 
   /**
    * Tries to place what is absent: all of it, or what was taken out in this trial (from index `fresh` on)
-   * and a few of those that were absent before.
+   * and a few of those that were absent before. With a `limit`, gives up and answers false as soon as the routes
+   * cannot hold everyone for less; the trial must then be undone.
    */
-  run(fresh: number): void {
+  run(fresh: number, limit = Infinity): boolean {
     const { work } = this;
     if (work.absentBreakCount > 0) work.placeBreaks();
     this.ties.insertAll();
@@ -48,11 +55,14 @@ export class Recreate {
     let still = waiting;
     for (let i = waiting; i < count; i++) {
       const slot = absent[i]!;
-      if (day.group[slot]! < 0 && this.findPlace(slot)) {
+      const room = limit - work.book.cost;
+      if (day.group[slot]! < 0 && this.findPlace(slot, room < NO_PLACE ? Math.ceil(room) : NO_PLACE)) {
         work.insertFound(finder.technician, finder.position, finder.storePosition, slot);
-      } else absent[still++] = slot;
+      } else if (limit < Infinity) return false;
+      else absent[still++] = slot;
     }
     work.absentCount = still;
+    return true;
   }
 
   /** Leaves most of the long absent ones at the front, untried; answers how many. */
@@ -70,12 +80,13 @@ export class Recreate {
     return waiting;
   }
 
-  /** Whether the finder has found a place; `finder.technician` then says whose. */
-  private findPlace(slot: number): boolean {
+  /** Whether the finder has found a place that costs less than `limit`; `finder.technician` then says whose. */
+  private findPlace(slot: number, limit: number): boolean {
     const { finder, near } = this.work;
     this.listCandidates();
     const { candidates, usedCount, idleCount } = this;
-    finder.ask();
+    if (this.nearGaps !== undefined) return this.findNear(this.nearGaps, slot, limit);
+    finder.ask(limit);
     const all = usedCount <= LOOK_AT_ALL;
     if (all) finder.askSome(slot, candidates, 0, usedCount + idleCount);
     else {
@@ -83,11 +94,30 @@ export class Recreate {
       const reach = around.length < LOOK_AROUND ? around.length : LOOK_AROUND;
       finder.askAround(slot, around, reach, this.seenIn, ++this.mark);
       finder.askSome(slot, candidates, usedCount, usedCount + idleCount);
-      if (finder.technician < 0) finder.askSome(slot, candidates, 0, usedCount);
+      if (finder.technician < 0 && limit === NO_PLACE) finder.askSome(slot, candidates, 0, usedCount);
     }
     if (finder.technician < 0) return false;
     finder.answer(slot);
     return true;
+  }
+
+  /** The same among the gaps beside the slot's neighbours, the idle technicians and, where there is no limit, all. */
+  private findNear(gaps: NearGaps, slot: number, limit: number): boolean {
+    const { finder } = this.work;
+    const { candidates, usedCount, idleCount } = this;
+    const found = gaps.search(slot, limit, finder.overlooks);
+    finder.ask(found ? gaps.cost : limit);
+    finder.askSome(slot, candidates, usedCount, usedCount + idleCount);
+    if (finder.technician >= 0) finder.answer(slot);
+    else if (found) {
+      finder.technician = gaps.technician;
+      finder.position = gaps.position;
+      finder.storePosition = -1;
+    } else if (limit === NO_PLACE) {
+      finder.askSome(slot, candidates, 0, usedCount);
+      if (finder.technician >= 0) finder.answer(slot);
+    }
+    return finder.technician >= 0;
   }
 
   /** Lists technicians with visits and, behind them, one idle technician of each kind. */

@@ -1,5 +1,7 @@
 import type { Day } from './compile.ts';
-import { MOVED_SECONDS } from './objective.ts';
+import { GapRecords } from './gap-records.ts';
+import { isMoved } from './published-time.ts';
+import { RouteUndo } from './route-undo.ts';
 import { latestArrival, leaveAt } from './timeline.ts';
 
 /**
@@ -36,20 +38,12 @@ export class RouteBook {
   readonly movedOf: Uint8Array;
   /** Visits on each route. */
   readonly visitsOn: Int32Array;
-  private readonly overtime: Int32Array;
+  /** Overtime of each technician in seconds. */
+  readonly overtime: Int32Array;
+  /** The same routes gap by gap, for looking at gaps out of order. */
+  readonly gaps: GapRecords;
 
-  private readonly saved: Int32Array;
-  private readonly savedLength: Int32Array;
-  private readonly savedVersion: Int32Array;
-  private readonly savedLoad: Int32Array;
-  private readonly savedStoreAt: Int32Array;
-  private readonly savedOvertime: Int32Array;
-  private readonly savedVisitsOn: Int32Array;
-  private readonly touchedIn: Int32Array;
-  private readonly touched: Int32Array;
-  private touchedCount = 0;
-  private trial = 1;
-  private savedCost = 0;
+  private readonly undo: RouteUndo;
   private versions = 0;
 
   constructor(day: Day) {
@@ -62,25 +56,18 @@ export class RouteBook {
     this.leave = new Int32Array(size);
     this.latest = new Int32Array(size);
     this.leg = new Int32Array(size);
-    this.saved = new Int32Array(size * 5);
     this.length = new Int32Array(m).fill(2);
-    this.savedLength = new Int32Array(m);
     this.fixed = new Int32Array(m).fill(1);
     this.routeOf = new Int32Array(day.nodeCount).fill(-1);
     this.positionOf = new Int32Array(day.nodeCount);
     this.version = new Int32Array(m);
-    this.savedVersion = new Int32Array(m);
     this.load = new Int32Array(m * day.stockKinds);
-    this.savedLoad = new Int32Array(m * day.stockKinds);
     this.storeAt = new Int32Array(m).fill(-1);
-    this.savedStoreAt = new Int32Array(m);
     this.overtime = new Int32Array(m);
-    this.savedOvertime = new Int32Array(m);
     this.movedOf = new Uint8Array(day.slotLimit);
     this.visitsOn = new Int32Array(m);
-    this.savedVisitsOn = new Int32Array(m);
-    this.touchedIn = new Int32Array(m);
-    this.touched = new Int32Array(m);
+    this.gaps = new GapRecords(day.nodeCount);
+    this.undo = new RouteUndo(this);
     for (let k = 0; k < m; k++) {
       this.node[k * this.room] = day.startNode[k]!;
       this.node[k * this.room + 1] = day.endNode[k]!;
@@ -90,75 +77,24 @@ export class RouteBook {
 
   /** Starts a trial: what changes from here on can be undone by `rollback`. */
   beginTrial(): void {
-    this.trial++;
-    this.touchedCount = 0;
-    this.savedCost = this.cost;
+    this.undo.begin();
   }
 
   /** Says of a node that the trial has put into a route that it was in none before; `rollback` must follow. */
   markAbsent(n: number): void {
     this.routeOf[n] = -1;
+    this.gaps.drop(n);
     if (n < this.day.visitCount) this.movedOf[n] = 0;
   }
 
   /** Puts back every route as it was at `beginTrial`. What was in no route then must be marked absent before. */
   rollback(): void {
-    const { day, room, saved, node, site, leave, latest, leg, routeOf, positionOf } = this;
-    const { visitCount, publishedBegin } = day;
-    for (let t = 0; t < this.touchedCount; t++) {
-      const k = this.touched[t]!;
-      const base = k * room;
-      const length = this.savedLength[k]!;
-      let from = base * 5;
-      for (let p = base; p < base + length; p++) {
-        const n = saved[from]!;
-        node[p] = n;
-        site[p] = saved[from + 1]!;
-        leave[p] = saved[from + 2]!;
-        latest[p] = saved[from + 3]!;
-        leg[p] = saved[from + 4]!;
-        from += 5;
-        routeOf[n] = k;
-        positionOf[n] = p - base;
-        if (n < visitCount && publishedBegin[n]! >= 0) this.movedOf[n] = isMoved(day, n, leave[p]!) ? 1 : 0;
-      }
-      this.length[k] = length;
-      this.version[k] = this.savedVersion[k]!;
-      this.storeAt[k] = this.savedStoreAt[k]!;
-      this.overtime[k] = this.savedOvertime[k]!;
-      this.visitsOn[k] = this.savedVisitsOn[k]!;
-      const kinds = this.day.stockKinds;
-      for (let r = 0; r < kinds; r++) this.load[k * kinds + r] = this.savedLoad[k * kinds + r]!;
-    }
-    this.cost = this.savedCost;
+    this.undo.rollback();
     this.idleVersion++;
-    this.touchedCount = 0;
-    this.trial++;
   }
 
   private touch(k: number): void {
-    if (this.touchedIn[k] === this.trial) return;
-    this.touchedIn[k] = this.trial;
-    this.touched[this.touchedCount++] = k;
-    const { room, saved, node, site, leave, latest, leg } = this;
-    const base = k * room;
-    const length = this.length[k]!;
-    let to = base * 5;
-    for (let p = base; p < base + length; p++) {
-      saved[to] = node[p]!;
-      saved[to + 1] = site[p]!;
-      saved[to + 2] = leave[p]!;
-      saved[to + 3] = latest[p]!;
-      saved[to + 4] = leg[p]!;
-      to += 5;
-    }
-    this.savedLength[k] = length;
-    this.savedVersion[k] = this.version[k]!;
-    this.savedStoreAt[k] = this.storeAt[k]!;
-    this.savedOvertime[k] = this.overtime[k]!;
-    this.savedVisitsOn[k] = this.visitsOn[k]!;
-    const kinds = this.day.stockKinds;
-    for (let r = 0; r < kinds; r++) this.savedLoad[k * kinds + r] = this.load[k * kinds + r]!;
+    this.undo.touch(k);
   }
 
   /** Puts a node between positions `after` and `after`+1 of route k. The caller has checked that it fits. */
@@ -207,6 +143,7 @@ export class RouteBook {
     for (let p = first; p < first + count; p++) {
       const n = node[p]!;
       routeOf[n] = -1;
+      this.gaps.drop(n);
       this.account(k, n, -1, from - 1);
     }
     const end = base + this.length[k]! - count;
@@ -329,12 +266,15 @@ export class RouteBook {
     const base = k * room;
     const end = base + this.length[k]! - 1;
     let fits = true;
+    let from = base;
+    let to = end;
     if (first === base) leave[base] = opens[node[base]!]!;
     for (let p = first === base ? base + 1 : first; p <= end; p++) {
       const n = node[p]!;
       const arrive = leave[p - 1]! + time[site[p - 1]! * stride + site[p]!]!;
       if (arrive > arriveBy[n]!) fits = false;
       const left = leaveAt(arrive, opens[n]!, service[n]!);
+      to = p;
       if (p > last + 1 && leave[p] === left) break;
       leave[p] = left;
       if (n < day.visitCount && day.publishedBegin[n]! >= 0) this.noteMoved(n, left);
@@ -345,6 +285,7 @@ export class RouteBook {
         p === end
           ? arriveBy[n]!
           : latestArrival(latest[p + 1]!, time[site[p]! * stride + site[p + 1]!]!, service[n]!, arriveBy[n]!);
+      from = p;
       if (p < first - 1 && latest[p] === still) break;
       latest[p] = still;
     }
@@ -352,10 +293,7 @@ export class RouteBook {
     const overtime = over > 0 ? over : 0;
     this.cost += overtime - this.overtime[k]!;
     this.overtime[k] = overtime;
+    this.gaps.write(this, k, from < first ? from - 1 : first - 1, to > last ? to : last + 1);
     return fits;
   }
-}
-
-function isMoved(day: Day, n: number, left: number): boolean {
-  return Math.abs(left - day.service[n]! - day.publishedBegin[n]!) > MOVED_SECONDS;
 }

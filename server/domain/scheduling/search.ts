@@ -97,9 +97,13 @@ export class Search {
         this.undo();
         continue;
       }
-      this.recreate.run(this.savedAbsentCount);
-      const weight = work.absentCount === 0 ? 0 : work.absentWeight();
       const limit = before - temperature * Math.log(random.unit());
+      // While nobody is left out, a trial that leaves somebody out or costs more than the limit is not finished.
+      if (!this.recreate.run(this.savedAbsentCount, this.weight === 0 ? limit : Infinity)) {
+        this.undo();
+        continue;
+      }
+      const weight = work.absentCount === 0 ? 0 : work.absentWeight();
       const taken =
         work.absentBreakCount <= this.savedBreakCount &&
         (weight < this.weight ||
