@@ -18,7 +18,7 @@ export interface Task {
   /** What makes two deliveries of the id the same request. */
   hash: Buffer;
   version?: number | undefined;
-  /** Loads, locks and decides; may run more than once. */
+  /** Loads, locks and decides, and writes nothing; may run more than once, also for an id that was answered before. */
   decide(work: Work): Promise<Outcome>;
 }
 
