@@ -64,6 +64,21 @@ describe('an import of orders', () => {
 
   const seq = async () => (await areaSeqs(house.database.sql, ['gulou'])).get('gulou') ?? 0;
 
+  it('[ARITH-06] shows a time later than now as the file writes it, with row and column', async () => {
+    const run = await take(csv(CLEAN[0]!, CLEAN[1]!.replace('2026-03-10 08:10', '2099年3月10日 8时')));
+    expect(run).toMatchObject({ status: 'refused', taken: 0 });
+    expect(run.report?.faults).toEqual([
+      {
+        row: 3,
+        column: '受理时间',
+        field: 'intakeAt',
+        value: '2099年3月10日 8时',
+        reason: 'in_future',
+        expected: [],
+      },
+    ]);
+  });
+
   it('takes every row of a clean file, through the log, with the customers beside it', async () => {
     const before = await seq();
     const run = await take(csv(...CLEAN));
