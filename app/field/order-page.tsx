@@ -56,6 +56,12 @@ export function OrderPage(props: {
         <PromiseLine order={order} now={now} large />
         <Where order={order} card={card} />
         <Who order={order} card={card} />
+        {card?.accessNotes ? (
+          <p className={classes.note}>
+            <span>{m.care.accessNotes}</span>
+            {card.accessNotes}
+          </p>
+        ) : null}
         {card?.note ? (
           <p className={classes.note}>
             <span>{m.field.order.note}</span>
@@ -119,7 +125,7 @@ function Who({ order, card }: { order: Order; card: CustomerCard | undefined }) 
       <div>
         <span className={classes.rowLabel}>{m.order.customer}</span>
         <span>
-          {card.name}
+          {card.contactPerson ? `${card.contactPerson}（${card.name}）` : card.name}
           <span className={classes.phone}>{card.phone}</span>
         </span>
         {order.status === 'dispatched' ? (

@@ -10,6 +10,8 @@ export interface ContactRow {
   phoneCipher: Buffer | null;
   address: string;
   note: string;
+  contactPerson: string;
+  accessNotes: string;
 }
 
 export interface ContactWrite {
@@ -19,10 +21,13 @@ export interface ContactWrite {
   phone: SealedPhone | null;
   address: string;
   note: string;
+  contactPerson?: string;
+  accessNotes?: string;
 }
 
 const columns = (sql: Queryable) =>
-  sql`order_id as "orderId", area_id as "areaId", name, phone_cipher as "phoneCipher", address, note`;
+  sql`order_id as "orderId", area_id as "areaId", name, phone_cipher as "phoneCipher", address, note,
+    contact_person as "contactPerson", access_notes as "accessNotes"`;
 
 /** The contacts of the orders named, by order. */
 export async function contactsOf(sql: Queryable, orderIds: readonly string[]): Promise<ContactRow[]> {
@@ -40,6 +45,8 @@ export function insertContacts(tx: Transaction, contacts: readonly ContactWrite[
     phone_index: contact.phone?.index ?? null,
     address: contact.address,
     note: contact.note,
+    contact_person: contact.contactPerson ?? '',
+    access_notes: contact.accessNotes ?? '',
   }));
   return chunks(rows).map((chunk) => tx`insert into order_contact ${tx(chunk)}`.execute());
 }

@@ -11,6 +11,10 @@ export interface CustomerKnown {
   phone: string | null;
   address: string;
   note: string;
+  /** Whom to speak with when it is not the account's holder (INTK-05). */
+  contactPerson?: string;
+  /** How one gets in: gate, parking, papers (TRAV-05). */
+  accessNotes?: string;
 }
 
 /** While an accepted order is unfinished its technician may call the customer. */
@@ -43,7 +47,14 @@ const AT_THE_DESK: ReadonlySet<Viewer['role']> = new Set<Viewer['role']>([
 export function customerCard(viewer: Viewer, order: Order, known: CustomerKnown): CustomerCard | null {
   if (!seesOrder(viewer, order)) return null;
   const phone = known.phone ?? '';
-  const card = { orderId: order.id, name: known.name, address: known.address, note: known.note };
+  const card = {
+    orderId: order.id,
+    name: known.name,
+    address: known.address,
+    note: known.note,
+    ...(known.contactPerson ? { contactPerson: known.contactPerson } : {}),
+    ...(known.accessNotes ? { accessNotes: known.accessNotes } : {}),
+  };
   if (viewer.role === 'technician' && IN_HAND.has(order.status)) return { ...card, phone };
   if (AT_THE_DESK.has(viewer.role)) return { ...card, phone: maskPhone(phone) };
   return {

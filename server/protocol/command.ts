@@ -45,6 +45,10 @@ export interface CustomerGiven {
   address: string;
   /** Of a move: the address that the customer leaves. */
   previousAddress?: string;
+  /** Whom to speak with when it is not the account's holder (INTK-05). */
+  contactPerson?: string;
+  /** How one gets in: gate, parking, papers (INTK-05, TRAV-05). */
+  accessNotes?: string;
   note: string;
 }
 export interface Commands extends Omit<OrderCommands, 'order.intake'>, OtherCommands {

@@ -16,6 +16,10 @@ export interface CustomerCard {
   phone: string;
   address: string;
   note: string;
+  /** Whom to speak with when it is not the account's holder (INTK-05). */
+  contactPerson?: string;
+  /** How one gets in: gate, parking, papers (TRAV-05). */
+  accessNotes?: string;
 }
 
 /** One row of an area's log as it goes to screens. `data` is the event's payload; `card` comes only with `order.taken_in`. */

@@ -93,5 +93,7 @@ export const customer = z.strictObject({
   phone: phone.nullable().default(null),
   address: text(200).default(''),
   previousAddress: text(200).optional(),
+  contactPerson: text(60).optional(),
+  accessNotes: text(200).optional(),
   note: text(500).default(''),
 });

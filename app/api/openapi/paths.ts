@@ -96,6 +96,7 @@ export const PATHS: readonly Path[] = [
     given: ['planId'],
   },
   { method: 'get', path: '/calls', does: 'Who must be told what by when' },
+  { method: 'get', path: '/complaints', does: 'Complaints summed up, the major ones by name' },
   {
     method: 'get',
     path: '/kpis',

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
 import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { CareSteps } from '../../care/care-steps.tsx';
 import { CustomerQuestions } from '../../care/customer-questions.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -14,19 +16,17 @@ export function OrderCare({ order }: { order: Order }) {
   const m = useMessages().care;
   const console = useConsole();
   const [busy, setBusy] = useState(false);
+  const run = async <T extends keyof OrderCommands>(type: T, payload: OrderCommands[T], done: string) => {
+    setBusy(true);
+    const answer = await console.send(type, payload, { done, failed: m.ask.title });
+    setBusy(false);
+    return answer.ok;
+  };
   return (
     <section>
       <h3 className={css.heading}>{m.ask.title}</h3>
-      <CustomerQuestions
-        order={order}
-        busy={busy}
-        run={async (type, payload, done) => {
-          setBusy(true);
-          const answer = await console.send(type, payload, { done, failed: m.ask.title });
-          setBusy(false);
-          return answer.ok;
-        }}
-      />
+      <CustomerQuestions order={order} busy={busy} run={run} />
+      <CareSteps order={order} busy={busy} run={run} />
       <Responsibility order={order} />
     </section>
   );

@@ -1,6 +1,7 @@
 import { ordersById } from '#db/query/order.ts';
 import { type ContactRow, contactsOf } from '#db/query/order-contact.ts';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { customerCard } from '#server/access/customer-card.ts';
 import { openPhone } from '#server/access/phone.ts';
@@ -13,9 +14,17 @@ export async function cardsFor(
   viewer: Viewer,
   orderIds: readonly OrderId[],
 ): Promise<CustomerCard[]> {
-  const { sql } = services.database;
-  const orders = new Map((await ordersById(sql, orderIds)).map((order) => [order.id, order]));
-  const contacts = await contactsOf(sql, [...orders.keys()]);
+  return cardsOf(services, viewer, await ordersById(services.database.sql, orderIds));
+}
+
+/** The same for orders that have been read. */
+export async function cardsOf(
+  services: Services,
+  viewer: Viewer,
+  read: readonly Order[],
+): Promise<CustomerCard[]> {
+  const orders = new Map(read.map((order) => [order.id, order]));
+  const contacts = await contactsOf(services.database.sql, [...orders.keys()]);
   return contacts.flatMap((contact) => {
     const order = orders.get(contact.orderId);
     const card = order && customerCard(viewer, order, unsealed(services, contact));
@@ -23,7 +32,7 @@ export async function cardsFor(
   });
 }
 
-function unsealed({ phoneKeys }: Services, { orderId, name, phoneCipher, address, note }: ContactRow) {
+function unsealed({ phoneKeys }: Services, { orderId, phoneCipher, ...known }: ContactRow) {
   const phone = phoneCipher ? openPhone(phoneKeys, phoneCipher, orderId) : null;
-  return { name, phone, address, note };
+  return { ...known, phone };
 }

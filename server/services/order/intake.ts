@@ -92,5 +92,7 @@ export function contactOf(
     phone: customer?.phone ? sealPhone(services.phoneKeys, customer.phone, order.id) : null,
     address: (leaves ? customer?.previousAddress : customer?.address) ?? '',
     note: customer?.note ?? '',
+    contactPerson: customer?.contactPerson ?? '',
+    accessNotes: customer?.accessNotes ?? '',
   };
 }

@@ -4,6 +4,8 @@ import { orderById } from '#db/query/order.ts';
 import { contactsOf } from '#db/query/order-contact.ts';
 import { verifyLog } from '#db/query/verify-log.ts';
 import type { Commands } from '#protocol/command.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+import { cardsFor } from '#server/services/order/cards.ts';
 import { DISPATCHER, type House, openHouse, SUPERVISOR } from '#tests/integration/support/house.ts';
 
 describe('a move taken in over a wire', () => {
@@ -54,8 +56,7 @@ describe('a move taken in over a wire', () => {
     expect([install?.status, remove?.status]).toEqual(['pending_dispatch', 'pending_dispatch']);
     const contacts = await contactsOf(house.database.sql, [`${id}.install`, `${id}.remove`]);
     expect(contacts.map(({ address }) => address)).toEqual(['东街1号6号楼302室', '江滨路2号1号楼101室']);
-    for (const area of ['gulou', 'mawei'])
-      expect(await verifyLog(house.database.sql, area)).toEqual([]);
+    for (const area of ['gulou', 'mawei']) expect(await verifyLog(house.database.sql, area)).toEqual([]);
   });
 
   it('[INTK-01] without the old address its removal stays a draft', async () => {
@@ -92,6 +93,24 @@ describe('a move taken in over a wire', () => {
       ),
     );
     expect((await order(id)).status).toBe('cancelled');
+  });
+
+  it('[INTK-05] keeps whom to speak with and how to get in beside the log', async () => {
+    const id = await move({
+      customer: {
+        name: '张三丰',
+        phone: '13812341234',
+        address: '东街1号6号楼302室',
+        note: '',
+        contactPerson: '张夫人',
+        accessNotes: '东门登记',
+      },
+    });
+    const card = async (viewer: Viewer) => (await cardsFor(house.services, viewer, [`${id}.install`]))[0];
+    expect(await card(DISPATCHER)).toMatchObject({ contactPerson: '张夫人', accessNotes: '东门登记' });
+    const auditor = { personId: 'p-auditor', name: '稽', role: 'auditor', areaIds: ['gulou'] } as const;
+    expect(await card(auditor)).not.toHaveProperty('contactPerson');
+    expect(await card(auditor)).not.toHaveProperty('accessNotes');
   });
 
   it('[CMPL-07] an order about the same issue carries the issue on; one that does not exist is named', async () => {

@@ -1,5 +1,6 @@
 /** Strings of what is seen to beside the steps themselves: cards, kit, the home, questions, messages. */
 export const care = {
+  accessNotes: 'How to get in',
   cards: {
     title: 'The standard says',
     count: (done: number, of: number) => `${done} of ${of} seen to`,

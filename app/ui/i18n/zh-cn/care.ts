@@ -1,5 +1,6 @@
 /** Strings of what is seen to beside the steps themselves: cards, kit, the home, questions, messages. */
 export const care = {
+  accessNotes: '进门须知',
   cards: {
     title: '规范要点',
     count: (done: number, of: number) => `已核对 ${done}/${of}`,
