@@ -62,7 +62,7 @@ export class UnknownParameter extends Error {
 
 /**
  * Folds layers into a standard; the nearest layer that holds a parameter answers. `layers` run from the standard itself
- * to the base. A value found above the first layer answers as inherited.
+ * to the base. A value found above the first layer answers as inherited, such as the limits of acceptance (ACPT-03).
  */
 export function resolveLayers(
   layers: readonly StandardLayer[],

@@ -59,13 +59,13 @@ describe('words that the customer gets without asking', () => {
   });
 
   it.each([
-    ['APPT-15', 'identity'],
-    ['APPT-17', 'reminder'],
-    ['APPT-17', 'departure'],
-    ['INTK-03', 'service_promise'],
-    ['PROG-04', 'promised_finish'],
-    ['RESP-06', 'suggestion'],
-  ])('[%s] every standard has a phrase for %s', (_rule, step) => {
+    ['[APPT-15] identity', 'identity'],
+    ['[APPT-17] reminder', 'reminder'],
+    ['[APPT-17] departure', 'departure'],
+    ['[INTK-03] service_promise', 'service_promise'],
+    ['[PROG-04] promised_finish', 'promised_finish'],
+    ['[RESP-06] suggestion', 'suggestion'],
+  ])('%s: every standard has a phrase for it', (_title, step) => {
     for (const id of STANDARD_IDS) expect(scriptFor(step, id), id).not.toBeNull();
   });
 
