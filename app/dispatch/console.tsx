@@ -7,12 +7,12 @@ import { LiveProvider, useLive } from '../live/use-live.tsx';
 import { useClock } from '../ui/clock.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { ConsoleSurface } from './console-surface.tsx';
-import { ConsoleProvider } from './state/console.ts';
+import { ConsoleProvider, type ConsoleViewer } from './state/console.ts';
 import { consoleVerbs } from './state/console-verbs.tsx';
 import { makeConsole } from './state/make-console.ts';
 
 export interface ConsoleProps {
-  readonly viewer: { readonly personId: string; readonly name: string; readonly role: Role };
+  readonly viewer: ConsoleViewer;
   /** The areas to watch. */
   readonly areas: readonly AreaId[];
 }

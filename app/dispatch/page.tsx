@@ -5,7 +5,7 @@ import { sharedServices } from '#server/services/context.ts';
 import { seatsOf } from '../ui/frame/seats.ts';
 import { messagesIn } from '../ui/i18n/messages.ts';
 import { requestLanguage } from '../ui/i18n/server-language.ts';
-import { requireViewer } from '../ui/session.ts';
+import { commandsOf, requireViewer } from '../ui/session.ts';
 import { DispatchConsole } from './console.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function DispatchPage() {
   const watched = await areas(sharedServices().database.sql, viewer.areaIds);
   return (
     <DispatchConsole
-      viewer={{ personId: viewer.personId, name: viewer.name, role: viewer.role }}
+      viewer={{ personId: viewer.personId, name: viewer.name, role: viewer.role, may: commandsOf(viewer) }}
       areas={watched.map(({ id }) => id)}
     />
   );

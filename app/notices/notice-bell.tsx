@@ -35,7 +35,15 @@ export function NoticeBell(props: {
   const label = m.notices.bell(notices.length, overdue);
 
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width="min(380px, calc(100vw - 16px))"
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>
         <Tooltip label={label} disabled={opened}>
           <ActionIcon

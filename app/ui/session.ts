@@ -3,6 +3,9 @@ import { redirect } from 'next/navigation';
 import { areas } from '#db/query/area.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Instant } from '#domain/base/brand.ts';
+import type { CommandType } from '#protocol/command.ts';
+import { commandSchemas } from '#protocol/schema.ts';
+import { mayCommand } from '#server/access/may-command.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { sharedServices } from '#server/services/context.ts';
 
@@ -32,4 +35,9 @@ export function serverClock(): { renderedAt: Instant; rate: number } {
 /** The areas that this person may watch. */
 export async function areasOf(viewer: Viewer): Promise<readonly Area[]> {
   return areas(sharedServices().database.sql, viewer.areaIds);
+}
+
+/** The commands that this person's role may send; what a screen offers. Whether one is right at a moment the server says. */
+export function commandsOf(viewer: Viewer): readonly CommandType[] {
+  return (Object.keys(commandSchemas) as CommandType[]).filter((type) => mayCommand(viewer, type));
 }

@@ -1,19 +1,15 @@
-import { currentAppointment } from '#domain/appointment/current.ts';
 import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
-import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
-import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
-import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { checkPlan } from '#domain/scheduling/check-plan.ts';
-import { type DayClock, dayProblem, isUnderWay } from '#domain/scheduling/day-problem.ts';
+import { belongsToDay } from '#domain/scheduling/day-orders.ts';
+import { type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
 import { type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
 import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
-import { localDate } from '#domain/time/zone.ts';
 import type { PlanProposal, PlanWorth } from '#protocol/plan.ts';
 
 /** An area's day as values that can travel to a worker. */
@@ -83,15 +79,6 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
     iterations,
     estimatedTravel: problem.travel.estimated,
   };
-}
-
-function belongsToDay(order: Order, date: string, tz: string): boolean {
-  if (isUnderWay(order)) return order.planned !== null && localDate(order.planned.start, tz) === date;
-  if (!PLANNABLE_STATUSES.has(order.status) || isMoveParent(order)) return false;
-  const promise = currentAppointment(order);
-  if (promise) return localDate(promise.start, tz) === date;
-  if (order.planned) return localDate(order.planned.start, tz) === date;
-  return !DESK_TYPES.has(order.type);
 }
 
 /** The plan in force as a plan: what stands in nobody's day counts as unserved. */

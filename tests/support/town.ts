@@ -160,6 +160,8 @@ export async function foundTown(database: Database, options: TownOptions): Promi
   await person('dispatcher2', 'dispatcher', [areaId]);
   await person('supervisor', 'supervisor', [areaId]);
   await person('elsewhere', 'dispatcher', [otherAreaId]);
+  await person('desk', 'csr', [areaId]);
+  await person('callback', 'callback_agent', [areaId]);
   for (const { id } of technicians.slice(0, 3)) await person(id, 'technician', [areaId], id);
 
   const viewer = (username: string): Viewer => {

@@ -4,7 +4,7 @@ import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
-import type { CommandAnswer } from '#protocol/command.ts';
+import type { CommandAnswer, CommandType } from '#protocol/command.ts';
 import type { Presence } from '#protocol/live.ts';
 import type { Store } from '../../live/store.ts';
 import type { DragSession, DropPlace } from '../drag/drag-session.ts';
@@ -29,9 +29,17 @@ export interface Pick {
   readonly shown?: readonly OrderId[];
 }
 
+/** Who is at the console, and the commands that this role may send. */
+export interface ConsoleViewer {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly may: readonly CommandType[];
+}
+
 /** What the console's parts share. Stores, not React state: most of it changes without any need to render. */
 export interface Console extends ConsoleVerbs {
-  readonly viewer: { readonly personId: string; readonly name: string; readonly role: Role };
+  readonly viewer: ConsoleViewer;
   readonly view: Store<View>;
   readonly board: Store<BoardView>;
   /** Every open order as the pool reads it, by id; renewed with the board and with every minute. */

@@ -15,6 +15,7 @@ export const common = {
     nav: 'Seats',
     dispatch: 'Dispatch',
     field: 'Visits',
+    calls: 'Desk',
     board: 'Board',
     imports: 'Imports',
     settings: 'Settings',

@@ -16,6 +16,7 @@ export const common = {
     dispatch: '调度台',
     field: '上门',
     board: '看板',
+    calls: '待办',
     imports: '导入',
     settings: '设置',
   },

@@ -1,0 +1,129 @@
+'use client';
+
+import { Button, Radio, Select } from '@mantine/core';
+import { useState } from 'react';
+import { type Question, questionnaireOf } from '#domain/callback/questionnaires.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { insideClosed } from '#domain/time/window.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import classes from '../calls.module.css';
+import type { FormProps } from './form.tsx';
+
+type Answer = 'yes' | 'no';
+/** Questions that are answered in the customer's own words; they are asked, what is said is not part of the record. */
+const OPEN_QUESTIONS: ReadonlySet<string> = new Set([
+  'suggestions',
+  'why_not',
+  'how_often',
+  'true_reason',
+  'may_return',
+]);
+const SCORES = Array.from({ length: 10 }, (_, index) => String(index + 1));
+
+/** The callback of a done order: the questionnaire of its type, in its hours, by somebody who did not do the work (CALL-05…12). */
+export function CallbackForm({ item, act, may, personId, now }: FormProps) {
+  const m = useMessages();
+  const c = m.calls.callback;
+  const { order } = item;
+  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
+  const [score, setScore] = useState<string | null>(null);
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const windows = standard.get('callback.windows');
+  const open = windows.some((window) => insideClosed(now, window, standard.get('tz')));
+  const questions = questionnaireOf(order.type, order.standardId)?.questions ?? [];
+  const asked = questions.filter(({ id }) => id !== 'score' && !OPEN_QUESTIONS.has(id));
+  const needsScore = questions.some(({ id }) => id === 'score');
+  const complete = asked.every(({ id }) => answers[id]) && (!needsScore || score !== null);
+  const yours = may.has('callback.record');
+
+  const record = (outcome: 'done' | 'not_reached') => {
+    const payload: OrderCommands['callback.record'] = {
+      orderId: order.id,
+      agent: personId,
+      outcome,
+      ...(outcome === 'done' ? answered(answers, score) : {}),
+    };
+    void act.run([{ type: 'callback.record', payload }], outcome === 'done' ? c.done : c.notReached);
+  };
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        record('done');
+      }}
+    >
+      {open ? null : (
+        <p className={classes.warning}>{c.closed(windows.map((one) => one.join('–')).join('、'))}</p>
+      )}
+      {yours ? null : <p className={classes.warning}>{c.onlyAgents}</p>}
+      <ol className={classes.questions}>
+        {questions.map((question) => (
+          <li key={question.id}>
+            {question.id === 'score' ? (
+              <Select
+                label={<Asked question={question} />}
+                placeholder={c.score}
+                data={SCORES}
+                value={score}
+                onChange={setScore}
+                w={160}
+              />
+            ) : OPEN_QUESTIONS.has(question.id) ? (
+              <Asked question={question} />
+            ) : (
+              <Radio.Group
+                label={<Asked question={question} />}
+                value={answers[question.id] ?? ''}
+                onChange={(value) => setAnswers({ ...answers, [question.id]: value as Answer })}
+              >
+                <div className={classes.choices}>
+                  <Radio value="yes" label={c.yes} />
+                  <Radio value="no" label={c.no} />
+                </div>
+              </Radio.Group>
+            )}
+          </li>
+        ))}
+      </ol>
+      <div className={classes.actions}>
+        <Button type="submit" loading={act.busy !== null} disabled={!complete || !yours}>
+          {c.record}
+        </Button>
+        <Button
+          variant="default"
+          disabled={act.busy !== null || !yours}
+          onClick={() => record('not_reached')}
+        >
+          {c.recordNotReached}
+        </Button>
+        <span className={classes.hint}>{c.attempts(order.callbacks.length)}</span>
+      </div>
+    </form>
+  );
+}
+
+/** In the words of the standard, as they are read to the customer. */
+function Asked({ question }: { question: Question }) {
+  return (
+    <q className={classes.asked} lang="zh-CN">
+      {question.clause}
+    </q>
+  );
+}
+
+function answered(
+  answers: Readonly<Record<string, Answer>>,
+  score: string | null,
+): Partial<OrderCommands['callback.record']> {
+  const { working, repairedOnDay, satisfied, overall } = answers;
+  const content = satisfied ?? overall;
+  return {
+    ...(working ? { working: working === 'yes' } : {}),
+    ...(repairedOnDay ? { repairedOnDay: repairedOnDay === 'yes' } : {}),
+    ...(content ? { dissatisfied: content === 'no' } : {}),
+    ...(score === null ? {} : { score: Number(score) }),
+  };
+}

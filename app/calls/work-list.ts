@@ -1,0 +1,129 @@
+import type { Instant } from '#domain/base/brand.ts';
+import { RULE_IDS, type RuleId } from '#domain/base/rule-id.ts';
+import { type CallPurpose, callsOf } from '#domain/order/calls.ts';
+import type { Order } from '#domain/order/order.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { TimerName } from '#domain/timer/timer.ts';
+import { type Timer, timersOf } from '#domain/timer/timers.ts';
+
+/** The desk's lists, in the order in which they are shown. */
+export const WORK_GROUPS = [
+  'calls',
+  'callbacks',
+  'overdue',
+  'coordination',
+  'claims',
+  'facts',
+  'approvals',
+] as const;
+export type WorkGroup = (typeof WORK_GROUPS)[number];
+
+/** One thing that the desk has to do about one order. */
+export interface WorkItem {
+  readonly key: string;
+  readonly group: Exclude<WorkGroup, 'approvals'>;
+  /** What a call is for; else the timer that runs, null where none does. */
+  readonly purpose: CallPurpose | null;
+  readonly timer: TimerName | null;
+  readonly rule: RuleId | null;
+  readonly order: Order;
+  /** As the standard words it, and the last instant at which it can still be done. */
+  readonly literal: Instant;
+  readonly usable: Instant;
+}
+
+/** Limits whose missing is worth an urge order (OVRD-01). */
+const URGED: ReadonlySet<TimerName> = new Set<TimerName>([
+  'T_FAULT',
+  'T_INSTALL',
+  'T_INSTALL_MAX',
+  'T_REPLY',
+  'T_FLOW',
+  'T_COMPLAINT_MAX',
+]);
+const RULES: ReadonlySet<string> = new Set(RULE_IDS);
+
+/** Everything that the desk has to do about an order at `now`. */
+export function workOf(order: Order, now: Instant): readonly WorkItem[] {
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const calls = callsOf(order, standard, now).map((call): WorkItem => {
+    const group = call.purpose === 'callback' ? 'callbacks' : 'calls';
+    const rule = call.alsoCalled.find((name) => RULES.has(name)) as RuleId | undefined;
+    return {
+      key: `${group} ${order.id} ${call.purpose} ${call.literal}`,
+      group,
+      purpose: call.purpose,
+      timer: null,
+      rule: rule ?? null,
+      order,
+      literal: call.literal,
+      usable: call.usable,
+    };
+  });
+  const open = timersOf(order, standard, now).filter((timer) => timer.open);
+  return [
+    ...calls,
+    ...overdue(order, open, now),
+    ...coordination(order, open),
+    ...claims(order, open),
+    ...facts(order, open),
+  ];
+}
+
+function byTimer(group: WorkItem['group'], order: Order, timer: Timer): WorkItem {
+  const { name, rule, dueLiteral, dueEffective } = timer;
+  return {
+    key: `${group} ${order.id}`,
+    group,
+    purpose: null,
+    timer: name,
+    rule,
+    order,
+    literal: dueLiteral,
+    usable: dueEffective,
+  };
+}
+
+/** The limit that has been over for longest; one row an order. */
+function overdue(order: Order, open: readonly Timer[], now: Instant): readonly WorkItem[] {
+  const over = open.filter(
+    ({ name, dueEffective, state }) => URGED.has(name) && state !== 'paused' && now > dueEffective,
+  );
+  const first = over.toSorted((a, b) => a.dueEffective - b.dueEffective)[0];
+  return first ? [byTimer('overdue', order, first)] : [];
+}
+
+function coordination(order: Order, open: readonly Timer[]): readonly WorkItem[] {
+  const block = order.blocks.at(-1);
+  if (order.status !== 'blocked' || !block) return [];
+  const timer = open.find(({ name }) => name === 'T_COORD');
+  if (timer) return [byTimer('coordination', order, timer)];
+  const at = block.acknowledgedAt ?? block.blockedAt;
+  return [{ ...waiting('coordination', order, at), rule: 'BLOK-03' }];
+}
+
+function claims(order: Order, open: readonly Timer[]): readonly WorkItem[] {
+  const timer = open.find(({ name }) => name === 'T_DAMAGE');
+  return timer ? [byTimer('claims', order, timer)] : [];
+}
+
+/** Orders that cannot be dispatched before somebody supplies or reviews something (INTK-01, INTK-08, INTK-09). */
+function facts(order: Order, open: readonly Timer[]): readonly WorkItem[] {
+  if (order.status !== 'draft' && order.status !== 'in_review') return [];
+  const timer = open.find(({ name }) => name === 'T_REVIEW' || name.startsWith('T_DISPATCH'));
+  return [timer ? byTimer('facts', order, timer) : waiting('facts', order, order.intakeAt)];
+}
+
+/** Without a limit of its own: the oldest first. */
+function waiting(group: WorkItem['group'], order: Order, since: Instant): WorkItem {
+  return {
+    key: `${group} ${order.id}`,
+    group,
+    purpose: null,
+    timer: null,
+    rule: null,
+    order,
+    literal: since,
+    usable: since,
+  };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { phrasesOf } from '#app/calls/phrases.ts';
+import { workOf } from '#app/calls/work-list.ts';
+import type { CustomerCard } from '#protocol/live.ts';
+import { beijing, Story } from '#tests/support/story.ts';
+
+const card: CustomerCard = { orderId: 'o1', name: '林国栋', phone: '138****0121', address: '东街', note: '' };
+const groupsAt = (story: Story, at: string) =>
+  workOf(story.now, beijing(at)).map(({ group, purpose }) => purpose ?? group);
+
+function fault(): Story {
+  const story = new Story();
+  story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'fault' });
+  story.do('2026-03-10 09:05', 'order.dispatch', { technicianId: 't1' });
+  story.do('2026-03-10 09:05', 'order.accept', { technicianId: 't1' });
+  return story;
+}
+
+describe('what waits for the desk', () => {
+  it('[APPT-03] names the first call of a fault with the last minute at which it may be made', () => {
+    const [call] = workOf(fault().now, beijing('2026-03-10 09:06'));
+    expect(call).toMatchObject({ group: 'calls', purpose: 'first_contact', rule: 'APPT-03' });
+    expect(call?.usable).toBe(beijing('2026-03-10 10:05'));
+  });
+
+  it('[OVRD-01] lists an order once whose limits have passed', () => {
+    const overdue = workOf(fault().now, beijing('2026-03-11 12:00')).filter(
+      ({ group }) => group === 'overdue',
+    );
+    expect(overdue).toHaveLength(1);
+    expect(overdue[0]).toMatchObject({ timer: 'T_REPLY', usable: beijing('2026-03-11 05:05') });
+  });
+
+  it('[DMG-01] keeps a claim until it is paid', () => {
+    const story = fault();
+    story.do('2026-03-10 09:10', 'damage.report', {});
+    expect(groupsAt(story, '2026-03-10 09:11')).toContain('claims');
+    story.do('2026-03-10 09:20', 'damage.agree', {});
+    expect(groupsAt(story, '2026-03-10 09:21')).toContain('claims');
+    story.do('2026-03-10 09:30', 'damage.compensate', {}, { role: 'supervisor' });
+    expect(groupsAt(story, '2026-03-10 09:31')).not.toContain('claims');
+  });
+
+  it('[INTK-09] asks for the retention of a removal', () => {
+    const story = new Story();
+    story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'remove' });
+    expect(groupsAt(story, '2026-03-10 09:01')).toEqual(expect.arrayContaining(['facts', 'callback']));
+  });
+});
+
+describe('what is said', () => {
+  it('fills the phrase of the standard, from who calls to the end', () => {
+    const [call] = workOf(fault().now, beijing('2026-03-10 09:06'));
+    const phrases = phrasesOf(call!, card, '郑美玲');
+    expect(phrases.map(({ id }) => id)).toEqual(['S-APPT-IDENT', 'S-APPT-FAULT', 'S-PROMISE', 'S-APPT-END']);
+    expect(phrases[0]?.text).toBe('请问您是林国栋先生(女士)吗?');
+    expect(phrases[1]?.text).toContain('我叫郑美玲,您申告的电话(宽带)故障需要检修');
+    expect(phrases.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it('marks what the caller has to fill in', () => {
+    const [call] = workOf(fault().now, beijing('2026-03-10 09:06'));
+    const [identity] = phrasesOf(call!, undefined, '郑美玲');
+    expect(identity).toMatchObject({ text: '请问您是〔客户姓名〕先生(女士)吗?', gaps: ['customer'] });
+  });
+});
