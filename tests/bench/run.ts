@@ -3,6 +3,7 @@ import { argv, exit, stderr } from 'node:process';
 /** `npm run bench -- NAME [options]`: runs the benchmark of that name. */
 const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   scheduler: () => import('./scheduler.ts'),
+  decide: () => import('./decide.ts').then(({ benchDecide }) => benchDecide()),
   commands: () => import('./commands.ts').then(({ benchCommands }) => benchCommands()),
 };
 

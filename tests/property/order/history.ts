@@ -199,8 +199,15 @@ const MORNING: readonly Try[] = [
   { type: 'appointment.confirm', payload: { start: beijing('2026-03-09 15:00'), proposedBy: 'customer' } },
 ];
 
-/** Plays draws through the gate, with time acting in between, and keeps everything that happened. */
-export function play({ type, standardId, promised }: Kind, list: readonly Draw[]): History {
+/**
+ * Plays draws through the gate, with time acting in between, and keeps everything that happened. `decide` is the rules' own unless
+ * somebody measures it.
+ */
+export function play(
+  { type, standardId, promised }: Kind,
+  list: readonly Draw[],
+  decide: typeof decideOrder = decideOrder,
+): History {
   const standard = resolveStandard(standardId);
   let now = beijing('2026-03-09 09:00');
   let order: Order | null = null;
@@ -222,7 +229,7 @@ export function play({ type, standardId, promised }: Kind, list: readonly Draw[]
   const attempt = ({ type: step, payload }: Try, draw: Pick<Draw, 'role' | 'approval'>) => {
     const before = order as Order | null;
     const id = (payload.technicianId as string | undefined) ?? before?.technicianId ?? 't1';
-    const decision = decideOrder(before, { type: step, payload: { orderId: 'o1', ...payload } } as never, {
+    const decision = decide(before, { type: step, payload: { orderId: 'o1', ...payload } } as never, {
       now,
       actor: { id: draw.role, role: draw.role, areaIds: null },
       standard,
