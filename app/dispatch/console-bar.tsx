@@ -10,7 +10,7 @@ import { useConsole } from './state/console.ts';
 import { update, useStore, whole } from './state/use-store.ts';
 
 /** Date, areas, undo and the plan: what governs the whole surface. */
-export function ConsoleBar({ onPlan, planning }: { onPlan: () => void; planning: boolean }) {
+export function ConsoleBar({ onPlan, planning }: { onPlan: (() => void) | null; planning: boolean }) {
   const m = useMessages();
   const b = m.dispatch.bar;
   const console = useConsole();
@@ -39,9 +39,11 @@ export function ConsoleBar({ onPlan, planning }: { onPlan: () => void; planning:
         </ActionIcon>
       </Tooltip>
       <Present />
-      <Button size="xs" className={css.plan} disabled={planning} onClick={onPlan}>
-        {b.plan}
-      </Button>
+      {onPlan ? (
+        <Button size="xs" className={css.plan} disabled={planning} onClick={onPlan}>
+          {b.plan}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -16,6 +16,8 @@ import { useOrderDrags } from './drag/use-order-drags.ts';
 import { KeysSheet } from './keys/keys-sheet.tsx';
 import { useConsoleKeys } from './keys/use-console-keys.ts';
 import { MapLazy } from './map/map-lazy.tsx';
+import { OrderMenu } from './menu/order-menu.tsx';
+import { useMenuAtPointer } from './menu/use-menu-at-pointer.ts';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { usePlan } from './plan/use-plan.ts';
 import { Pool } from './pool/pool.tsx';
@@ -23,6 +25,7 @@ import { useConsole } from './state/console.ts';
 import { useAddress } from './state/use-address.ts';
 import { useApprovalNews } from './state/use-approval-news.ts';
 import { useBoardFeed } from './state/use-board-feed.ts';
+import { useSharedView } from './state/use-shared-view.ts';
 import { useStore } from './state/use-store.ts';
 import { useZones } from './state/use-zones.ts';
 import { MAP_SHARE, POOL_PX } from './state/zones.ts';
@@ -30,8 +33,8 @@ import { Timeline } from './timeline/timeline.tsx';
 import { WhyDialog } from './why/why-dialog.tsx';
 import { ZoneSplitter } from './zone-splitter.tsx';
 
-/** Everything that is seen of the console. */
-export function ConsoleSurface() {
+/** Everything that is seen of the console; in a second window the map alone. */
+export function ConsoleSurface({ only }: { only: 'map' | null }) {
   const m = useMessages();
   const console = useConsole();
   const live = useLive();
@@ -44,49 +47,59 @@ export function ConsoleSurface() {
   useOrderDrags();
   useConsoleKeys();
   useApprovalNews();
+  useSharedView();
+  useMenuAtPointer();
   const plan = usePlan();
 
   return (
     <AppFrame
       person={console.viewer}
-      tools={<ConsoleBar onPlan={plan.begin} planning={plan.state !== null} />}
+      tools={<ConsoleBar onPlan={only ? null : plan.begin} planning={plan.state !== null} />}
       status={<NoticeBell viewer={console.viewer} onOpen={console.open} />}
       onHelp={() => console.dialog.set({ kind: 'keys' })}
     >
       <ConnectionBanner connection={connection} />
       {loaded ? (
-        <div className={css.zones} data-dispatch>
-          <div className={css.pool} style={{ width: zones.poolPx }}>
-            <Pool />
-          </div>
-          <ZoneSplitter
-            axis="x"
-            label={m.dispatch.splitter.pool}
-            value={zones.poolPx}
-            {...POOL_PX}
-            step={16}
-            unitsPerPx={() => 1}
-            onMove={(poolPx) => set({ ...zones, poolPx })}
-            onDone={keep}
-          />
-          <div ref={right} className={css.right}>
-            <div className={css.map} style={{ height: `${zones.mapShare * 100}%` }}>
-              <MapLazy />
+        <div className={css.zones} data-dispatch data-only={only}>
+          {only === 'map' ? (
+            <div className={css.wholeMap}>
+              <MapLazy alone />
             </div>
-            <ZoneSplitter
-              axis="y"
-              label={m.dispatch.splitter.map}
-              value={zones.mapShare}
-              {...MAP_SHARE}
-              step={0.04}
-              unitsPerPx={() => 1 / Math.max(1, right.current?.clientHeight ?? 1)}
-              onMove={(mapShare) => set({ ...zones, mapShare })}
-              onDone={keep}
-            />
-            <div className={css.timeline}>
-              <Timeline ghosts={plan.ghosts} />
-            </div>
-          </div>
+          ) : (
+            <>
+              <div className={css.pool} style={{ width: zones.poolPx }}>
+                <Pool />
+              </div>
+              <ZoneSplitter
+                axis="x"
+                label={m.dispatch.splitter.pool}
+                value={zones.poolPx}
+                {...POOL_PX}
+                step={16}
+                unitsPerPx={() => 1}
+                onMove={(poolPx) => set({ ...zones, poolPx })}
+                onDone={keep}
+              />
+              <div ref={right} className={css.right}>
+                <div className={css.map} style={{ height: `${zones.mapShare * 100}%` }}>
+                  <MapLazy />
+                </div>
+                <ZoneSplitter
+                  axis="y"
+                  label={m.dispatch.splitter.map}
+                  value={zones.mapShare}
+                  {...MAP_SHARE}
+                  step={0.04}
+                  unitsPerPx={() => 1 / Math.max(1, right.current?.clientHeight ?? 1)}
+                  onMove={(mapShare) => set({ ...zones, mapShare })}
+                  onDone={keep}
+                />
+                <div className={css.timeline}>
+                  <Timeline ghosts={plan.ghosts} />
+                </div>
+              </div>
+            </>
+          )}
           <PlanPanel plan={plan} />
           <OrderDrawer />
         </div>
@@ -99,6 +112,7 @@ export function ConsoleSurface() {
       <CallDialog />
       <WhyDialog />
       <KeysSheet />
+      <OrderMenu />
       <Spoken />
     </AppFrame>
   );

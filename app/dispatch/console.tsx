@@ -2,7 +2,6 @@
 
 import { useRef, useState } from 'react';
 import type { AreaId } from '#domain/base/brand.ts';
-import type { Role } from '#domain/base/role.ts';
 import { LiveProvider, useLive } from '../live/use-live.tsx';
 import { useClock } from '../ui/clock.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
@@ -15,6 +14,8 @@ export interface ConsoleProps {
   readonly viewer: ConsoleViewer;
   /** The areas to watch. */
   readonly areas: readonly AreaId[];
+  /** A window for the map alone. */
+  readonly only?: 'map' | null;
 }
 
 /** The dispatcher's console: pool, map and timeline over one live board. */
@@ -27,7 +28,7 @@ export function DispatchConsole(props: ConsoleProps) {
   );
 }
 
-function ConnectedConsole({ viewer }: ConsoleProps) {
+function ConnectedConsole({ viewer, only = null }: ConsoleProps) {
   const m = useMessages();
   const live = useLive();
   const clock = useClock();
@@ -42,7 +43,7 @@ function ConnectedConsole({ viewer }: ConsoleProps) {
   );
   return (
     <ConsoleProvider value={console}>
-      <ConsoleSurface />
+      <ConsoleSurface only={only} />
     </ConsoleProvider>
   );
 }

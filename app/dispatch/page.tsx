@@ -12,14 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesIn(await requestLanguage()).dispatch.title };
 }
 
-export default async function DispatchPage() {
+export default async function DispatchPage({ searchParams }: { searchParams: Promise<{ only?: string }> }) {
   const viewer = await requireViewer('/dispatch');
   if (!seatsOf(viewer.role).some(({ name }) => name === 'dispatch')) redirect('/');
   const watched = await areas(sharedServices().database.sql, viewer.areaIds);
+  const { only } = await searchParams;
   return (
     <DispatchConsole
       viewer={{ personId: viewer.personId, name: viewer.name, role: viewer.role, may: commandsOf(viewer) }}
       areas={watched.map(({ id }) => id)}
+      only={only === 'map' ? 'map' : null}
     />
   );
 }

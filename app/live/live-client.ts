@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import type { AreaId, OrderId } from '#domain/base/brand.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
-import { type PositionFix, PROTOCOL_VERSION, type Presence } from '#protocol/live.ts';
+import { type ClockReading, type PositionFix, PROTOCOL_VERSION, type Presence } from '#protocol/live.ts';
 import { type Board, EMPTY_BOARD } from './board.ts';
 import { reduceBoard } from './board-reducer.ts';
 import { type CommandDesk, createCommandDesk } from './command-desk.ts';
@@ -24,6 +24,8 @@ export interface LiveClient {
   pending: Readable<readonly Pending[]>;
   undoable: Readable<Undoable | null>;
   line: Readable<Line>;
+  /** The server's clock as it was last told; set anew at every answer, so a subscriber reads it at that moment. */
+  serverClock: Readable<ClockReading | null>;
   presence: Readable<ReadonlyMap<AreaId, readonly Presence[]>>;
   positions: PositionStore;
   send: CommandDesk['send'];
@@ -60,6 +62,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
   const pending = createStore<readonly Pending[]>([]);
   const undoable = createStore<Undoable | null>(null);
   const line = createStore<Line>(FIRST_LINE);
+  const serverClock = createStore<ClockReading | null>(null);
   const presence = createStore<ReadonlyMap<AreaId, readonly Presence[]>>(new Map());
   const positions = createPositionStore();
   const tellLine = (change: Partial<Line>) => line.set({ ...line.get(), ...change });
@@ -81,6 +84,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
       committed.set(reduceBoard(committed.get(), message));
     },
     onWatching: (watching) => tellLine({ watching, downSince: null, refusing: false }),
+    onClock: (reading) => serverClock.set(reading),
     onForbidden: () => tellLine({ forbidden: true }),
     onMismatch: parts.onMismatch,
   });
@@ -123,6 +127,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
     pending,
     undoable,
     line,
+    serverClock,
     presence,
     positions,
     send: desk.send,

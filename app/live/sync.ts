@@ -1,5 +1,5 @@
 import type { AreaId } from '#domain/base/brand.ts';
-import type { Changes } from '#protocol/live.ts';
+import type { Changes, ClockReading } from '#protocol/live.ts';
 import { areasWithGap, type Board } from './board.ts';
 import type { BoardMessage } from './board-reducer.ts';
 import type { Wire } from './wire.ts';
@@ -10,6 +10,8 @@ export interface SyncParts {
   board(): Board;
   /** Folds a message into the board. May throw when the board has come apart from the server's. */
   take(message: BoardMessage): void;
+  /** What the server's clock shows, told with every answer to `watch`: it may have been started anew. */
+  onClock(reading: ClockReading): void;
   /** True when the last `watch` on the present line was answered. */
   onWatching(watching: boolean): void;
   /** The server does not let this person watch these areas. */
@@ -71,6 +73,7 @@ export function createSync(parts: SyncParts): Sync {
         parts.take({ kind: 'left', areaId: snapshot.area });
       take(snapshot.area, { kind: 'snapshot', snapshot });
     }
+    parts.onClock(answer.data.clock);
     for (const changes of answer.data.changes) take(changes.area, { kind: 'changes', changes });
     parts.onWatching(true);
     if (areasWithGap(parts.board()).length > 0) again = true;

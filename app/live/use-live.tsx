@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Presence } from '#protocol/live.ts';
+import { useClock } from '../ui/clock.tsx';
 import type { Board } from './board.ts';
 import { type Connection, connectionOf, OFFLINE_AFTER_MS } from './connection.ts';
 import { browserLiveClient, type LiveClient } from './live-client.ts';
@@ -30,6 +31,15 @@ export interface LiveProviderProps {
 /** Keeps one line to the server open for everything beneath it. */
 export function LiveProvider({ areas, undoReason, children }: LiveProviderProps) {
   const [client] = useState(() => browserLiveClient(undoReason));
+  const clock = useClock();
+  useEffect(
+    () =>
+      client.serverClock.subscribe(() => {
+        const reading = client.serverClock.get();
+        if (reading) clock.setBy(reading);
+      }),
+    [client, clock],
+  );
   useEffect(() => client.start(), [client]);
   const key = areas.join(' ');
   useEffect(() => client.turnTo(key === '' ? [] : key.split(' ')), [client, key]);

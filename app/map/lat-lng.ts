@@ -7,6 +7,13 @@ export function toLeaflet(point: LngLat): L.LatLngTuple {
   return [point.lat, point.lng];
 }
 
+export type LeafletMap = L.Map;
+
+/** Where a WGS-84 point stands on the map as it is seen now, pixels from its corner. */
+export function pointOn(map: LeafletMap, point: LngLat): { x: number; y: number } {
+  return map.latLngToContainerPoint(toLeaflet(point));
+}
+
 /** A click or a dropped marker as WGS-84. */
 export function fromLeaflet(at: L.LatLng): LngLat {
   return { lng: at.lng, lat: at.lat };

@@ -11,6 +11,8 @@ interface Props {
   readonly pins: readonly OrderPin[];
   /** Heading of the list that a cluster opens: 这里有 12 单. */
   readonly clusterWords: (count: number) => string;
+  /** Beneath a list that does not name them all: 另有 40 单. */
+  readonly moreWords?: (count: number) => string;
   readonly onPick: (orderId: string, how: { add: boolean }) => void;
   readonly onOpen?: (orderId: string) => void;
   /** Makes a single pin a source of drags; returns how to stop. */
@@ -146,20 +148,44 @@ function placeCluster(map: L.Map, group: OrderGroup, props: Props): Placed {
     icon: L.divIcon({ html: root, className: '', iconSize: [26, 26] }),
     alt: words,
   });
-  marker.bindPopup(() => clusterList(group.pins, words, props, () => marker.closePopup()), { minWidth: 220 });
+  const list = L.popup({ minWidth: 220 }).setLatLng(toLeaflet(group.point));
+  const close = () => void list.close();
+  marker.on('click', () => {
+    if (isSpread(map, group.pins)) {
+      map.fitBounds(L.latLngBounds(group.pins.map(({ point }) => toLeaflet(point))), { padding: [40, 40] });
+      return;
+    }
+    const content = clusterList(group.pins, words, props, close);
+    list.setContent(content).openOn(map);
+    // By keys and for a screen reader the list begins at its first order; closed, the cluster has the focus again.
+    content.querySelector('button')?.focus();
+    list.once('remove', () => marker.getElement()?.focus());
+  });
   marker.addTo(map);
   marker.getElement()?.setAttribute('aria-label', words);
-  return { marker, pins: group.pins, stop: () => marker.closePopup() };
+  return { marker, pins: group.pins, stop: close };
+}
+
+/** So far apart that zooming in parts them: the homes of one tower never are. */
+const APART_M = 150;
+/** A list longer than this is read by nobody. */
+const LISTED = 60;
+
+function isSpread(map: L.Map, pins: readonly OrderPin[]): boolean {
+  if (map.getZoom() >= map.getMaxZoom()) return false;
+  const bounds = L.latLngBounds(pins.map(({ point }) => toLeaflet(point)));
+  return pins.length > 8 && map.distance(bounds.getNorthWest(), bounds.getSouthEast()) > APART_M;
 }
 
 /** The orders of a cluster as a list of buttons, built of nodes. */
 function clusterList(pins: readonly OrderPin[], title: string, props: Props, close: () => void): HTMLElement {
   const frame = htmlNode('div', '');
   const list = htmlNode('ul', css.list!);
-  for (const pin of pins) {
+  for (const pin of pins.slice(0, LISTED)) {
     const button = htmlNode('button', `${css.item} ${css.tones}`, pin.label);
     button.type = 'button';
     button.dataset.tone = pin.tone;
+    button.dataset.order = pin.id;
     button.addEventListener('click', (event) => {
       props.onPick(pin.id, { add: event.ctrlKey || event.metaKey });
       close();
@@ -169,5 +195,7 @@ function clusterList(pins: readonly OrderPin[], title: string, props: Props, clo
     list.append(item);
   }
   frame.append(htmlNode('p', css.listTitle!, title), list);
+  if (pins.length > LISTED && props.moreWords)
+    frame.append(htmlNode('p', css.listTitle!, props.moreWords(pins.length - LISTED)));
   return frame;
 }

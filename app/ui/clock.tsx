@@ -6,9 +6,14 @@ import type { Instant } from '#domain/base/brand.ts';
 /** The server's clock as this page knows it. A demo's clock may run faster than the wall's. */
 export interface Clock {
   now(): Instant;
+  /** Sets this clock by what the server says it is, where they have come apart: the server may have been started anew. */
+  setBy(reading: { readonly now: Instant; readonly rate: number }): void;
   /** The server's clock when it rendered the page: what the first paint must show. */
   readonly renderedAt: Instant;
 }
+
+/** Less than this, in milliseconds of the wall's clock, is the way through the net. */
+const APART_MS = 2_000;
 
 const ClockContext = createContext<Clock | null>(null);
 
@@ -16,8 +21,17 @@ const ClockContext = createContext<Clock | null>(null);
 export function ClockProvider(props: { renderedAt: Instant; rate: number; children: ReactNode }) {
   const { renderedAt, rate } = props;
   const [clock] = useState<Clock>(() => {
-    const opened = answeredAt();
-    return { renderedAt, now: () => Math.round(renderedAt + (Date.now() - opened) * rate) };
+    let set = { now: renderedAt, rate, at: answeredAt() };
+    const now = () => Math.round(set.now + (Date.now() - set.at) * set.rate);
+    return {
+      renderedAt,
+      now,
+      setBy(reading) {
+        const apart = Math.abs(reading.now - now());
+        if (reading.rate !== set.rate || apart > APART_MS * reading.rate)
+          set = { ...reading, at: Date.now() };
+      },
+    };
   });
   return <ClockContext value={clock}>{props.children}</ClockContext>;
 }

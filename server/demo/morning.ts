@@ -17,8 +17,9 @@ import { takePositions } from '#server/services/position/take-positions.ts';
 import { DEMO_ESTATES } from './city/estates.ts';
 import { dispatcherAtWork } from './day/dispatcher-at-work.ts';
 import type { Fix, Hands } from './day/hands.ts';
+import { shortNoticeAsker } from './day/short-notice.ts';
 import { technicianAtWork } from './day/technician-at-work.ts';
-import { orderStream } from './order-stream.ts';
+import { type DemoOrder, orderStream } from './order-stream.ts';
 import { areaOfEstate } from './seed.ts';
 
 const TZ = 'Asia/Shanghai';
@@ -27,8 +28,8 @@ const STANDARD = 'tietong-fujian-2015';
 
 /** When orders come in on a demo morning: from, until, how many. */
 const ARRIVALS: readonly (readonly [string, string, number])[] = [
-  ['07:20', '08:40', 110],
-  ['08:40', '10:10', 56],
+  ['07:20', '08:40', 78],
+  ['08:40', '10:10', 38],
 ];
 export const MORNING = { opens: '07:20', until: '10:12' } as const;
 
@@ -90,14 +91,18 @@ export async function playMorning(
   await look();
   const crew = new Map(technicians.map(({ id }) => [id, technicianAtWork(id, hands)]));
   const dispatch = dispatcherAtWork(hands, resolveStandard(STANDARD), centresOf(areas));
+  const askShortNotice = shortNoticeAsker(hands, () => end - 24 * MINUTE);
+  const customer = urgingCustomer(hands, end - 45 * MINUTE);
   const arriving = arrivals(services, date);
 
   for (; now <= end; now += MINUTE) {
     for (let order = arriving.next(now); order; order = arriving.next(now))
       await hands.send('desk', 'order.intake', { ...order.intake, customer: order.customer });
     await look();
-    await dispatch(now, date, { leaveInPool: now < start + 20 * MINUTE ? 6 : 26, atOnce: 8 });
+    await dispatch(now, date, { leaveInPool: now < start + 20 * MINUTE ? 4 : 12, atOnce: 8 });
     await look();
+    await customer(now);
+    await askShortNotice(now);
     for (const technician of technicians) {
       const own = orders.filter((order) => order.technicianId === technician.id);
       await crew.get(technician.id)?.act(technician, own, now);
@@ -143,19 +148,48 @@ function arrivals(services: Services, date: string) {
       const at = due[given];
       if (at === undefined || at > now) return null;
       given++;
-      return stream.next(now, services.newId());
+      const order = stream.next(now, services.newId());
+      return given === 1 ? lastNight(order, date) : order;
     },
   };
 }
 
+/** A fault reported before midnight: its limits have run through the night. */
+function lastNight(order: DemoOrder, date: string): DemoOrder {
+  const intakeAt = instantOf(date, '00:00', TZ) - 73 * MINUTE;
+  return {
+    customer: { ...order.customer, note: '夜间报障,全屋断网' },
+    intake: {
+      ...order.intake,
+      type: 'fault',
+      detailsRecorded: true,
+      subscribedMbps: order.intake.subscribedMbps ?? 300,
+      intakeAt,
+    },
+  };
+}
+
+/** One customer whose fault is not yet cleared calls again, once, from that instant on (OVRD-02). */
+function urgingCustomer(hands: Hands, from: Instant) {
+  let called = false;
+  return async (now: Instant): Promise<void> => {
+    if (called || now < from) return;
+    const order = [...hands.orders()].find((one) => one.type === 'fault' && one.status === 'appointed');
+    if (!order) return;
+    called = true;
+    await hands.send('desk', 'customer.urge', { orderId: order.id }, order.version);
+  };
+}
+
+/** Each position as it was received: of a phone that has fallen silent, some time ago. */
 async function storePositions(
   services: Services,
   fixes: ReadonlyMap<string, Fix>,
   now: Instant,
 ): Promise<void> {
-  const reports = [...fixes].map(([technicianId, fix]) => ({
-    technicianId,
-    fixes: [[fix.lng, fix.lat, 12, fix.speed, fix.heading, fix.at, 1] as const],
-  }));
-  await takePositions(services.database.sql, reports, now);
+  for (const [technicianId, fix] of fixes) {
+    const heard = fix.at < now - 2 * MINUTE ? fix.at : now;
+    const fixesOfOne = [[fix.lng, fix.lat, 12, fix.speed, fix.heading, fix.at, 1] as const];
+    await takePositions(services.database.sql, [{ technicianId, fixes: fixesOfOne }], heard);
+  }
 }

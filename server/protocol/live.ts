@@ -87,8 +87,17 @@ export interface Presence {
   over: string | null;
 }
 
+/** What the server's clock shows, and how fast it runs beside the wall's; 1 except in the demo. */
+export interface ClockReading {
+  now: Instant;
+  rate: number;
+}
+
 export type WatchAnswer =
-  | { ok: true; data: { snapshots: readonly Snapshot[]; changes: readonly Changes[] } }
+  | {
+      ok: true;
+      data: { snapshots: readonly Snapshot[]; changes: readonly Changes[]; clock: ClockReading };
+    }
   | { ok: false; code: 'forbidden' | 'invalid' | 'retry'; title: string };
 
 export interface ClientToServer {

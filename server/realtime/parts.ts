@@ -28,6 +28,8 @@ export interface RealtimeParts {
   httpServer: HttpServer;
   log: Logger;
   now(): Instant;
+  /** How fast `now` runs beside the wall's clock; 1 except in the demo. */
+  clockRate: number;
   /** Milliseconds by a clock that runs evenly whatever `now` does: for rates and delays. */
   elapsed(): number;
   /** Uniform in [0, 1): spreads reconnects. */

@@ -6,7 +6,7 @@ import type { Config } from '#server/config.ts';
 import type { Logger } from '#server/log.ts';
 import { submitCommand } from '#server/services/command/submit.ts';
 import type { Services } from '#server/services/context.ts';
-import { cardsFor } from '#server/services/order/cards.ts';
+import { cardsFor, cardsOf } from '#server/services/order/cards.ts';
 import { takePositions } from '#server/services/position/take-positions.ts';
 import type { RealtimeParts } from './parts.ts';
 import { seesPositions } from './rooms.ts';
@@ -40,11 +40,7 @@ export function realtimeParts({
     async snapshot(viewer, areaId) {
       const read = await areaSnapshot(sql, areaId, services.now() - SHOWN_AFTER_END_MS);
       if (!read) throw new Error(`Area ${areaId} has gone.`);
-      const cards = await cardsFor(
-        services,
-        viewer,
-        read.state.orders.map(({ id }) => id),
-      );
+      const cards = await cardsOf(services, viewer, read.state.orders);
       const positions = seesPositions(viewer) ? read.state.positions : [];
       return { area: areaId, seq: read.seq, state: { ...read.state, cards, positions } };
     },

@@ -47,7 +47,8 @@ export async function watch(
     if (missed) changes.push(missed);
     else snapshots.push(await parts.snapshot(viewer, areaId));
   }
-  return { ok: true, data: { snapshots, changes } };
+  const clock = { now: parts.now(), rate: parts.clockRate };
+  return { ok: true, data: { snapshots, changes, clock } };
 }
 
 /** One answer for what is not there and for what is not yours. */

@@ -77,8 +77,11 @@ export class SimulatedWire implements Wire {
       const { world } = this.server;
       const since = ask.since?.[world.areaId];
       if (since === undefined || world.seq - since > 15)
-        return { ok: true, data: { snapshots: [world.snapshot()], changes: [] } };
-      return { ok: true, data: { snapshots: [], changes: [world.changes(since)] } };
+        return { ok: true, data: { snapshots: [world.snapshot()], changes: [], clock: { now: 0, rate: 1 } } };
+      return {
+        ok: true,
+        data: { snapshots: [], changes: [world.changes(since)], clock: { now: 0, rate: 1 } },
+      };
     });
   }
 

@@ -3,6 +3,7 @@ import type { CommandType } from '#protocol/command.ts';
 import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
+import { slotQuery } from '#server/services/plan/offer-slots.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
 
 /** One call of the surface as the document describes it. */
@@ -25,6 +26,11 @@ export const PATHS: readonly Path[] = [
   { method: 'get', path: '/orders', does: 'Orders, newest intake first, in pages', query: orderQuery },
   { method: 'post', path: '/orders', does: 'Takes an order in', command: 'order.intake' },
   { method: 'get', path: '/orders/{id}', does: 'One order with timeline, timers and promise ledger' },
+  {
+    method: 'get',
+    path: '/orders/{id}/why',
+    does: 'Who could take an order, why the others cannot, and the smallest repair that was tried and checked',
+  },
   {
     method: 'post',
     path: '/orders/{id}/assignment',
@@ -96,6 +102,12 @@ export const PATHS: readonly Path[] = [
     given: ['planId'],
   },
   { method: 'get', path: '/calls', does: 'Who must be told what by when' },
+  {
+    method: 'get',
+    path: '/slots',
+    does: 'The promises that could be given to an order as the plan stands, with cost and rule notes',
+    query: slotQuery,
+  },
   { method: 'get', path: '/complaints', does: 'Complaints summed up, the major ones by name' },
   {
     method: 'get',

@@ -24,6 +24,7 @@ export function KeysSheet() {
             <Row keys={['F6']}>{r.zones}</Row>
             <Row keys={['Ctrl', 'A']}>{r.selectAll}</Row>
             <Row keys={['/']}>{r.search}</Row>
+            <Row keys={['X']}>{m.tools.lasso.tool}</Row>
           </Group>
           <Group title={k.groups.act}>
             <Row keys={['Space']}>{r.space}</Row>
@@ -31,6 +32,7 @@ export function KeysSheet() {
             <Row keys={['A']}>{r.assign}</Row>
             <Row keys={['R']}>{r.change}</Row>
             <Row keys={['C']}>{r.call}</Row>
+            <Row keys={['L']}>{m.tools.menu.lockMore}</Row>
             <Row keys={['W']}>{r.why}</Row>
             <Row keys={['Z']}>{r.undo}</Row>
           </Group>

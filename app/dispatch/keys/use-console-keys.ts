@@ -15,7 +15,8 @@ export function useConsoleKeys(): void {
   const console = useConsole();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || console.dialog.get() || isTyping(event.target)) return;
+      if (event.defaultPrevented || console.dialog.get() || console.menu.get() || isTyping(event.target))
+        return;
       const handled = console.session.lifted.get()
         ? liftedKey(event, console, m)
         : plainKey(event, console, m);
@@ -50,6 +51,9 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
     case '?':
       console.dialog.set({ kind: 'keys' });
       return true;
+    case 'x':
+      update(console.lassoing, (taken) => !taken);
+      return true;
     case 'z':
       void console.undo();
       return true;
@@ -81,6 +85,9 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
     case 'c':
       console.dialog.set({ kind: 'call', orderId: first });
       return true;
+    case 'l':
+      openLockMenu(console, selection.ids);
+      return true;
     case 'w':
       console.dialog.set({ kind: 'why', orderId: first });
       return true;
@@ -91,6 +98,13 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
     default:
       return false;
   }
+}
+
+/** The lock's choices beside the first selected order, wherever it is in sight. */
+export function openLockMenu(console: Console, orderIds: readonly string[]): void {
+  const shown = document.querySelector(`[data-order="${orderIds[0]}"]`)?.getBoundingClientRect();
+  const [x, y] = shown ? [shown.left + 8, shown.bottom] : [window.innerWidth / 2, window.innerHeight / 3];
+  console.menu.set({ kind: 'lock', orderIds, technicianId: null, x, y });
 }
 
 /** A promised order is changed, an unpromised one gets its first promise. */

@@ -8,11 +8,15 @@ import { useLive } from '../../live/use-live.tsx';
 import { AreaLayer } from '../../map/area-layer.tsx';
 import { BaseMap } from '../../map/base-map.tsx';
 import { atLeastAQuarter, FitView } from '../../map/fit-view.tsx';
+import { type Inside, LassoLayer } from '../../map/lasso-layer.tsx';
+import { type LeafletMap, pointOn } from '../../map/lat-lng.ts';
 import { OrderLayer } from '../../map/order-layer.tsx';
 import { RouteLayer } from '../../map/route-layer.tsx';
-import { boundsOf, type PinsHandle, TechnicianLayer } from '../../map/technician-layer.tsx';
+import { boundsOf, TechnicianLayer } from '../../map/technician-layer.tsx';
+import type { PinsHandle } from '../../map/technician-props.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { agoWords, clock } from '../../ui/time.ts';
+import { toastDone } from '../../ui/toasts.tsx';
 import { dropData } from '../drag/drag-data.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
 import { useConsole } from '../state/console.ts';
@@ -23,10 +27,11 @@ import { ROUTE_VIEWS, type RouteView } from '../state/view.ts';
 import { useDayVisits } from '../timeline/use-day-visits.ts';
 import css from './console-map.module.css';
 import { orderPins, routeLines, routePlaces, technicianPins } from './map-pins.ts';
+import { MapTools } from './map-tools.tsx';
 import { usePinVerdicts } from './use-pin-verdicts.ts';
 
-/** The map of the console: areas, routes, orders, technicians. A place to drop on and to drag from. */
-export function ConsoleMap() {
+/** The map of the console: areas, routes, orders, technicians. A place to drop on and to drag from. `alone`: in a window of its own. */
+export function ConsoleMap({ alone = false }: { alone?: boolean }) {
   const m = useMessages();
   const language = useLanguage();
   const { colorScheme } = useMantineColorScheme();
@@ -41,6 +46,8 @@ export function ConsoleMap() {
   const clockNow = useStore(console.now, whole);
   const visits = useDayVisits();
   const [fits, setFits] = useState(0);
+  const [map, setMap] = useState<LeafletMap | null>(null);
+  const lassoing = useStore(console.lassoing, whole);
 
   const inAreas = (areaId: string) => view.areas.length === 0 || view.areas.includes(areaId);
   const selected = useMemo(() => new Set(view.selection.ids), [view.selection.ids]);
@@ -108,6 +115,15 @@ export function ConsoleMap() {
     const shown = boundsOf(pins.length > 0 ? pins.map(({ point }) => point) : corners);
     return shown && atLeastAQuarter(shown);
   }, [board.areas, pins]);
+  const pickInside = (inside: Inside, { add }: { add: boolean }) => {
+    const ids = pins.filter(({ point }) => inside(pointOn(map!, point))).map(({ id }) => id);
+    update(console.view, (before) => {
+      const all = add ? [...new Set([...before.selection.ids, ...ids])] : ids;
+      return { ...before, selection: { ids: all, anchor: all[0] ?? null } };
+    });
+    console.say(m.tools.lasso.picked(ids.length));
+    toastDone(m.tools.lasso.picked(ids.length), 'lasso');
+  };
   const words = m.dispatch.map.words;
   return (
     <div ref={frame} className={css.frame} data-zone-map>
@@ -117,13 +133,16 @@ export function ConsoleMap() {
         centre={{ lng: 119.3, lat: 26.08 }}
         zoom={12}
         bounds={bounds ?? undefined}
+        onReady={setMap}
       >
+        <LassoLayer active={lassoing} onRing={pickInside} onEnd={() => console.lassoing.set(false)} />
         <FitView bounds={bounds} asked={fits} />
         <AreaLayer areas={board.areas} lit={view.areas} />
         <RouteLayer lines={lines} />
         <OrderLayer
           pins={pins}
           clusterWords={m.dispatch.map.cluster}
+          moreWords={m.tools.cluster.more}
           onPick={(orderId, { add }) => console.pick(orderId, { add })}
           onOpen={console.open}
           makeSource={(orderId, element) =>
@@ -178,7 +197,9 @@ export function ConsoleMap() {
             />
           </svg>
         </ActionIcon>
+        <MapTools alone={alone} />
       </div>
+      {lassoing ? <p className={css.hint}>{m.tools.lasso.hint}</p> : null}
     </div>
   );
 }

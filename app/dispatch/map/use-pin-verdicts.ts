@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { PinsHandle } from '../../map/technician-layer.tsx';
+import type { PinsHandle } from '../../map/technician-props.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
 import { toneOf } from '../../ui/tone.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
+import { LockSign } from '../lock-sign.tsx';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
@@ -86,7 +87,11 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
         {entry.flags.has('no_place') ? <Badge tone="warn">{p.noPlace}</Badge> : null}
         {entry.flags.has('not_ready') ? <Badge tone="warn">{p.missing}</Badge> : null}
         {order.emergencyLine ? <Badge tone="alarm">{m.dispatch.detail.priority.emergency}</Badge> : null}
-        {holder ? <span className={css.holder}>{p.assignedTo(holder)}</span> : null}
+        {holder ? (
+          <span className={css.holder}>
+            <LockSign lock={order.lock} size={11} /> {p.assignedTo(holder)}
+          </span>
+        ) : null}
         {others ? <span className={css.holder}>{m.dispatch.drag.dragging(others, order.number)}</span> : null}
       </span>
       {movable ? (

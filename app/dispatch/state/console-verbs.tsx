@@ -150,6 +150,29 @@ export function consoleVerbs(
       toastUndo({ id: DROP_TOAST, message: words, undoLabel: m.common.undo, onUndo: () => void undo() });
     }
 
+    const lock: ConsoleVerbs['lock'] = async (orderIds, what) => {
+      const m = messages();
+      const l = m.tools.lock;
+      const all = ordersOf(orderIds);
+      const orders = all.filter(({ technicianId, lock }) => (what ? technicianId !== null : lock));
+      if (orders.length === 0) return refuse(what ? l.nobody : l.notLocked);
+      const done: Order[] = [];
+      for (const order of orders) {
+        const { type, payload } = lockCommand(order, what);
+        const predicted = [predictedLock(order, what, console)];
+        const answer = await live.send<CommandType>(type, payload, { predicted });
+        if (answer.ok) done.push(order);
+        else {
+          const name = order.estate ?? order.number;
+          tellRefusal(`refused ${order.id}`, what ? l.failed(name) : l.unlockFailed(name), answer);
+        }
+      }
+      if (done.length === 0) return;
+      const words = what ? l.done(caption(done, m)) : l.undone(caption(done, m));
+      say(words);
+      toastDone(words, 'lock');
+    };
+
     async function undo(): Promise<void> {
       const m = messages();
       const steps = undoStack;
@@ -177,6 +200,7 @@ export function consoleVerbs(
       ask,
       assign,
       takeBack,
+      lock,
       undo,
       lift(orderIds, by) {
         const orders = ordersOf(orderIds);
@@ -209,6 +233,32 @@ export function consoleVerbs(
       },
     };
   };
+}
+
+type LockWhat = Parameters<ConsoleVerbs['lock']>[1];
+
+/** A time that nobody has planned cannot be locked with the rest. */
+function lockCommand(
+  { id: orderId, planned }: Order,
+  what: LockWhat,
+): { type: 'order.lock' | 'order.unlock'; payload: OrderCommands['order.lock' | 'order.unlock'] } {
+  if (!what) return { type: 'order.unlock', payload: { orderId } };
+  const time = what.time && (planned !== null || !what.technician);
+  return { type: 'order.lock', payload: { orderId, technician: what.technician, time } };
+}
+
+function predictedLock(
+  order: Order,
+  what: LockWhat,
+  { viewer, now }: Pick<Console, 'viewer' | 'now'>,
+): Order {
+  const lock = what && {
+    technicianId: what.technician ? order.technicianId : null,
+    start: what.time ? (order.planned?.start ?? null) : null,
+    by: viewer.personId,
+    at: now.get(),
+  };
+  return { ...order, lock };
 }
 
 /** The orders in a sentence: the one by its 小区, several by their number. */

@@ -22,6 +22,15 @@ export type Dialog =
   | { kind: 'why'; orderId: OrderId }
   | { kind: 'keys' };
 
+/** The menu at a point of the window, in CSS pixels. `lock`: only what can be locked. With a technician: what to do with the selected orders there. */
+export interface MenuAt {
+  readonly kind: 'order' | 'lock';
+  readonly orderIds: readonly OrderId[];
+  readonly technicianId: string | null;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** How an order was picked: alone, added (Ctrl) or up to here (Shift) in the list as shown. */
 export interface Pick {
   readonly add?: boolean;
@@ -47,6 +56,9 @@ export interface Console extends ConsoleVerbs {
   /** The server's clock, ticking every ten seconds. */
   readonly now: Store<Instant>;
   readonly dialog: Store<Dialog | null>;
+  readonly menu: Store<MenuAt | null>;
+  /** The lasso is taken up: presses on the map belong to it. */
+  readonly lassoing: Store<boolean>;
   readonly session: DragSession;
   /** The others in the watched areas, without this person. */
   readonly presence: Store<readonly Presence[]>;
@@ -75,6 +87,11 @@ export interface ConsoleVerbs {
   /** Gives orders, as they were seen when they were taken up, to a technician. */
   assign(orders: readonly Order[], place: DropPlace): Promise<void>;
   takeBack(orderIds: readonly OrderId[]): Promise<void>;
+  /** Fixes technician, time or both as they are; null takes the lock off. */
+  lock(
+    orderIds: readonly OrderId[],
+    what: { readonly technician: boolean; readonly time: boolean } | null,
+  ): Promise<void>;
   /** Sends any command and tells a refusal; true when it was accepted. */
   send<T extends keyof OrderCommands>(
     type: T,

@@ -13,7 +13,7 @@ import type { DayGround } from '../drag/target-verdict.ts';
 import type { PoolEntry } from '../pool/pool-entry.ts';
 import { barTimes } from '../timeline/day-bars.ts';
 import { type BoardView, EMPTY_BOARD } from './board-view.ts';
-import type { Console, ConsoleVerbs, Dialog } from './console.ts';
+import type { Console, ConsoleVerbs, Dialog, MenuAt } from './console.ts';
 import { selectOne, selectRange, toggleOne } from './selection.ts';
 import { update } from './use-store.ts';
 import { FIRST_VIEW, type View } from './view.ts';
@@ -65,6 +65,8 @@ export function makeConsole(
     ground,
     entries: createStore<ReadonlyMap<OrderId, PoolEntry>>(new Map()),
     dialog: createStore<Dialog | null>(null),
+    lassoing: createStore(false),
+    menu: createStore<MenuAt | null>(null),
     session: createDragSession(),
     presence: createStore<readonly Presence[]>([]),
     proposed: createStore<ReadonlySet<OrderId>>(new Set()),

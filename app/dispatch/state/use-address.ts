@@ -9,8 +9,9 @@ export function useAddress(): void {
     const read = () => view.set(viewOf(window.location.search));
     read();
     const write = () => {
-      const address = addressOf(view.get());
-      const next = address === '' ? window.location.pathname : `?${address}`;
+      const only = new URLSearchParams(window.location.search).get('only');
+      const parts = [only && `only=${only}`, addressOf(view.get())].filter(Boolean);
+      const next = parts.length === 0 ? window.location.pathname : `?${parts.join('&')}`;
       window.history.replaceState(null, '', next);
     };
     const stop = view.subscribe(write);

@@ -22,7 +22,7 @@ export function RowHead({ technician, load, areaName, lit, children }: Props) {
   const share = load.shiftMin === 0 ? 0 : load.busyMin / load.shiftMin;
   const percent = Math.round(share * 100);
   return (
-    <div className={css.head}>
+    <div className={css.head} data-row-head>
       <button
         type="button"
         className={css.who}

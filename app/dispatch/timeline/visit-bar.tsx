@@ -4,6 +4,7 @@ import type { Technician } from '#domain/technician/technician.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../../ui/time.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
+import { LockSign, lockWords } from '../lock-sign.tsx';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
@@ -66,6 +67,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
     bar.overdueMin > 0 && t.late(bar.overdueMin),
     bar.slackMin !== null && bar.slackMin > 0 && t.slack(bar.slackMin),
     travel > 0 && t.travel(Math.round((bar.from - bar.travelFrom) / 60_000)),
+    lockWords(order.lock, m),
     ...violations.map(t.violation),
     others && m.dispatch.drag.dragging(others, order.number),
   ].filter(Boolean);
@@ -105,6 +107,11 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
       >
         <OrderMark type={order.type} tone={bar.tone} size={12} />
         {width > 44 ? <span className={css.barLabel}>{order.estate ?? order.number}</span> : null}
+        {order.lock ? (
+          <span className={css.lock}>
+            <LockSign lock={order.lock} size={11} />
+          </span>
+        ) : null}
         {violations.length > 0 || bar.overdueMin > 0 ? <ViolationSign /> : null}
       </button>
     </>

@@ -19,6 +19,9 @@ export interface DispatcherPace {
   atOnce: number;
 }
 
+/** Orders of the pool looked at in one look. */
+const MOST_LOOKED_AT = 20;
+
 /** The demo's dispatcher: takes the oldest order of the pool to whoever it disturbs least. */
 export function dispatcherAtWork(
   hands: Hands,
@@ -32,8 +35,10 @@ export function dispatcherAtWork(
         (order) => order.status === 'pending_dispatch' && !isMoveParent(order) && !DESK_TYPES.has(order.type),
       )
       .sort((a, b) => a.intakeAt - b.intakeAt);
-    let left = pool.length - pace.leaveInPool;
-    for (const order of pool.slice(0, Math.max(0, Math.min(left, pace.atOnce)))) {
+    let left = Math.min(pool.length - pace.leaveInPool, pace.atOnce);
+    // Who finds no place today does not keep the others waiting.
+    for (const order of pool.slice(0, MOST_LOOKED_AT)) {
+      if (left <= 0) return;
       const technician = leastDisturbed(order, orders, [...hands.technicians()], date, now);
       if (!technician) continue;
       await hands.send(

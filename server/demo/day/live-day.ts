@@ -14,6 +14,7 @@ import { orderStream } from '../order-stream.ts';
 import { areaOfEstate } from '../seed.ts';
 import { dispatcherAtWork } from './dispatcher-at-work.ts';
 import type { Hands } from './hands.ts';
+import { shortNoticeAsker } from './short-notice.ts';
 import { technicianAtWork } from './technician-at-work.ts';
 import { WatchedCity } from './watched-city.ts';
 
@@ -28,7 +29,9 @@ export interface LiveDay {
 
 const TZ = 'Asia/Shanghai';
 const STANDARD = 'tietong-fujian-2015';
-const ORDER_EVERY_MS = 75_000;
+const ORDER_EVERY_MS = 150_000;
+/** The morning has left a request open already. */
+const ASK_AFTER_MS = 45 * 60_000;
 const ANSWER_WITHIN_MS = 15_000;
 
 const { origin, cookies, areaIds, centres, clock: clockGiven } = workerData as LiveDay;
@@ -95,6 +98,7 @@ const hands: Hands = {
 
 const crew = new Map<string, ReturnType<typeof technicianAtWork>>();
 const dispatch = dispatcherAtWork(hands, resolveStandard(STANDARD), new Map(centres));
+const askShortNotice = shortNoticeAsker(hands, () => clockGiven.from + ASK_AFTER_MS);
 const arriving = orderStream(
   DEMO_ESTATES,
   areaOfEstate,
@@ -117,7 +121,8 @@ async function look(): Promise<void> {
       customer,
     });
   }
-  await dispatch(now, date, { leaveInPool: 30, atOnce: 1 });
+  await askShortNotice(now);
+  await dispatch(now, date, { leaveInPool: 12, atOnce: 1 });
   const orders = [...city.orders.values()];
   for (const technician of city.technicians.values()) {
     const worker = crew.get(technician.id) ?? technicianAtWork(technician.id, hands);

@@ -4,10 +4,13 @@ import type { LngLat } from '#domain/geo/lng-lat.ts';
 import { estimateLeg, RIVER_CITY } from '#domain/geo/travel.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
+import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
+import { timeDay } from '#domain/scheduling/day-route.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
-import { instantOf, localDate } from '#domain/time/zone.ts';
+import { instantOf, localClock, localDate } from '#domain/time/zone.ts';
 import type { Fix, Hands } from './hands.ts';
 import { fraction, paceOf } from './pace.ts';
 import { fixOnRide, type Ride } from './ride.ts';
@@ -17,6 +20,13 @@ const TZ = 'Asia/Shanghai';
 const MINUTE = 60_000;
 /** After so many times that were taken the order waits for the dispatcher. */
 const MOST_OFFERS = 8;
+/** A customer is promised a time that can still be kept when what comes before runs this much longer. */
+const RESERVE = 15 * MINUTE;
+/** Who leaves early stands at the door before the promise is at risk. */
+const EARLY = 18 * MINUTE;
+/** Somebody's phone shares no position from then on, so that the board has a silent technician to show. */
+const SILENT_PHONE = 't012';
+const SILENT_FROM = '09:50';
 
 /** One person of the crew: keeps the ride and the last place in mind, does one thing at a time. */
 export function technicianAtWork(id: string, hands: Hands) {
@@ -40,9 +50,10 @@ export function technicianAtWork(id: string, hands: Hands) {
     if (!(await keepShift(technician, own, now)) || !here) return;
     report(now);
     const open = own.find(isUnderWay);
-    const command = open
-      ? underWay(open, now)
-      : (departure(technician, own, now) ?? deskWork(own, now, taken));
+    // Between two steps in a home the phone is answered too: accepting and calling do not wait for the visit's end.
+    const command =
+      (open ? underWay(open, now) : departure(technician, own, now)) ??
+      deskWork({ technician, own, now, here, taken });
     if (command) await send(command, own.find((order) => order.id === command.payload.orderId)!.version);
   }
 
@@ -65,6 +76,9 @@ export function technicianAtWork(id: string, hands: Hands) {
 
   function report(now: Instant): void {
     if (!here) return;
+    const silent = id === SILENT_PHONE && localClock(now, TZ) >= SILENT_FROM;
+    if (silent && ride) here = fixOnRide(ride, now);
+    if (silent) return;
     if (ride) {
       const fix = fixOnRide(ride, now);
       here = { lng: fix.lng, lat: fix.lat };
@@ -105,12 +119,18 @@ export function technicianAtWork(id: string, hands: Hands) {
   return { act };
 }
 
+interface Desk {
+  technician: Technician;
+  own: readonly Order[];
+  now: Instant;
+  here: LngLat;
+  /** How many times that were offered turned out to be taken, by order. */
+  taken: ReadonlyMap<string, number>;
+}
+
 /** Accepting, calling and agreeing on a time, replying: what is done between visits. */
-function deskWork(
-  own: readonly Order[],
-  now: Instant,
-  taken: ReadonlyMap<string, number>,
-): OrderCommand | null {
+function deskWork(desk: Desk): OrderCommand | null {
+  const { own, now } = desk;
   for (const order of own) {
     const orderId = order.id;
     if (order.status === 'dispatched' && now >= (order.dispatchedAt ?? 0) + paceOf('accept', orderId))
@@ -122,8 +142,8 @@ function deskWork(
           type: 'contact.attempt',
           payload: { orderId, outcome: 'connected', contentConfirmed: true },
         };
-      const start = promisable(order, now, taken.get(orderId) ?? 0);
-      if (called && start !== null)
+      const start = called ? promisable(order, desk) : null;
+      if (start !== null)
         return { type: 'appointment.confirm', payload: { orderId, start, proposedBy: 'customer' } };
     }
     if (order.status === 'resolved' && now >= (order.completedAt ?? 0) + paceOf('reply', orderId))
@@ -137,14 +157,42 @@ function deskWork(
   return null;
 }
 
-/** The next quarter hour from the planned start on, at least 40 minutes away and inside the visit window; half an hour later for each time that was taken. */
-function promisable(order: Order, now: Instant, taken: number): Instant | null {
-  if (!order.planned || taken > MOST_OFFERS) return null;
+/**
+ * The next quarter hour from the planned start on, at least 40 minutes away, that leaves every promise of the day to be kept
+ * with some reserve; null when the day has no such time left. A time that was refused is not offered again.
+ */
+function promisable(order: Order, { technician, own, now, here, taken }: Desk): Instant | null {
+  const offers = taken.get(order.id) ?? 0;
+  if (!order.planned || offers > MOST_OFFERS) return null;
   const quarter = 15 * MINUTE;
   const soonest = Math.max(order.planned.start, now + 40 * MINUTE);
-  const start = Math.ceil(soonest / quarter) * quarter + taken * 2 * quarter;
-  const date = localDate(start, TZ);
-  return start >= instantOf(date, '08:00', TZ) && start <= instantOf(date, '18:30', TZ) ? start : null;
+  const first = Math.ceil(soonest / quarter) * quarter + offers * 2 * quarter;
+  const date = localDate(first, TZ);
+  const last = instantOf(date, '18:30', TZ);
+  const stops = own.filter(
+    (stop) =>
+      stop.id !== order.id &&
+      stop.planned !== null &&
+      (PLANNABLE_STATUSES.has(stop.status) || isUnderWay(stop)) &&
+      localDate(stop.planned.start, TZ) === date,
+  );
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  for (let start = Math.max(first, instantOf(date, '08:00', TZ)); start <= last; start += quarter) {
+    const at = start - RESERVE;
+    const position = date === localDate(now, TZ) ? here : null;
+    const day = timeDay({
+      technician,
+      date,
+      stops,
+      insert: { orders: [order], at },
+      standard,
+      now,
+      position,
+    });
+    const own = day.stops.find(({ orderId }) => orderId === order.id);
+    if (own?.planned.start === at && day.late.length === 0 && day.overtimeMin === 0) return start;
+  }
+  return null;
 }
 
 /** Checks the order and leaves for the next promised visit in time. */
@@ -154,7 +202,7 @@ function departure(technician: Technician, own: readonly Order[], now: Instant):
     .filter((order) => order.status === 'appointed' && order.planned && currentAppointment(order))
     .sort((a, b) => a.planned!.start - b.planned!.start)[0];
   if (!next?.planned || localDate(next.planned.start, TZ) !== today || !technician.onDuty) return null;
-  const leaveAt = next.planned.start - (next.planned.travelSeconds + 8 * 60) * 1000;
+  const leaveAt = next.planned.start - next.planned.travelSeconds * 1000 - EARLY;
   if (now < leaveAt) return null;
   return next.verifiedAt === null
     ? { type: 'order.verify', payload: { orderId: next.id } }

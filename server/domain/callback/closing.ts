@@ -2,11 +2,11 @@ import { hasOpenQuestion } from '../first-ask/first-ask.ts';
 import { isOwed } from '../follow-up/follow-up.ts';
 import type { Order } from '../order/order.ts';
 
-/** Whether everything that keeps a called-back order open is over: the callback itself, a damage claim, a question that waits for its answer, a promised contact (§22.1, RESP-01, ATTR-04). */
+/** RECD-04: the loop is closed when everything that keeps a called-back order open is over: the callback itself, a damage claim, a question that waits for its answer, a promised contact (§22.1, RESP-01, ATTR-04). */
 export function closesNow(order: Order): boolean {
   if (order.status !== 'callback') return false;
-  const answered = order.callbacks.at(-1)?.outcome === 'done';
-  return answered && !staysOpen(order);
+  const over = order.callbackEnded !== null || order.callbacks.at(-1)?.outcome === 'done';
+  return over && !staysOpen(order);
 }
 
 /** A removal of its own is a churned customer; the removal of a move is not (CALL-04). */

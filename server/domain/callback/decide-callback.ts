@@ -8,6 +8,7 @@ import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { insideClosed } from '../time/window.ts';
 import { localDate } from '../time/zone.ts';
+import { CALLBACK_STEPS, callbackStatus } from './callback-states.ts';
 import { isChurn, staysOpen } from './closing.ts';
 
 /** Attempts after which a customer counts as not reached (CALL-13, our choice). */
@@ -71,6 +72,13 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
     score: payload.score ?? null,
     dissatisfied: payload.dissatisfied ?? null,
   };
+  const before = callbackStatus(order);
+  const { from } = CALLBACK_STEPS[payload.outcome];
+  if (before !== null && !from.includes(before))
+    return {
+      findings: [blocks('STATE', { step: 'callback.record', callback: before, needs: from.join(' or ') })],
+      events: [],
+    };
   const events: OrderEvent[] = [{ type: 'callback.recorded', data: { callback } }];
   const answered = payload.outcome === 'done';
   const inCallback = order.status === 'replied' || order.status === 'callback';
@@ -80,11 +88,23 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
   } else if (inCallback && answered && payload.working === false) {
     findings.push(warns('CALL-14', { working: false }));
     events.push({ type: 'order.reopened', data: { reason: 'not_working' } });
-  } else if (inCallback && (answered || isUnreached(order, callback, standard))) {
-    if (!staysOpen(order)) events.push({ type: 'order.closed', data: {} });
+  } else {
+    const ended = endOf(order, callback, standard);
+    if (ended !== null) events.push({ type: 'callback.ended', data: { outcome: ended } });
+    if (ended !== null && inCallback && !staysOpen(order)) events.push({ type: 'order.closed', data: {} });
   }
   return { findings, events };
 };
+
+/** How this call ends the callback, if it does. */
+function endOf(
+  order: Order,
+  { outcome, ...call }: CallbackRecord,
+  standard: ResolvedStandard,
+): 'done' | 'unreached' | 'refused' | null {
+  if (outcome !== 'not_reached') return outcome;
+  return isUnreached(order, { outcome, ...call }, standard) ? 'unreached' : null;
+}
 
 /** CALL-13: three attempts, in at least two windows and on at least two days, since the reply. */
 function isUnreached(order: Order, last: CallbackRecord, standard: ResolvedStandard): boolean {

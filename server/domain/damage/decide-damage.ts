@@ -1,32 +1,51 @@
+import { blocks, isGiven } from '../base/finding.ts';
 import { closesNow } from '../callback/closing.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
-import { outOfState, passes } from '../order/proposal.ts';
+import { passes } from '../order/proposal.ts';
+import type { ClaimStepType } from './claim-states.ts';
+import { CLAIM_STEPS, claimStatus } from './claim-states.ts';
+
+/** Wraps a step of the claim: the claim must be in a state from which the table allows it (§22.4). */
+function step<T extends ClaimStepType>(type: T, rules: Propose<T>): Propose<T> {
+  return (order, payload, context) => {
+    const claim = claimStatus(order);
+    const { from } = CLAIM_STEPS[type];
+    if (from.includes(claim)) return rules(order, payload, context);
+    return { findings: [blocks('STATE', { step: type, claim, needs: from.join(' or ') })], events: [] };
+  };
+}
 
 /** DMG-01: the clock runs from the earlier report and is not started again. */
-const report: Propose<'damage.report'> = (order) =>
-  order.damage
-    ? outOfState(order, 'damage.report', 'no open claim')
-    : passes({ type: 'damage.reported', data: {} });
+const report = step('damage.report', () => passes({ type: 'damage.reported', data: {} }));
 
-const agree: Propose<'damage.agree'> = (order) =>
-  order.damage && order.damage.agreedAt === null
-    ? passes({ type: 'damage.agreed', data: {} })
-    : outOfState(order, 'damage.agree', 'a reported claim');
+/** DMG-01: the apology comes at once. */
+const apologise = step('damage.apologise', () => passes({ type: 'damage.apologised', data: {} }));
+
+/** What was damaged and what it is worth, before anything is agreed. */
+const assess = step('damage.assess', (_order, { item, amount }) => ({
+  findings: [
+    ...(isGiven(item) ? [] : [blocks('DMG-01', { missing: 'item' }, 'name_item')]),
+    ...(amount > 0 ? [] : [blocks('DMG-01', { amount, missing: 'amount' }, 'name_amount')]),
+  ],
+  events: [{ type: 'damage.assessed', data: { item, amount } }],
+}));
+
+const agree = step('damage.agree', () => passes({ type: 'damage.agreed', data: {} }));
 
 /** Only compensation stops the clock; an order that waited for it may then be closed. */
-const compensate: Propose<'damage.compensate'> = (order) => {
-  if (!order.damage || order.damage.compensatedAt !== null)
-    return outOfState(order, 'damage.compensate', 'an open claim');
-  const after: Order = { ...order, damage: { ...order.damage, compensatedAt: 0 } };
+const compensate = step('damage.compensate', (order) => {
+  const after: Order = { ...order, damage: order.damage && { ...order.damage, compensatedAt: 0 } };
   const events: OrderEvent[] = [{ type: 'damage.compensated', data: {} }];
   if (closesNow(after)) events.push({ type: 'order.closed', data: {} });
   return passes(...events);
-};
+});
 
 export const DAMAGE_RULES = {
   'damage.report': report,
+  'damage.apologise': apologise,
+  'damage.assess': assess,
   'damage.agree': agree,
   'damage.compensate': compensate,
 };

@@ -1,5 +1,6 @@
 import { blocks, warns } from '../base/finding.ts';
 import { judgeDelayReport } from '../fault/delay-report.ts';
+import { URGE_STEPS, urgeStatus } from '../urge/urge-states.ts';
 import type { Propose } from './proposal.ts';
 import { outOfState, passes } from './proposal.ts';
 import { doneAt } from './work-done.ts';
@@ -31,6 +32,12 @@ const urge: Propose<'urge.issue'> = (order) =>
     ? passes({ type: 'urge.issued', data: { by: 'person' } })
     : outOfState(order, 'urge.issue', 'an unanswered order');
 
+/** The department takes note of the urges that it has not answered yet. */
+const acknowledgeUrge: Propose<'urge.ack'> = (order) =>
+  order.urges.some((one) => URGE_STEPS['urge.ack'].from.some((status) => status === urgeStatus(one, order)))
+    ? passes({ type: 'urge.acknowledged', data: {} })
+    : outOfState(order, 'urge.ack', 'an issued urge');
+
 /** PROG-04: a customer who complains of the duration is told by when it will be done; the time is kept and watched. */
 const promiseFinish: Propose<'progress.promise_finish'> = (order, { finishAt }, { now }) => {
   if (order.repliedAt !== null || doneAt(order) !== null)
@@ -58,4 +65,5 @@ export const PROGRESS_RULES = {
   'progress.feedback': feedback,
   'dept.report': report,
   'urge.issue': urge,
+  'urge.ack': acknowledgeUrge,
 };

@@ -43,7 +43,13 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
     case 'order.excluded':
       return { ...order, exclusion: event.data.approval };
     case 'order.replied':
-      return { ...order, status: 'replied', repliedAt: at, filed: event.data.filed ?? order.filed };
+      return {
+        ...order,
+        status: 'replied',
+        repliedAt: at,
+        callbackEnded: null,
+        filed: event.data.filed ?? order.filed,
+      };
     case 'order.reopened':
       return {
         ...order,
@@ -54,6 +60,7 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
         restoredAt: null,
         activatedAt: null,
         temporaryRestored: false,
+        callbackEnded: null,
         voidedReplies: [
           ...order.voidedReplies,
           {
@@ -87,6 +94,15 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
         : { ...order, status: 'pending_dispatch', technicianId: null, restoredAt: null };
     case 'urge.issued':
       return { ...order, urges: [...order.urges, { ...event.data, at }] };
+    case 'urge.acknowledged':
+      return {
+        ...order,
+        urges: order.urges.map((one) => (one.acknowledgedAt == null ? { ...one, acknowledgedAt: at } : one)),
+      };
+    case 'callback.ended':
+      return { ...order, callbackEnded: event.data.outcome };
+    case 'order.outage_noticed':
+      return { ...order, noticedAt: [...order.noticedAt, at], progressAt: [...order.progressAt, at] };
     case 'callback.recorded':
       return {
         ...order,
@@ -95,6 +111,10 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
       };
     case 'damage.reported':
       return { ...order, damage: order.damage ?? { reportedAt: at, agreedAt: null, compensatedAt: null } };
+    case 'damage.apologised':
+      return { ...order, damage: order.damage && { ...order.damage, apologisedAt: at } };
+    case 'damage.assessed':
+      return { ...order, damage: order.damage && { ...order.damage, ...event.data, assessedAt: at } };
     case 'damage.agreed':
       return { ...order, damage: order.damage && { ...order.damage, agreedAt: at } };
     case 'damage.compensated':

@@ -14,6 +14,8 @@ export const LATER_FIELDS = {
   referrals: [],
   major: null,
   issue: null,
+  callbackEnded: null,
+  noticedAt: [],
   delayReports: [],
   filed: null,
   lock: null,

@@ -182,16 +182,21 @@ export interface OrderCommands {
   /** With `reason` and `newEta` it is the report that a fault will miss its limit (BLOK-07). */
   'dept.report': { orderId: OrderId; reason?: string; newEta?: Instant };
   'urge.issue': { orderId: OrderId };
+  /** The department takes note of an urge. */
+  'urge.ack': { orderId: OrderId };
   'callback.record': {
     orderId: OrderId;
     agent: PersonId;
-    outcome: 'done' | 'not_reached';
+    outcome: 'done' | 'not_reached' | 'refused';
     repairedOnDay?: boolean;
     working?: boolean;
     score?: number;
     dissatisfied?: boolean;
   };
   'damage.report': { orderId: OrderId };
+  'damage.apologise': { orderId: OrderId };
+  /** `amount` in yuan. */
+  'damage.assess': { orderId: OrderId; item: string; amount: number };
   'damage.agree': { orderId: OrderId };
   'damage.compensate': { orderId: OrderId };
   'coordination.ack': { orderId: OrderId };

@@ -68,6 +68,8 @@ export interface OrderEvents {
   'order.outage_restored': Record<never, never>;
   /** The line was looked at after the restoration; one that is still down runs on as never restored (OUTG-03). */
   'order.outage_verified': { working: boolean };
+  /** Word of the outage and its expected end reached the customer of this line (OUTG-04). */
+  'order.outage_noticed': { outageId: string };
   'contact.attempted': ContactAttempt;
   /** `cause` when the customer's own wish was turned down although we had promised room for it (APPT-10). */
   'appointment.confirmed': { appointment: Appointment; cause?: Cause };
@@ -97,6 +99,7 @@ export interface OrderEvents {
   'dept.reported': { delay?: Omit<DelayReport, 'at'> };
   /** `to` is left out where it went to the responsible department (OVRD-01). */
   'urge.issued': Omit<Urge, 'at'>;
+  'urge.acknowledged': Record<never, never>;
   'customer.urged': Record<never, never>;
   'progress.finish_promised': { finishAt: Instant };
   'first_ask.offered': { to: PersonId };
@@ -109,7 +112,11 @@ export interface OrderEvents {
   'complaint.referred_up': { department: string; reason: string };
   'complaint.marked_major': { by: PersonId; reason: string };
   'callback.recorded': { callback: CallbackRecord };
+  'callback.ended': { outcome: 'done' | 'unreached' | 'refused' };
   'damage.reported': Record<never, never>;
+  'damage.apologised': Record<never, never>;
+  /** `amount` in yuan. */
+  'damage.assessed': { item: string; amount: number };
   'damage.agreed': Record<never, never>;
   'damage.compensated': Record<never, never>;
   /** The order's place in a technician's day changed (null = taken out of every day). Written with the event that caused it. */

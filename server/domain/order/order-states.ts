@@ -105,6 +105,7 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'progress.feedback': { from: OPEN, to: ['same'] },
   'dept.report': { from: OPEN, to: ['same'] },
   'urge.issue': { from: OPEN, to: ['same'] },
+  'urge.ack': { from: OPEN, to: ['same'] },
   'callback.record': { from: OPEN, to: ['callback', 'closed', 'pending_dispatch', 'same'] },
   'follow_up.done': { from: OPEN, to: ['same', 'closed'] },
   'outage.verify_line': {
@@ -112,6 +113,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
     to: ['resolved', 'pending_dispatch'],
   },
   'damage.report': { from: ANY, to: ['same'] },
+  'damage.apologise': { from: ANY, to: ['same'] },
+  'damage.assess': { from: ANY, to: ['same'] },
   'damage.agree': { from: ANY, to: ['same', 'closed'] },
   'damage.compensate': { from: ANY, to: ['same', 'closed'] },
 };

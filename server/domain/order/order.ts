@@ -91,13 +91,15 @@ export interface Urge {
   at: Instant;
   by: 'person' | 'system';
   to?: (typeof URGE_LEVELS)[number];
+  /** The department has taken note (§22.4). */
+  acknowledgedAt?: Instant;
 }
 
 /** One callback to the customer (CALL-01…14). */
 export interface CallbackRecord {
   at: Instant;
   agent: PersonId;
-  outcome: 'done' | 'not_reached';
+  outcome: 'done' | 'not_reached' | 'refused';
   /** CALL-10; null = not asked. */
   repairedOnDay: boolean | null;
   working: boolean | null;
@@ -116,6 +118,11 @@ export interface VoidedReply {
 /** Damage to the customer's things (DMG-01); only `compensatedAt` stops the clock. */
 export interface Damage {
   reportedAt: Instant;
+  /** The apology, and what was damaged with its worth in yuan; absent while nobody has done it. */
+  apologisedAt?: Instant;
+  assessedAt?: Instant;
+  item?: string;
+  amount?: number;
   agreedAt: Instant | null;
   compensatedAt: Instant | null;
 }
@@ -233,6 +240,10 @@ export interface Order {
   exclusion: ApprovalGiven | null;
   /** Refusals to sign, failed tests with a reason: they force a callback or a follow-up. */
   followUps: readonly FollowUp[];
+  /** How the callback of the last reply ended; null while it has not (§22.4). */
+  callbackEnded: 'done' | 'unreached' | 'refused' | null;
+  /** When word of an outage that the order belongs to was delivered (OUTG-04). */
+  noticedAt: readonly Instant[];
   /** Reports that the fault will miss its limit, each with a new time (BLOK-07). */
   delayReports: readonly DelayReport[];
   /** What was put on record of the installation (DONE-10); null = not told. */

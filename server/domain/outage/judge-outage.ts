@@ -4,14 +4,7 @@ import type { Finding } from '../base/verdict.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
-
-/** A fault of several estates, with one owner at the maintenance department (OUTG-01). */
-export interface Outage {
-  id: string;
-  areaId: AreaId;
-  openedAt: Instant;
-  restoredAt: Instant | null;
-}
+import type { Outage } from './outage.ts';
 
 /** The outage of an area that is not restored yet, or null (INTK-07). */
 export function openOutageOf(outages: readonly Outage[], areaId: AreaId): Outage | null {

@@ -6,9 +6,12 @@ import { verdictOf } from '../base/verdict.ts';
 import type { Cutover } from '../cutover/judge-cutover.ts';
 import { judgeCutover } from '../cutover/judge-cutover.ts';
 import { decideOrder } from '../order/decide.ts';
+import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-command.ts';
-import type { OrderEvent } from '../order/order-event.ts';
+import { decideOutage } from '../outage/decide-outage.ts';
+import { evolveOutage } from '../outage/evolve-outage.ts';
 import { judgeFaultIntake, judgeTruckRoll, openOutageOf } from '../outage/judge-outage.ts';
+import type { OutageCommand } from '../outage/outage.ts';
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
 import { commandOf, intakesOf } from './command-of.ts';
@@ -140,28 +143,28 @@ function planCutover(stage: Stage, { fields, as }: Step): Verdict {
 }
 
 function openOutage(stage: Stage, fields: Fields): Verdict {
-  const id = String(fields.outage);
-  if (stage.outages.some((one) => one.id === id)) return refusedState('outage.open');
+  const outageId = String(fields.outage);
   const areaId = String(fields.area ?? stage.world.areas[0]?.id ?? '');
-  stage.outages.push({ id, areaId, openedAt: stage.now, restoredAt: null });
-  for (const order of (fields.orders as readonly string[] | undefined) ?? [])
-    if (stage.orders.has(order))
-      record(stage, order, [{ type: 'order.outage_linked', data: { outageId: id } }], stage.now);
-  return ACCEPTED;
+  const named = (fields.orders as readonly string[] | undefined) ?? [];
+  const lines = named.flatMap((id) => stage.orders.get(id) ?? []);
+  return decideOutageOn(stage, { type: 'outage.open', payload: { outageId, areaId } }, lines);
 }
 
 function restoreOutage(stage: Stage, fields: Fields): Verdict {
-  const outage = stage.outages.find(({ id }) => id === fields.outage);
-  if (!outage || outage.restoredAt !== null) return refusedState('outage.restore');
-  outage.restoredAt = stage.now;
-  const restored: OrderEvent = { type: 'order.outage_restored', data: {} };
-  for (const [id, order] of stage.orders)
-    if (order.outageId === outage.id) record(stage, id, [restored], stage.now);
-  return ACCEPTED;
+  const outageId = String(fields.outage);
+  const lines = [...stage.orders.values()].filter((order) => order.outageId === outageId);
+  return decideOutageOn(stage, { type: 'outage.restore', payload: { outageId } }, lines);
 }
 
-function refusedState(step: string): Verdict {
-  return verdictOf([{ rule: 'STATE', kind: 'block', facts: { step } }]);
+/** The outage's own gate, and what its lines have of it. */
+function decideOutageOn(stage: Stage, command: OutageCommand, linked: readonly Order[]): Verdict {
+  const id = command.payload.outageId;
+  const outage = stage.outages.find((one) => one.id === id) ?? null;
+  const { verdict, events, lines } = decideOutage(outage, command, linked, stage.now);
+  const after = events.reduce((state, event) => evolveOutage(state, id, event, stage.now), outage);
+  if (after) stage.outages = [...stage.outages.filter((one) => one.id !== id), after];
+  for (const line of lines) record(stage, line.orderId, line.events, stage.now);
+  return verdict;
 }
 
 function changeStandard(stage: Stage, { parameter, value }: Fields): Verdict {

@@ -9,7 +9,7 @@ import { evolveOrder } from '../order/evolve.ts';
 import { moveOutcome } from '../order/move.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
-import type { Outage } from '../outage/judge-outage.ts';
+import type { Outage } from '../outage/outage.ts';
 import { resolveStandard } from '../standard/catalogue.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';

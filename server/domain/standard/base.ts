@@ -338,6 +338,7 @@ export const BASE: StandardLayer = {
       source: '福建铁通社区经理服务手册 2015 第五章 第三节',
     },
     'repeat.faults': { value: { count: 2, days: 30 }, kind: 'choice', rule: 'ATTR-07', clause: null },
+    'outage.etaPushMin': { value: 30, kind: 'choice', rule: 'OUTG-04', clause: null },
     'outage.suspect': { value: { orders: 3, withinMin: 30 }, kind: 'choice', rule: 'OUTG-01', clause: null },
     'offline.maxSkewMin': { value: 10, kind: 'choice', rule: 'ARITH-06', clause: null },
     satisfaction: {

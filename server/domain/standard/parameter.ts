@@ -110,6 +110,8 @@ export interface Parameters {
   'damage.maxHours': number;
   'cutover.noticeHours': number;
   'repeat.faults': { count: number; days: number };
+  /** Minutes in which a new expected end reaches every customer of an outage (OUTG-04). */
+  'outage.etaPushMin': number;
   'outage.suspect': { orders: number; withinMin: number };
   'offline.maxSkewMin': number;
   satisfaction: { scale: 'text'; ok: 'not_dissatisfied' } | { scale: '1-10'; okMin: number };

@@ -63,6 +63,7 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_ANSWER: { warning: ['cs_manager'], due: ['cs_manager', 'supervisor'] },
   T_FORWARD: { warning: ['csr'], due: ['csr', 'duty_supervisor'] },
   T_DELAY: { warning: ['technician'], due: ['technician', 'dispatcher'] },
+  T_OUTAGE_ETA: { warning: ['noc'], due: ['noc', 'supervisor'] },
   T_FOLLOW_UP: { warning: ['csr'], due: ['csr', 'supervisor'] },
   T_FINISH: { warning: ['technician', 'dispatcher'], due: ['dispatcher', 'supervisor'] },
 };

@@ -22,6 +22,10 @@ function connectedSince(order: Order, since: Instant): Instant | null {
   return order.contacts.find(({ at, outcome }) => at >= since && outcome === 'connected')?.at ?? null;
 }
 
+function firstOf(a: Instant | null, b: Instant | undefined): Instant | null {
+  return a === null ? (b ?? null) : Math.min(a, b ?? a);
+}
+
 /** T_INSTALL_DAY5 (PROG-03): an install not done in four days is explained to the customer on the fifth. */
 export const armDayFive: Arm = ({ order, standard, now }) => {
   const { enabled, day, countStartDay } = standard.get('install.day5');
@@ -61,7 +65,10 @@ export const armFourHours: Arm = ({ order, standard }) => {
       'PROG-02',
       starts,
       literal,
-      connectedSince(order, starts),
+      firstOf(
+        connectedSince(order, starts),
+        order.noticedAt.find((at) => at >= starts),
+      ),
       off ?? order.restoredAt,
     ),
     dueEffective: firstInside(literal, standard.get('contact.hours'), standard.get('tz')),

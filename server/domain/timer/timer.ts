@@ -44,6 +44,7 @@ export const TIMER_NAMES = [
   'T_CUTOVER',
   'T_DELAY',
   'T_FOLLOW_UP',
+  'T_OUTAGE_ETA',
   'T_FIRSTASK',
   'T_ANSWER',
   'T_FORWARD',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checklistAt } from '#domain/checklist/checklists.ts';
 import type { CauseCode, CauseSide } from '#domain/fault/cause-code.ts';
 import { causeScript } from '#domain/script/cause-script.ts';
 import { timersOf } from '#domain/timer/timers.ts';
@@ -42,26 +43,48 @@ describe('what a fault came from', () => {
     expect(causeScript(story.now, 'base')?.text).toContain('{eta}');
   });
 
-  for (const [rule, side, code, script] of [
-    ['ATTR-04', 'central_office', 'slow_at_peak', 'S-SLOW'],
-    ['ATTR-06', 'third_party', 'other_operator', 'S-OTHEROP'],
-  ] as const)
-    it(`[${rule}] ${code}: the promised contact keeps the order open until it was made`, () => {
-      const story = restored();
-      expect(said(resolve(story, side, code))).toBe('accepted');
-      expect(causeScript(story.now, 'base')?.id).toBe(script);
-      story.do('2026-03-10 16:40', 'order.reply', {});
-      story.do('2026-03-11 09:00', 'callback.record', { agent: 'c1', outcome: 'done', repairedOnDay: true });
-      expect(story.now.status).toBe('callback');
-      expect(story.now.followUps).toMatchObject([{ rule, dueAt: beijing('2026-03-11 16:30') }]);
-      expect(said(story.do('2026-03-11 10:00', 'follow_up.done', { rule }))).toBe('accepted');
-      expect(story.now.status).toBe('closed');
-    });
+  /** The promised contact of a cause keeps the order open until it was made. */
+  function promises(rule: 'ATTR-04' | 'ATTR-06', side: CauseSide, code: CauseCode, script: string): void {
+    const story = restored();
+    expect(said(resolve(story, side, code))).toBe('accepted');
+    expect(causeScript(story.now, 'base')?.id).toBe(script);
+    story.do('2026-03-10 16:40', 'order.reply', {});
+    story.do('2026-03-11 09:00', 'callback.record', { agent: 'c1', outcome: 'done', repairedOnDay: true });
+    expect(story.now.status).toBe('callback');
+    expect(story.now.followUps).toMatchObject([{ rule, dueAt: beijing('2026-03-11 16:30') }]);
+    expect(said(story.do('2026-03-11 10:00', 'follow_up.done', { rule }))).toBe('accepted');
+    expect(story.now.status).toBe('closed');
+  }
+
+  it('[ATTR-04] slow at peak hours: the customer hears from us when it is done', () => {
+    promises('ATTR-04', 'central_office', 'slow_at_peak', 'S-SLOW');
+  });
+
+  it('[ATTR-06] another operator’s restriction: reported up, and the customer hears from us', () => {
+    promises('ATTR-06', 'third_party', 'other_operator', 'S-OTHEROP');
+  });
 
   it('[ATTR-04] a contact that nobody owes cannot be made', () => {
     expect(said(restored().do('2026-03-10 16:30', 'follow_up.done', { rule: 'ATTR-04' }))).toBe(
       'refused STATE',
     );
+  });
+});
+
+describe('what cannot be decided on the spot', () => {
+  it('[SITE-20] is no promise: it is recorded, answered within a day, and the order waits for the answer', () => {
+    const story = restored();
+    story.do('2026-03-10 16:00', 'question.ask', { question: 'may the box hang in the hall?' });
+    const later = { questionId: 'q1', resolution: 'later' as const, explained: true };
+    expect(said(story.do('2026-03-10 16:05', 'question.settle', later))).toBe('accepted');
+    const timer = (at: string) =>
+      timersOf(story.now, story.standard, beijing(at)).find(({ name }) => name === 'T_ANSWER');
+    expect(timer('2026-03-11 16:00')).toMatchObject({
+      state: 'running',
+      dueLiteral: beijing('2026-03-11 16:00'),
+    });
+    expect(timer('2026-03-11 16:00:01')?.state).toBe('breached');
+    expect(checklistAt('on_site', 'base').map(({ rule }) => rule)).toContain('SITE-20');
   });
 });
 

@@ -33,7 +33,13 @@ describe('the order’s state table', () => {
     const touching = Object.entries(ORDER_STEPS)
       .filter(([, { from }]) => from.some((status) => TERMINAL_STATUSES.has(status)))
       .map(([type]) => type);
-    expect(touching).toEqual(['damage.report', 'damage.agree', 'damage.compensate']);
+    expect(touching).toEqual([
+      'damage.report',
+      'damage.apologise',
+      'damage.assess',
+      'damage.agree',
+      'damage.compensate',
+    ]);
   });
 
   it('[STATE] refuses every step on an order that was never taken in, and a second intake', () => {

@@ -123,6 +123,7 @@ export const dispatch: Translation<typeof zh> = {
     T_FORWARD: 'Forwarding',
     T_FINISH: 'Promised finish',
     T_DELAY: 'Report the delay',
+    T_OUTAGE_ETA: 'Tell the new expected end',
     T_FOLLOW_UP: 'Promised contact',
   },
   timerStates: {

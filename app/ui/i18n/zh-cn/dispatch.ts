@@ -119,6 +119,7 @@ export const dispatch = {
     T_FORWARD: '转派',
     T_FINISH: '承诺完成时间',
     T_DELAY: '上报延误',
+    T_OUTAGE_ETA: '通知新的恢复时间',
     T_FOLLOW_UP: '承诺的回复',
   },
   timerStates: {

@@ -1,0 +1,30 @@
+import type { TechnicianPosition } from '#domain/technician/technician.ts';
+import type { PinAge, TechnicianPin } from './technician-pin.ts';
+
+/** Where positions come from: read when asked, and told when some have changed. */
+export interface PositionSource {
+  get(technicianId: string): TechnicianPosition | undefined;
+  subscribe(moved: (changed: ReadonlySet<string>) => void): () => void;
+}
+
+/** What was found on the map under a point. */
+export interface PinsHandle {
+  /** The nearest technician within reach of a point of the screen, for a drop. */
+  nearest(clientX: number, clientY: number): string | null;
+  /** Says a verdict on pins (null = as usual): outcome and a few words. */
+  judge(verdictOf: ((technicianId: string) => { outcome: string; words: string } | null) | null): void;
+  aim(technicianId: string | null): void;
+}
+
+/** What every form of the technicians on the map is given. */
+export interface TechnicianLayerProps {
+  readonly pins: readonly TechnicianPin[];
+  readonly positions: PositionSource;
+  /** Age words are renewed when this changes. */
+  readonly minute: number;
+  readonly ageOf: (position: TechnicianPosition) => PinAge;
+  readonly onPick: (technicianId: string) => void;
+  readonly onOpen?: (technicianId: string) => void;
+  /** Called with a handle while the layer stands, with null when it goes. */
+  readonly onHandle?: (handle: PinsHandle | null) => void;
+}

@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test';
+import {
+  barOf,
+  cardOf,
+  carry,
+  consoleAt,
+  findInPool,
+  middleOf,
+  orderPinOf,
+  pointAt,
+  poolOrder,
+  rowOf,
+  spoken,
+  townAt,
+} from '#tests/support/e2e-console.ts';
+import { HOME, type PersonAtScreen } from '#tests/support/e2e-people.ts';
+
+let dispatcher: PersonAtScreen;
+test.beforeAll(async ({ browser }) => {
+  dispatcher = await consoleAt(browser, 'dispatcher');
+});
+test.afterAll(() => dispatcher.context.close());
+
+async function orderNow(orderId: string) {
+  const answer = await dispatcher.context.request.get(`/api/v1/orders/${orderId}`);
+  return (await answer.json()).order;
+}
+
+test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a clear text until it is unlocked', async () => {
+  const { page } = dispatcher;
+  const { orderId } = await poolOrder(dispatcher);
+  await dispatcher.command('order.dispatch', { orderId, technicianId: 't004', at: townAt('17:00') });
+  await barOf(page, orderId).click();
+  await page.keyboard.press('l');
+  const menu = page.locator('[data-order-menu]');
+  await menu.getByRole('menuitem', { name: '锁定人员和时间' }).click();
+  await expect(barOf(page, orderId).locator('[data-locked]')).toBeVisible();
+  await expect
+    .poll(async () => (await orderNow(orderId)).lock)
+    .toMatchObject({ technicianId: 't004', start: expect.stringContaining('17:00') });
+
+  await carry(page, barOf(page, orderId), await pointAt(page, 't005', '17:00'));
+  await expect(rowOf(page, 't005')).toHaveAttribute('data-verdict', 'refused');
+  await expect(rowOf(page, 't005')).toContainText('LOCK');
+  await page.mouse.up();
+  await expect(page.locator('[data-rule="LOCK"]').first()).toContainText('已锁定');
+  expect((await orderNow(orderId)).technicianId).toBe('t004');
+  await page.locator('.mantine-Notification-closeButton').first().click();
+
+  await barOf(page, orderId).click();
+  await page.keyboard.press('l');
+  await menu.getByRole('menuitem', { name: '解锁' }).click();
+  await expect(barOf(page, orderId).locator('[data-locked]')).toHaveCount(0);
+  await expect.poll(async () => (await orderNow(orderId)).lock).toBeNull();
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBeNull();
+});
+
+test('the right button on an order opens what can be done with it, on a row’s name it gives the selected there', async () => {
+  const { page } = dispatcher;
+  const { orderId, number } = await poolOrder(dispatcher);
+  await findInPool(page, number);
+  await cardOf(page, orderId).click({ button: 'right' });
+  const menu = page.locator('[data-order-menu]');
+  await expect(menu.getByRole('menuitem', { name: '派给' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '派给谁' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await rowOf(page, 't006').locator('[data-row-head]').click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: '把选中的 1 单派给' }).click();
+  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBe('t006');
+  await page.keyboard.press('z');
+  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBeNull();
+});
+
+test('a lasso selects the orders inside it, dragged or corner by corner', async () => {
+  const { page } = dispatcher;
+  const estate = `圈选苑${Date.now() % 1000}`;
+  const place = (east: number) => ({
+    point: { lng: HOME.lng + 0.05 + east, lat: HOME.lat + 0.03 },
+    precision: 'rooftop' as const,
+    uncertaintyM: 20,
+  });
+  const first = await poolOrder(dispatcher, { estate, place: place(0) });
+  const second = await poolOrder(dispatcher, { estate, place: place(0.004) });
+  await page.locator('[data-search]').fill('');
+  await page.getByRole('button', { name: '显示全部' }).click();
+  await expect(orderPinOf(page, first.orderId)).toBeInViewport();
+  const a = await middleOf(orderPinOf(page, first.orderId));
+  const b = await middleOf(orderPinOf(page, second.orderId));
+  const [left, right, top, bottom] = [
+    Math.min(a.x, b.x) - 12,
+    Math.max(a.x, b.x) + 12,
+    Math.min(a.y, b.y) - 12,
+    Math.max(a.y, b.y) + 12,
+  ];
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+
+  await page.getByRole('button', { name: '圈选工单' }).click();
+  await page.mouse.move(...corners[0]);
+  await page.mouse.down();
+  for (const corner of corners) await page.mouse.move(...corner, { steps: 3 });
+  await page.mouse.up();
+  await expect(orderPinOf(page, first.orderId)).toHaveAttribute('data-selected', '');
+  await expect(orderPinOf(page, second.orderId)).toHaveAttribute('data-selected', '');
+  await expect(page.getByRole('button', { name: '圈选工单' })).toHaveAttribute('aria-pressed', 'false');
+
+  await page.keyboard.press('Escape');
+  await expect(orderPinOf(page, first.orderId)).not.toHaveAttribute('data-selected', '');
+  await page.keyboard.press('x');
+  for (const corner of corners) await page.mouse.click(...corner);
+  await page.keyboard.press('Enter');
+  await expect(orderPinOf(page, second.orderId)).toHaveAttribute('data-selected', '');
+  await expect(spoken(page)).toContainText('圈选了');
+});
+
+test('the map in a window of its own shows the same selection, both ways', async () => {
+  const { page, context } = dispatcher;
+  const { orderId, number } = await poolOrder(dispatcher);
+  await page.keyboard.press('Escape');
+  const opening = context.waitForEvent('page');
+  await page.getByRole('button', { name: '在另一个窗口打开地图' }).click();
+  const map = await opening;
+  await expect(map.locator('.leaflet-marker-pane')).toBeAttached();
+  await expect(map.locator('[data-zone="pool"]')).toHaveCount(0);
+
+  await findInPool(page, number);
+  await cardOf(page, orderId).click();
+  await expect(map.locator('[data-drawer]')).toContainText(number);
+  await map.keyboard.press('Escape');
+  await expect(page.locator('[data-drawer]')).toHaveCount(0);
+  await map.close();
+});
