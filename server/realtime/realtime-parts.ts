@@ -31,6 +31,7 @@ export function realtimeParts({
     httpServer,
     log,
     now: services.now,
+    clockRate: services.clockRate,
     elapsed: () => performance.now(),
     random: services.random,
     allowedOrigins: config.allowedOrigins,
