@@ -114,7 +114,8 @@ export function mayCommand(viewer: Viewer, type: CommandType): boolean {
 
 /**
  * Is this order the viewer's to act on? Technicians have their own orders only; a technician changes a promise only for
- * the customer's own wish (company changes are proposed), and the hot line dispatches faults only.
+ * the customer's own wish (company changes are proposed), the hot line dispatches faults only, and whoever calls back signs for
+ * it in the own name (CALL-12).
  */
 export function mayActOn(
   viewer: Viewer,
@@ -127,6 +128,8 @@ export function mayActOn(
     return (command.payload as { cause?: string }).cause === 'customer';
   }
   if (viewer.role === 'csr' && command.type === 'order.dispatch') return order.type === 'fault';
+  if (viewer.role === 'callback_agent' && command.type === 'callback.record')
+    return (command.payload as { agent?: string }).agent === viewer.personId;
   return true;
 }
 

@@ -212,7 +212,6 @@ describe('the closed loop', () => {
       'damage.compensate',
       'follow_up.done',
       'question.answer',
-      'question.settle',
     ]);
   });
 });
