@@ -45,7 +45,8 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
   await page.mouse.up();
   await expect(page.locator('[data-rule="LOCK"]').first()).toContainText('已锁定');
   expect((await orderNow(orderId)).technicianId).toBe('t004');
-  await page.locator('.mantine-Notification-closeButton').first().click();
+  const refusal = page.locator('.mantine-Notification-root', { has: page.locator('[data-rule="LOCK"]') });
+  await refusal.locator('.mantine-Notification-closeButton').click();
 
   await barOf(page, orderId).click();
   await page.keyboard.press('l');
@@ -127,7 +128,7 @@ test('the map in a window of its own shows the same selection, both ways', async
   const opening = context.waitForEvent('page');
   await page.getByRole('button', { name: '在另一个窗口打开地图' }).click();
   const map = await opening;
-  await expect(map.locator('.leaflet-marker-pane')).toBeAttached();
+  await expect(map.locator('.leaflet-marker-pane')).toBeAttached({ timeout: 30_000 });
   await expect(map.locator('[data-zone="pool"]')).toHaveCount(0);
 
   await findInPool(page, number);

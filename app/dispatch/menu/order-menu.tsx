@@ -27,6 +27,7 @@ export function OrderMenu() {
       offset={2}
       width={250}
       trapFocus
+      withInitialFocusPlaceholder={false}
       returnFocus
       withinPortal
       key={`${menu.x} ${menu.y} ${menu.kind}`}
@@ -72,12 +73,21 @@ function OrderItems({ orderIds }: { orderIds: readonly OrderId[] }) {
   return (
     <>
       <Menu.Label>{m.tools.menu.title(caption(orders, m))}</Menu.Label>
-      <Item keys="A" disabled={!plannable} onClick={() => console.dialog.set({ kind: 'assign', orderIds })}>
+      <Item
+        keys="A"
+        first={plannable}
+        disabled={!plannable}
+        onClick={() => console.dialog.set({ kind: 'assign', orderIds })}
+      >
         {d.assign}
       </Item>
       {one ? (
         <>
-          <Item keys="R" onClick={() => console.dialog.set(changeOrConfirm(console, first.id))}>
+          <Item
+            keys="R"
+            first={!plannable}
+            onClick={() => console.dialog.set(changeOrConfirm(console, first.id))}
+          >
             {promised ? d.change : d.confirm}
           </Item>
           <Item keys="C" onClick={() => console.dialog.set({ kind: 'call', orderId: first.id })}>
@@ -121,6 +131,7 @@ function LockItems({ orderIds, alone }: { orderIds: readonly OrderId[]; alone: b
       {LOCK_CHOICES.map(({ name, what }) => (
         <Item
           key={name}
+          first={alone && name === 'technician'}
           disabled={held.length === 0 || (what.time && held.every(({ planned }) => planned === null))}
           onClick={() => void console.lock(orderIds, what)}
         >
@@ -144,7 +155,7 @@ function TechnicianItems({ technicianId, orderIds }: { technicianId: string; ord
   return (
     <>
       <Menu.Label>{technician?.name ?? technicianId}</Menu.Label>
-      <Item disabled={orderIds.length === 0} onClick={give}>
+      <Item first={orderIds.length > 0} disabled={orderIds.length === 0} onClick={give}>
         {m.tools.menu.give(technician?.name ?? technicianId, orderIds.length)}
       </Item>
       <Item
@@ -163,12 +174,15 @@ interface ItemProps {
   readonly onClick: () => void;
   readonly keys?: string;
   readonly disabled?: boolean;
+  /** Has the focus when the menu opens. */
+  readonly first?: boolean;
 }
 
-function Item({ children, onClick, keys, disabled = false }: ItemProps) {
+function Item({ children, onClick, keys, disabled = false, first = false }: ItemProps) {
   return (
     <Menu.Item
       disabled={disabled}
+      data-autofocus={first || undefined}
       onClick={onClick}
       rightSection={keys ? <kbd className={css.key}>{keys}</kbd> : null}
     >
