@@ -38,6 +38,7 @@ export function phrasesOf(item: WorkItem, card: CustomerCard | undefined, name: 
       case 'complaint_contact':
         return said('intake');
       case 'change_notice':
+      case 'negotiate':
         return said('change');
       case 'late_notice':
         return said('late');

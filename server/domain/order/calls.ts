@@ -1,7 +1,9 @@
+import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
 import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { lastInside } from '../time/window.ts';
+import { MINUTE } from '../time/zone.ts';
 import type { Timer, TimerName } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
 import type { Order } from './order.ts';
@@ -17,6 +19,7 @@ export type CallPurpose =
   | 'day_five'
   | 'callback'
   | 'reminder'
+  | 'negotiate'
   | 'answer'
   | 'delay'
   | 'follow_up';
@@ -58,6 +61,7 @@ const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
   four_hours: ['fault_4h', 'unrestored'],
   day_five: ['day5', 'install_day5'],
   reminder: ['evening_before'],
+  negotiate: ['at_risk'],
   answer: ['question'],
   delay: ['delay_report'],
   follow_up: ['promised_contact'],
@@ -86,9 +90,12 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
       },
     ];
   });
-  return [...calls, ...noticeCall(order, standard, now), ...reminderCall(order, standard, now)].toSorted(
-    (a, b) => a.usable - b.usable,
-  );
+  return [
+    ...calls,
+    ...noticeCall(order, standard, now),
+    ...reminderCall(order, standard, now),
+    ...negotiation(order, standard, now),
+  ].toSorted((a, b) => a.usable - b.usable);
 }
 
 /** The customer of an open change request is called before the notice closes, by the last contact hour (CHG-01, CHG-08). */
@@ -117,6 +124,26 @@ function reminderCall(order: Order, standard: ResolvedStandard, now: Instant): r
       literal: reminder.closesAt,
       usable: reminder.closesAt,
       alsoCalled: ['reminder', 'APPT-17', ...SHORT.reminder],
+    },
+  ];
+}
+
+/**
+ * SCHD-02: a promise that the plan in force cannot keep is negotiated before it breaks, while two hours' notice can still be given; the
+ * times to offer come with GET /slots. Nothing is moved behind the customer's back.
+ */
+function negotiation(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+  const promise = order.status === 'appointed' ? currentAppointment(order) : null;
+  if (!promise || promise.lateness !== null || order.changeRequest?.state === 'notifying') return [];
+  if (order.planned === null || order.planned.start <= promise.end || now >= promise.start) return [];
+  const literal = promise.start - standard.get('change.noticeMin') * MINUTE;
+  return [
+    {
+      orderId: order.id,
+      purpose: 'negotiate',
+      literal,
+      usable: lastInside(literal, [standard.get('contact.hours')], standard.get('tz')),
+      alsoCalled: ['negotiate', 'SCHD-02', ...SHORT.negotiate],
     },
   ];
 }

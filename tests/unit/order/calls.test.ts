@@ -52,3 +52,27 @@ describe('who must be called by when', () => {
     expect(purposes(story, '2026-03-09 13:10')).toEqual(['four_hours', 'progress']);
   });
 });
+
+describe('a promise that the plan cannot keep', () => {
+  const planned = (clock: string) => {
+    const story = Story.promised();
+    const start = beijing(`2026-03-10 ${clock}`);
+    story.order = {
+      ...story.now,
+      planned: { technicianId: 't1', start, end: start + 5_400_000, travelSeconds: 600, travelMetres: 3000 },
+    };
+    return (at: string) =>
+      callsOf(story.now, story.standard, beijing(at)).filter(({ purpose }) => purpose === 'negotiate');
+  };
+
+  it('[SCHD-02] is negotiated while two hours’ notice can still be given', () => {
+    expect(planned('16:01')('2026-03-10 09:00')).toMatchObject([
+      { literal: beijing('2026-03-10 14:00'), usable: beijing('2026-03-10 14:00') },
+    ]);
+  });
+
+  it('[SCHD-02] one planned for the promised minute needs no call, nor one whose time has come', () => {
+    expect(planned('16:00')('2026-03-10 09:00')).toEqual([]);
+    expect(planned('16:01')('2026-03-10 16:00')).toEqual([]);
+  });
+});
