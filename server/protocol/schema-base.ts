@@ -87,7 +87,7 @@ export const phone = z
     message: 'is not a telephone number: expected 11 digits, a landline with its area code, or a 700 number',
   });
 
-/** Who the customer is, given with an intake. Kept beside the log. */
+/** Who the customer is, given with an intake; no more is asked than this (PRIV-04). Kept beside the log. */
 export const customer = z.strictObject({
   name: said(60),
   phone: phone.nullable().default(null),

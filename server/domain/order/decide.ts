@@ -11,6 +11,7 @@ import { FOLLOW_UP_RULES } from '../follow-up/decide-follow-up.ts';
 import { HOLD_RULES } from '../hold/decide-hold.ts';
 import { OUTAGE_LINE_RULES } from '../outage/decide-line.ts';
 import { SITE_RULES } from '../readiness/decide-site.ts';
+import { judgeWords } from '../script/outgoing.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
 import { DISPATCH_RULES } from './decide-dispatch.ts';
@@ -51,7 +52,8 @@ const RULES: Rules = {
  */
 export function decideOrder(order: Order | null, command: OrderCommand, context: DecisionContext): Decision {
   const proposal = propose(order, command, context);
-  const verdict: Verdict = verdictOf(settleApprovals(proposal.findings, context.approval));
+  const findings = [...proposal.findings, ...judgeWords(command, context.standard.id)];
+  const verdict: Verdict = verdictOf(settleApprovals(findings, context.approval));
   return { verdict, events: verdict.outcome === 'accepted' ? proposal.events : [] };
 }
 
