@@ -4,7 +4,7 @@ const PACE = {
   call: [2, 16],
   enter: [1, 3],
   survey: [2, 5],
-  work: [18, 45],
+  work: [15, 30],
   test: [3, 6],
   observe: [6, 9],
   sign: [2, 4],
@@ -14,7 +14,7 @@ const PACE = {
 export type Act = keyof typeof PACE;
 
 /** Some homes keep the technician longer than anybody planned: that share of them, by so many minutes. */
-const HARD_SHARE = 0.06;
+const HARD_SHARE = 0.05;
 const HARD_MIN = 55;
 
 /** Milliseconds that `key` takes for an act: the same key always takes the same. */

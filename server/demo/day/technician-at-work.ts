@@ -21,7 +21,7 @@ const MINUTE = 60_000;
 /** After so many times that were taken the order waits for the dispatcher. */
 const MOST_OFFERS = 8;
 /** A customer is promised a time that can still be kept when what comes before runs this much longer. */
-const RESERVE = 15 * MINUTE;
+const RESERVE = 20 * MINUTE;
 /** Who leaves early stands at the door before the promise is at risk. */
 const EARLY = 18 * MINUTE;
 /** Somebody's phone shares no position from then on, so that the board has a silent technician to show. */
