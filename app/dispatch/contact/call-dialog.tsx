@@ -2,6 +2,8 @@ import { Button, Checkbox, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
 import type { Order } from '#domain/order/order.ts';
+import { servicePromise } from '#domain/script/service-promise.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import changeCss from '../change/change.module.css';
@@ -33,7 +35,9 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
   const card = useStore(console.board, ({ cards }) => cards.get(order.id) ?? null);
   const [outcome, setOutcome] = useState<CallOutcome | null>(null);
   const [checked, setChecked] = useState(false);
+  const [told, setTold] = useState(false);
   const [sending, setSending] = useState(false);
+  const standard = resolveStandard(order.standardId, order.standardVersion);
   const script =
     order.type === 'fault' ? c.script.fault : order.type === 'install' ? c.script.install : c.script.other;
 
@@ -44,7 +48,7 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
       orderId: order.id,
       channel: 'phone' as const,
       outcome,
-      ...(outcome === 'connected' && { contentConfirmed: checked }),
+      ...(outcome === 'connected' && { contentConfirmed: checked, promiseTold: told }),
     };
     const answer = await console.send('contact.attempt', payload, {
       done: c.recorded(c.outcomes[outcome]),
@@ -89,6 +93,14 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
           label={c.contentConfirmed}
           checked={checked}
           onChange={(event) => setChecked(event.currentTarget.checked)}
+        />
+      ) : null}
+      {outcome === 'connected' ? (
+        <Checkbox
+          label={m.care.limits.told}
+          description={servicePromise(order.type, standard)}
+          checked={told}
+          onChange={(event) => setTold(event.currentTarget.checked)}
         />
       ) : null}
       <ContactHistory order={order} />

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { CareSteps } from '../../care/care-steps.tsx';
 import { CustomerQuestions } from '../../care/customer-questions.tsx';
+import { SiteFactsForm } from '../../care/site-facts-form.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
@@ -22,8 +25,19 @@ export function OrderCare({ order }: { order: Order }) {
     setBusy(false);
     return answer.ok;
   };
+  const visited = !DESK_TYPES.has(order.type) && !isMoveParent(order) && order.endedAt === null;
   return (
     <section>
+      {visited ? (
+        <>
+          <h3 className={css.heading}>{m.site.title}</h3>
+          <SiteFactsForm
+            order={order}
+            busy={busy}
+            onSave={(found) => run('site.record', { orderId: order.id, ...found }, m.site.recorded)}
+          />
+        </>
+      ) : null}
       <h3 className={css.heading}>{m.ask.title}</h3>
       <CustomerQuestions order={order} busy={busy} run={run} />
       <CareSteps order={order} busy={busy} run={run} />

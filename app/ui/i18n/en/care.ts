@@ -59,6 +59,7 @@ export const care = {
       take_down: 'take down',
     },
     recorded: 'Noted',
+    save: 'Note it',
   },
   limits: { told: 'Time limits told', say: 'Say it like this' },
   message: {

@@ -59,6 +59,7 @@ export const care = {
       take_down: '拆除',
     },
     recorded: '已记录现场情况',
+    save: '记录现场情况',
   },
   limits: { told: '已告知服务时限承诺', say: '请这样告知' },
   message: {
