@@ -94,7 +94,7 @@ const knock = step('visit.knock', (_order, visit, payload, { now }) =>
 );
 
 const enter = step('visit.enter', (order, visit, payload, context) => ({
-  findings: judgeEntryHours(order, context.standard, context.now),
+  findings: judgeEntryHours(order, visit, context.standard, context.now),
   events: [
     stepped('visit.enter', visit, { status: 'entered', enteredAt: context.now }, payload),
     ...promiseMet(order, visit, context),

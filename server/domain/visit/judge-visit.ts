@@ -6,13 +6,23 @@ import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { startsInside } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
+import { promiseServed } from './no-answer-clock.ts';
 import { observeMinutes } from './observe-minutes.ts';
 import type { Visit } from './visit.ts';
 
-/** WIN-01: no home is entered outside the visit window but for the exceptions of WIN-02 (§0.4 11: refused as APPT-10). */
-export function judgeEntryHours(order: Order, standard: ResolvedStandard, now: Instant): readonly Finding[] {
+/**
+ * WIN-01: no home is entered outside the visit window but for the exceptions of WIN-02 (§0.4 11: refused as APPT-10). A customer who lets
+ * a crew in before the promised time keeps them waiting less and nothing else (E-50): the visit counts as starting at the promise.
+ */
+export function judgeEntryHours(
+  order: Order,
+  visit: Visit,
+  standard: ResolvedStandard,
+  now: Instant,
+): readonly Finding[] {
   const window = standard.get('visit.window');
-  if (startsInside(now, window, standard.get('tz'))) return [];
+  const starts = Math.max(now, promiseServed(order, visit)?.start ?? now);
+  if (startsInside(starts, window, standard.get('tz'))) return [];
   const facts = { nowAt: now, window: [...window] };
   return mayServeOutside(order, standard)
     ? [warns('WIN-02', facts)]

@@ -127,7 +127,8 @@ export class PromiseModel {
   private enter() {
     const promise = this.standing;
     if (this.phase !== 'arrived' || !promise) return stateRefused();
-    const outside = localClock(this.now) < 8 * HOUR || localClock(this.now) >= 20 * HOUR;
+    const begins = localClock(Math.max(this.now, promise.start));
+    const outside = begins < 8 * HOUR || begins >= 20 * HOUR;
     return this.judge(outside ? ['APPT-10'] : [], [], [], () => {
       this.phase = 'in_home';
       promise.outcome = this.arrivedAt <= promise.end ? 'kept' : 'kept_late';
