@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import { hasOpenQuestion } from '../first-ask/first-ask.ts';
 import { firstLimits } from '../kpi/limits.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { timersOf } from '../timer/timers.ts';
@@ -19,6 +20,9 @@ export const ORDER_FLAGS = [
   'mismatch',
   'excluded',
   'followUp',
+  'customerUrged',
+  'major',
+  'openQuestion',
   'safety',
   'shortNotice',
   'unreached',
@@ -45,6 +49,9 @@ export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant):
     mismatch: order.mismatches.some(({ correctedAt }) => correctedAt === null),
     excluded: order.exclusion !== null,
     followUp: order.followUps.length > 0,
+    customerUrged: order.customerUrges.length > 0,
+    major: order.major !== null,
+    openQuestion: hasOpenQuestion(order),
     shortNotice: order.appointments.some(({ change }) => change?.shortNotice === true),
     unreached: order.status === 'closed' && order.callbacks.at(-1)?.outcome === 'not_reached',
     safety: order.visits.at(-1)?.status === 'aborted_safety',
