@@ -95,3 +95,13 @@ export async function eventsTouching(
     where order_id = any(${orderIds as string[]}) and area_id = ${areaId} and seq > ${since}`;
   return row?.count ?? 0;
 }
+
+/** As which technician a person accepted an order, whatever role the person has now; null for who never did. */
+export async function acceptedAs(sql: Queryable, orderId: string, personId: string): Promise<string | null> {
+  const [row] = await sql<{ technicianId: string }[]>`
+    select e.data::jsonb ->> 'technicianId' as "technicianId"
+    from event_order o join event e using (area_id, seq)
+    where o.order_id = ${orderId} and e.type = 'order.accepted' and e.actor_id = ${personId}
+    order by e.seq desc limit 1`;
+  return row?.technicianId ?? null;
+}

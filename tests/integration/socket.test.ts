@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const clockShiftMs = townClockShift();
   town = await foundTown(database, { technicians: 4, orders: 12, clockShiftMs });
-  for (const username of ['dispatcher', 'dispatcher2', 'elsewhere', 't001'])
+  for (const username of ['dispatcher', 'dispatcher2', 'elsewhere', 'supervisor', 't001'])
     cookies.set(username, await town.cookie(username));
   server = await startServer({
     entry: 'tests/support/server-under-test.ts',
@@ -249,6 +249,47 @@ describe('commands over a socket', () => {
     const socket = await connected('dispatcher');
     const answer = (await socket.emitWithAck('command', raw as CommandEnvelope)) as CommandAnswer;
     expect(answer).toMatchObject({ ok: false, code: 'invalid', field });
+  });
+
+  it('[OVRD-01] moves every machine as over HTTP, and the other screens hear of it', async () => {
+    const { socket: other } = await watching('supervisor');
+    const heard: string[] = [];
+    other.on('changes', ({ events }) => heard.push(...events.map(({ type }) => type)));
+    const dispatcher = await connected('dispatcher');
+    const orderId = freshOrder();
+    for (const type of ['urge.issue', 'customer.urge', 'damage.report', 'damage.agree'] as const) {
+      const answer = await dispatcher.emitWithAck('command', command(type, { orderId }));
+      expect(answer.ok, JSON.stringify(answer)).toBe(true);
+    }
+    const refused = await dispatcher.emitWithAck('command', command('coordination.ack', { orderId }));
+    expect(refused).toMatchObject({ ok: false, code: 'refused', rules: [{ id: 'STATE' }] });
+    const forbidden = await dispatcher.emitWithAck('command', command('damage.compensate', { orderId }));
+    expect(forbidden).toMatchObject({ ok: false, code: 'forbidden' });
+    await until('the news', () => heard.includes('damage.agreed'));
+    expect(heard).toEqual(expect.arrayContaining(['urge.issued', 'customer.urged', 'damage.reported']));
+  });
+
+  it('[DISP-01] a timer tells its alarm by itself, to the screens of the area', async () => {
+    const { socket } = await watching('dispatcher');
+    const alarms: { type: string; data: unknown }[] = [];
+    socket.on('changes', ({ events }) => alarms.push(...events.filter(({ entity }) => entity === 'timer')));
+    const orderId = randomUUID();
+    const sevenMinutesLess = town.services.now() - 7 * 60_000 + 3_000;
+    const taken = await town.command('dispatcher', 'order.intake', {
+      orderId,
+      number: `ALARM-${orderId.slice(0, 8)}`,
+      areaId: town.areaId,
+      type: 'fault',
+      intakeAt: sevenMinutesLess,
+    });
+    expect(taken.ok, JSON.stringify(taken)).toBe(true);
+    const mine = () =>
+      alarms.find(({ data }) => (data as { notice: { orderId: string } }).notice.orderId === orderId);
+    const alarm = await until('the alarm', mine);
+    expect(alarm).toMatchObject({
+      type: 'timer.warned',
+      data: { notice: { timer: 'T_DISPATCH_FAULT', level: 'warning', audience: { roles: ['dispatcher'] } } },
+    });
   });
 
   it('slows a screen down that sends too much', async () => {

@@ -1,3 +1,4 @@
+import { acceptedAs } from '#db/query/event.ts';
 import { siblingOf } from '#db/query/order.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
@@ -61,7 +62,7 @@ export async function judgeOrder(
   const placed = days && isPlacing(command) ? placeVisit(days, order, command.payload) : null;
   const decision = decideOrder(order, command, {
     now,
-    actor: given?.requester ?? work.actor,
+    actor: given?.requester ?? (await actorFor(work, command)),
     standard,
     area: held.area,
     technician,
@@ -71,6 +72,16 @@ export async function judgeOrder(
     sibling: await siblingOf(work.tx, order),
   });
   return { ok: true, held, due, current: order, now, standard, decision, days, placed };
+}
+
+/**
+ * The person as the rules must see them. Of whoever calls back they must know whether the same person did the work, in whatever seat
+ * they sat then (CALL-12): the log tells who accepted the order.
+ */
+async function actorFor({ tx, actor }: Work, command: OrderCommand): Promise<Actor> {
+  if (command.type !== 'callback.record') return actor;
+  const technicianId = await acceptedAs(tx, command.payload.orderId, actor.id);
+  return technicianId === null ? actor : { ...actor, technicianId };
 }
 
 type PlacingCommand = Extract<OrderCommand, { type: 'order.dispatch' | 'order.reassign' }>;
