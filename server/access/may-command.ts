@@ -81,7 +81,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'progress.promise_finish': ANYONE_AT_WORK,
   'customer.urge': [...ANYONE_AT_WORK, 'callback_agent', 'cs_manager'],
   'progress.feedback': ANYONE_AT_WORK,
-  'dept.report': DESK,
+  'dept.report': [...DESK, 'technician'],
   'urge.issue': DESK_AND_CALLS,
   'urge.ack': [...DESK, 'technician'],
   'callback.record': ['callback_agent'],

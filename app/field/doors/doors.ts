@@ -11,6 +11,8 @@ export const DOORS = [
   'mismatch',
   'question',
   'return',
+  'delay',
+  'safety',
 ] as const;
 export type DoorName = (typeof DOORS)[number];
 
@@ -28,6 +30,8 @@ export function doorsOf(order: Order): readonly DoorName[] {
     callAgain: order.status !== 'dispatched' && order.status !== 'accepted',
     mismatch: order.status !== 'dispatched' && (visit === null || visit.enteredAt === null),
     question: order.endedAt === null,
+    delay: order.type === 'fault' && order.restoredAt === null && order.acceptedAt !== null,
+    safety: visit !== null,
     return: order.status === 'dispatched' || order.status === 'accepted',
   };
   return DOORS.filter((door) => open[door]);

@@ -10,6 +10,7 @@ import { CallRecord } from '../steps/call-step.tsx';
 import { useStep } from '../use-step.ts';
 import { BlockedDoor } from './blocked-door.tsx';
 import { ChangeDoor } from './change-door.tsx';
+import { DelayDoor } from './delay-door.tsx';
 import type { DoorProps } from './door-props.ts';
 import { type DoorName, doorsOf } from './doors.ts';
 import { LateDoor } from './late-door.tsx';
@@ -17,6 +18,7 @@ import { MismatchDoor } from './mismatch-door.tsx';
 import { NoAnswerDoor } from './no-answer-door.tsx';
 import { QuestionDoor } from './question-door.tsx';
 import { ReturnDoor } from './return-door.tsx';
+import { SafetyDoor } from './safety-door.tsx';
 
 /** What to do when the visit does not go as planned; each opens over the step and gives way to it again. */
 export function SideDoors(props: WizardProps) {
@@ -74,6 +76,10 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
       return <MismatchDoor {...props} />;
     case 'question':
       return <QuestionDoor {...props} />;
+    case 'delay':
+      return <DelayDoor {...props} />;
+    case 'safety':
+      return <SafetyDoor {...props} />;
     case 'callAgain':
       return <CallRecord {...props} />;
   }

@@ -1,24 +1,48 @@
 'use client';
 
 import { useState } from 'react';
+import { ASSET_FIELDS, type AssetField } from '#domain/asset/asset-record.ts';
+import { CAUSE_CODES, CAUSE_MEANING, type CauseCode, type CauseSide } from '#domain/fault/cause-code.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
-import { ChoiceRow } from '../check-row.tsx';
+import { CheckRow, ChoiceRow } from '../check-row.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 
-type Side = 'central_office' | 'third_party' | 'customer_side';
+/** The causes that lie on a side (ATTR-03…06). */
+const codesOf = (side: CauseSide): readonly CauseCode[] =>
+  CAUSE_CODES.filter((code) => CAUSE_MEANING[code].side === side || CAUSE_MEANING[code].side === null);
 
 /** Completing the order; a fault needs its cause (ATTR-01). */
 export function ResolveStep({ order, step }: StepProps) {
   const m = useMessages().field;
-  const [side, setSide] = useState<Side | null>(null);
+  const { causes } = useMessages().onSite;
+  const [side, setSide] = useState<CauseSide | null>(null);
+  const [code, setCode] = useState<CauseCode | null>(null);
   const needsCause = order.type === 'fault';
   return (
     <div className={classes.stack}>
       <p className={classes.body}>{m.resolve.body}</p>
       {needsCause ? (
-        <ChoiceRow legend={m.resolve.cause} words={m.resolve.causes} value={side} onChange={setSide} />
+        <ChoiceRow
+          legend={m.resolve.cause}
+          words={m.resolve.causes}
+          value={side}
+          onChange={(value) => {
+            setSide(value);
+            setCode(null);
+          }}
+        />
+      ) : null}
+      {side !== null ? (
+        <ChoiceRow
+          legend={causes.legend}
+          words={
+            Object.fromEntries(codesOf(side).map((one) => [one, causes[one]])) as Record<CauseCode, string>
+          }
+          value={code}
+          onChange={setCode}
+        />
       ) : null}
       <BigButton
         disabled={needsCause && side === null}
@@ -26,7 +50,11 @@ export function ResolveStep({ order, step }: StepProps) {
         onClick={() =>
           void step.run(
             'order.resolve',
-            { orderId: order.id, ...(side === null ? {} : { causeSide: side }) },
+            {
+              orderId: order.id,
+              ...(side === null ? {} : { causeSide: side }),
+              ...(code === null ? {} : { causeCode: code }),
+            },
             m.sent.resolved,
           )
         }
@@ -37,15 +65,40 @@ export function ResolveStep({ order, step }: StepProps) {
   );
 }
 
-/** Replying to the dispatching unit (DONE-05). */
+/** Replying to the dispatching unit (DONE-05), an installation with its record (DONE-10). */
 export function ReplyStep({ order, step }: StepProps) {
   const m = useMessages().field;
+  const words = useMessages().onSite.filed;
+  const [filed, setFiled] = useState<readonly AssetField[]>([]);
+  const recorded = order.type === 'install' || order.type === 'move';
   return (
     <>
       <p className={classes.body}>{m.reply.body}</p>
+      {recorded ? (
+        <fieldset className={classes.group}>
+          <legend>{words.legend}</legend>
+          {ASSET_FIELDS.map((field) => (
+            <CheckRow
+              key={field}
+              checked={filed.includes(field)}
+              onChange={(on) =>
+                setFiled(ASSET_FIELDS.filter((one) => (one === field ? on : filed.includes(one))))
+              }
+            >
+              {words[field]}
+            </CheckRow>
+          ))}
+        </fieldset>
+      ) : null}
       <BigButton
         loading={step.busy}
-        onClick={() => void step.run('order.reply', { orderId: order.id }, m.sent.replied)}
+        onClick={() =>
+          void step.run(
+            'order.reply',
+            { orderId: order.id, ...(filed.length === 0 ? {} : { filed }) },
+            m.sent.replied,
+          )
+        }
       >
         {m.reply.action}
       </BigButton>

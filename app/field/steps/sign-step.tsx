@@ -9,7 +9,9 @@ import { CheckRow } from '../check-row.tsx';
 import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
+import { type Fee, FeeFields, feeOf } from './fee-fields.tsx';
 import { ObserveClock } from './observe-step.tsx';
+import { Unsatisfied } from './unsatisfied.tsx';
 
 /** Handing the phone over: the customer confirms in person, on a screen that begins empty (DONE-02, DONE-03). */
 export function SignStep(props: StepProps) {
@@ -19,11 +21,36 @@ export function SignStep(props: StepProps) {
   const [handed, setHanded] = useState(false);
   const [refused, setRefused] = useState(false);
   const [reason, setReason] = useState('');
-  if (handed) return <HandOver {...props} onBack={() => setHanded(false)} />;
+  const [fee, setFee] = useState<Fee>({ amount: '', invoiceNo: '' });
+  const [unsatisfied, setUnsatisfied] = useState<string | null>(null);
+  if (handed)
+    return (
+      <HandOver
+        {...props}
+        fee={fee}
+        unsatisfied={unsatisfied === '' ? null : unsatisfied}
+        onBack={() => setHanded(false)}
+        onUnsatisfied={() => {
+          setHanded(false);
+          setUnsatisfied('');
+        }}
+      />
+    );
+  if (unsatisfied === '' && order.type === 'fault')
+    return (
+      <Unsatisfied
+        {...props}
+        onSign={(why) => {
+          setUnsatisfied(why);
+          setHanded(true);
+        }}
+      />
+    );
   return (
     <div className={classes.stack}>
       <ObserveClock {...props} />
       <p className={classes.body}>{m.sign.body}</p>
+      <FeeFields fee={fee} onChange={setFee} />
       <CheckRow checked={refused} onChange={setRefused}>
         {m.sign.refused}
       </CheckRow>
@@ -49,6 +76,7 @@ export function SignStep(props: StepProps) {
                   filledBy: 'technician',
                   refused: true,
                   ...checksOf(props.ticks),
+                  ...feeOf(fee),
                   reason: reason.trim(),
                   occurredAt: time.now(),
                 },
@@ -67,7 +95,16 @@ export function SignStep(props: StepProps) {
 }
 
 /** The customer's own screen over everything else; nothing on it is ticked beforehand. */
-function HandOver({ order, technician, step, ticks: cards, onBack }: StepProps & { onBack: () => void }) {
+function HandOver({
+  order,
+  technician,
+  step,
+  ticks: cards,
+  fee,
+  unsatisfied,
+  onBack,
+  onUnsatisfied,
+}: StepProps & { fee: Fee; unsatisfied: string | null; onBack: () => void; onUnsatisfied: () => void }) {
   const m = useMessages().field.sign;
   const time = useClock();
   const sent = useMessages().field.sent.step;
@@ -97,7 +134,15 @@ function HandOver({ order, technician, step, ticks: cards, onBack }: StepProps &
           onClick={async () => {
             await step.run(
               'visit.sign',
-              { orderId: order.id, filledBy: 'customer', occurredAt: time.now(), ...checksOf(cards) },
+              {
+                orderId: order.id,
+                filledBy: 'customer',
+                occurredAt: time.now(),
+                ...checksOf(cards),
+                ...feeOf(fee),
+                ...(order.type === 'fault' ? { satisfied: unsatisfied === null } : {}),
+                ...(unsatisfied === null ? {} : { reason: unsatisfied }),
+              },
               sent,
             );
             onBack();
@@ -105,7 +150,7 @@ function HandOver({ order, technician, step, ticks: cards, onBack }: StepProps &
         >
           {m.confirm}
         </Button>
-        <Button size="lg" fullWidth variant="default" onClick={onBack}>
+        <Button size="lg" fullWidth variant="default" onClick={onUnsatisfied}>
           {m.unsatisfied}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { ChecklistMoment } from '#domain/checklist/checklists.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import type { Messages } from '../../ui/i18n/zh-cn.ts';
 import { ChecklistCard, useTicks } from '../checklist-card.tsx';
+import { FaultWordCard } from '../fault-word-card.tsx';
 import classes from '../field.module.css';
 import { MessageCards } from '../message-card.tsx';
 import { Say } from '../say.tsx';
@@ -23,6 +24,7 @@ import { SignStep } from './sign-step.tsx';
 import { TapStep } from './tap-step.tsx';
 import { TestStep } from './test-step.tsx';
 import { VerifyStep } from './verify-step.tsx';
+import { WorkStep } from './work-step.tsx';
 
 /** The step that is due, with its place among the others and, when it was refused, why. */
 export function StepCard(props: WizardProps) {
@@ -83,6 +85,7 @@ function StepBody(props: WizardProps & { current: FieldStep }) {
       <StepItself {...props} ticks={ticks} />
       {moment ? <ChecklistCard moment={moment} standardId={props.order.standardId} ticks={ticks} /> : null}
       <MessageCards {...props} />
+      <FaultWordCard order={props.order} />
     </>
   );
 }
@@ -110,9 +113,7 @@ function StepItself({ current, ...props }: StepProps & { current: FieldStep }) {
         </TapStep>
       );
     case 'work':
-      return (
-        <TapStep {...props} type="visit.work" body={m.work.body} action={m.work.action} done={m.sent.step} />
-      );
+      return <WorkStep {...props} />;
     case 'activate':
       return <ActivateStep {...props} />;
     case 'test':

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { WorkFacts } from '#domain/visit/step-given.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { BigButton } from '../big-button.tsx';
 import { checksOf } from '../checklist-card.tsx';
@@ -18,7 +19,7 @@ export function TapStep(
     done: string;
     disabled?: boolean;
     /** What else the step carries. */
-    more?: { kitMissing?: readonly string[]; reason?: string };
+    more?: { kitMissing?: readonly string[]; reason?: string } & WorkFacts;
     children?: ReactNode;
   },
 ) {

@@ -6,6 +6,7 @@ import { dispatch } from './en/dispatch.ts';
 import { field } from './en/field.ts';
 import { imports } from './en/imports.ts';
 import { notices } from './en/notices.ts';
+import { onSite } from './en/on-site.ts';
 import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
 import { signIn } from './en/sign-in.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
   calls,
   care,
   notices,
+  onSite,
   imports,
   tools,
 };

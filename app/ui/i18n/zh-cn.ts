@@ -7,6 +7,7 @@ import { dispatch } from './zh-cn/dispatch.ts';
 import { field } from './zh-cn/field.ts';
 import { imports } from './zh-cn/imports.ts';
 import { notices } from './zh-cn/notices.ts';
+import { onSite } from './zh-cn/on-site.ts';
 import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
 import { signIn } from './zh-cn/sign-in.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   calls,
   care,
   notices,
+  onSite,
   imports,
   tools,
 };

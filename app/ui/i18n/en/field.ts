@@ -254,6 +254,8 @@ export const field = {
     mismatch: 'Details do not match',
     callAgain: 'Call the customer',
     question: 'The customer asks',
+    delay: 'Not repaired in time',
+    safety: 'Leave for safety',
   },
   noAnswer: {
     title: 'No answer',

@@ -240,6 +240,8 @@ export const field = {
     mismatch: '资料不符',
     callAgain: '联系客户',
     question: '客户提问',
+    delay: '不能按时修复',
+    safety: '安全撤离',
   },
   noAnswer: {
     title: '无人应答',

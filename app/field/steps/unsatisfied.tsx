@@ -1,0 +1,48 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useClock } from '../../ui/clock.tsx';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { BigButton } from '../big-button.tsx';
+import classes from '../field.module.css';
+import type { StepProps } from '../step-props.ts';
+
+/** The customer of a repair is not satisfied: work goes on, or the reason for leaving all the same is recorded (SITE-23). */
+export function Unsatisfied({ order, step, onSign }: StepProps & { onSign: (reason: string) => void }) {
+  const m = useMessages();
+  const words = m.onSite.unsatisfied;
+  const time = useClock();
+  const [reason, setReason] = useState('');
+  return (
+    <div className={classes.stack}>
+      <h3>{words.title}</h3>
+      <BigButton
+        loading={step.busy}
+        onClick={() =>
+          void step.run('visit.work', { orderId: order.id, occurredAt: time.now() }, m.field.sent.step)
+        }
+      >
+        {words.goOn}
+      </BigButton>
+      <p className={classes.body}>{words.leave}</p>
+      <Textarea
+        label={words.reason}
+        size="md"
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button
+        size="lg"
+        fullWidth
+        variant="default"
+        disabled={reason.trim() === ''}
+        onClick={() => onSign(reason.trim())}
+      >
+        {words.sign}
+      </Button>
+    </div>
+  );
+}

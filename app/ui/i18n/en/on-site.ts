@@ -1,0 +1,61 @@
+import type { Messages } from '../zh-cn.ts';
+
+/** On site: what is settled before the work, at the hand-over and when it ends. */
+export const onSite: Messages['onSite'] = {
+  work: {
+    advised: 'Position or routing cannot be as the customer wants',
+    advice: 'What the customer was advised instead',
+    risky: 'This work has a risk',
+    explained: 'Risk and consequences were explained',
+    consent: 'The customer consents',
+    serviceAffecting: 'Customers in service are affected (needs the maintenance department)',
+  },
+  fee: {
+    title: 'Fee',
+    amount: 'Amount (yuan)',
+    invoiceNo: 'Invoice number',
+    hint: 'Leave empty when nothing was charged.',
+  },
+  unsatisfied: {
+    title: 'The customer is not satisfied yet',
+    goOn: 'Go on working',
+    leave: 'The customer signs all the same; record why',
+    reason: 'Why the customer is not satisfied',
+    sign: 'Hand over to sign',
+  },
+  causes: {
+    legend: 'What it was',
+    customer_terminal: 'Customer’s device',
+    customer_line: 'Customer’s own line',
+    access_line: 'Access line',
+    slow_at_peak: 'Slow at peak hours',
+    egress: 'Egress',
+    cutover: 'Cutover',
+    other_operator: 'Another operator',
+    power: 'Power cut',
+    other: 'Other',
+  },
+  filed: {
+    legend: 'Filed of the installation',
+    address: 'Address',
+    port: 'Port',
+    serial: 'Serial number',
+    cable: 'Cable',
+    photos: 'Photos',
+  },
+  faultWord: { title: 'What the customer may be told now' },
+  safety: {
+    door: 'Leave for safety',
+    body: 'A conflict that cannot be settled: give way, call the police (110) if needed. The area lead sees it at once.',
+    reason: 'What happened',
+    action: 'Leave and report',
+    sent: 'Reported. Go somewhere safe',
+  },
+  delay: {
+    body: 'When a repair will miss its limit: report to the dispatching unit and explain to the customer.',
+    reason: 'Reason',
+    newEta: 'Expected repair',
+    action: 'Report the delay',
+    sent: 'Reported. Explain it to the customer',
+  },
+};
