@@ -52,14 +52,22 @@ const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
   T_FOLLOW_UP: 'follow_up',
 };
 
-const SHORT: Readonly<Record<CallPurpose, readonly string[]>> = {
-  first_contact: ['contact', 'appointment', 'appoint'],
-  complaint_contact: ['contact', 'complaint'],
-  change_notice: ['change', 'notice', 'appointment_change'],
-  late_notice: ['late', 'lateness'],
-  progress: ['feedback'],
-  four_hours: ['fault_4h', 'unrestored'],
-  day_five: ['day5', 'install_day5'],
+/** Other words for a purpose. */
+export const ALSO_CALLED: Readonly<Record<CallPurpose, readonly string[]>> = {
+  first_contact: ['contact', 'appointment', 'appoint', 'install_contact', 'fault_contact'],
+  complaint_contact: ['contact', 'complaint', 'dept_contact'],
+  change_notice: [
+    'change_notice',
+    'change',
+    'notice',
+    'notice_close',
+    'two_hour_notice',
+    'appointment_change',
+  ],
+  late_notice: ['late', 'lateness', 'lateness_notice'],
+  progress: ['feedback', 'progress_feedback'],
+  four_hours: ['four_hour', 'fault_4h', 'fault_4h_contact', 'unrestored'],
+  day_five: ['day5', 'day_5', 'install_day5'],
   reminder: ['evening_before'],
   negotiate: ['at_risk'],
   answer: ['question'],
@@ -86,7 +94,7 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
         purpose,
         literal: timer.dueLiteral,
         usable: timer.dueEffective,
-        alsoCalled: [purpose, timer.name, timer.rule, ...SHORT[purpose]],
+        alsoCalled: [purpose, timer.name, timer.rule, ...ALSO_CALLED[purpose]],
       },
     ];
   });
@@ -108,7 +116,7 @@ function noticeCall(order: Order, standard: ResolvedStandard, now: Instant): rea
       purpose: 'change_notice',
       literal: open.lapsesAt,
       usable: lastInside(open.lapsesAt, [standard.get('contact.hours')], standard.get('tz')),
-      alsoCalled: ['change_notice', 'T_NOTICE_CLOSE', 'CHG-01', ...SHORT.change_notice],
+      alsoCalled: ['change_notice', 'T_NOTICE_CLOSE', 'CHG-01', ...ALSO_CALLED.change_notice],
     },
   ];
 }
@@ -123,7 +131,7 @@ function reminderCall(order: Order, standard: ResolvedStandard, now: Instant): r
       purpose: 'reminder',
       literal: reminder.closesAt,
       usable: reminder.closesAt,
-      alsoCalled: ['reminder', 'APPT-17', ...SHORT.reminder],
+      alsoCalled: ['reminder', 'APPT-17', ...ALSO_CALLED.reminder],
     },
   ];
 }
@@ -143,7 +151,7 @@ function negotiation(order: Order, standard: ResolvedStandard, now: Instant): re
       purpose: 'negotiate',
       literal,
       usable: lastInside(literal, [standard.get('contact.hours')], standard.get('tz')),
-      alsoCalled: ['negotiate', 'SCHD-02', ...SHORT.negotiate],
+      alsoCalled: ['negotiate', 'SCHD-02', ...ALSO_CALLED.negotiate],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Figure } from '../kpi/figure.ts';
 import type { Call } from '../order/calls.ts';
-import { callsOf } from '../order/calls.ts';
+import { ALSO_CALLED, callsOf } from '../order/calls.ts';
 import { flagsOf } from '../order/flags.ts';
 import type { Order } from '../order/order.ts';
 import { isoInZone } from '../time/zone.ts';
@@ -47,7 +47,7 @@ export function failuresOf(
     ...Object.entries(expect.orders).flatMap(([id, one]) => orderFailures(id, one, stage)),
     ...expect.timers.flatMap((one) => timerFailures(one, timers, stage)),
     ...Object.entries(expect.kpis).flatMap(([id, one]) => kpiFailures(id, one, kpis[id])),
-    ...expect.calls.flatMap((one) => callFailures(one, callsOn(stage), stage)),
+    ...expect.calls.flatMap((one) => callFailures(one, [...callsOn(stage), ...noticesAhead(timers)], stage)),
   ];
 }
 
@@ -134,6 +134,22 @@ function closeness(wanted: number): number {
 /** Every call still to be made at the end. */
 export function callsOn(stage: Stage): readonly Call[] {
   return [...stage.orders].flatMap(([id, order]) => callsOf(order, standardOf(stage, id), stage.now));
+}
+
+/**
+ * The notice that a change of a standing promise would need (CHG-01): nobody must be called while nothing changes, but a story may ask
+ * by when it would be.
+ */
+function noticesAhead(timers: readonly TimerOf[]): readonly Call[] {
+  return timers
+    .filter(({ name, state }) => name === 'T_NOTICE_CLOSE' && state === 'running')
+    .map(({ order, name, rule, dueLiteral, dueEffective }) => ({
+      orderId: order,
+      purpose: 'change_notice',
+      literal: dueLiteral,
+      usable: dueEffective,
+      alsoCalled: [name, rule, ...ALSO_CALLED.change_notice],
+    }));
 }
 
 function callFailures(expect: CallExpectation, calls: readonly Call[], stage: Stage): readonly string[] {
