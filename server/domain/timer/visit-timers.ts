@@ -28,9 +28,14 @@ export const armNoAnswer: Arm = ({ order, standard }) =>
     ];
   });
 
+/** A door that opens so soon after the first knock was answered; later there was a wait for an answer (SITE-02, our choice). */
+const ANSWERED_AT_ONCE_MIN = 3;
+
 /** When the time in the home began: door contact, or entry after a wait for an answer (SITE-02). */
-export function onSiteSince(visit: Visit): number | null {
-  return visit.firstKnockAt === null ? visit.arrivedAt : visit.enteredAt;
+function onSiteSince({ arrivedAt, firstKnockAt, enteredAt }: Visit): number | null {
+  if (firstKnockAt === null) return arrivedAt;
+  const atOnce = enteredAt !== null && enteredAt - firstKnockAt <= ANSWERED_AT_ONCE_MIN * MINUTE;
+  return atOnce ? arrivedAt : enteredAt;
 }
 
 /** T_ONSITE (SITE-02): service live within two hours of the visit's start; 90 minutes is its warning. */
