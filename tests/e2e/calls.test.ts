@@ -45,6 +45,9 @@ test('[APPT-03] the desk calls a customer by the list: script, outcome, and the 
   const { page } = desk;
   const { orderId, estate } = await order();
   await dispatcher.command('order.dispatch', { orderId, technicianId: 't003' });
+  const technician = await personAt(browser, 't003', '/field');
+  await technician.command('order.accept', { orderId });
+  await technician.context.close();
   await listOf(page, 'calls').click();
   const row = rowOf(page, estate);
   await expect(row).toContainText('首次联系');
@@ -69,7 +72,7 @@ test('[INTK-09] a removal without its retention is completed in the dispatcher�
   const { orderId, estate } = await order({ type: 'remove', missing: ['churnReason'] });
   await page.goto(`/dispatch?open=${orderId}`);
   const drawer = page.locator('[data-drawer]');
-  await expect(drawer).toContainText(estate);
+  await expect(drawer).toContainText(estate, { timeout: 30_000 });
   const completion = drawer.locator('[data-completion]');
   await expect(completion).toContainText('INTK-09');
   await completion.getByLabel(/拆机原因/).fill('搬往外地');

@@ -37,14 +37,15 @@ export function CallbackForm({ item, act, may, personId, now }: FormProps) {
   const complete = asked.every(({ id }) => answers[id]) && (!needsScore || score !== null);
   const yours = may.has('callback.record');
 
-  const record = (outcome: 'done' | 'not_reached') => {
+  const told = { done: c.done, not_reached: c.notReached, refused: c.refusedDone };
+  const record = (outcome: keyof typeof told) => {
     const payload: OrderCommands['callback.record'] = {
       orderId: order.id,
       agent: personId,
       outcome,
       ...(outcome === 'done' ? answered(answers, score) : {}),
     };
-    void act.run([{ type: 'callback.record', payload }], outcome === 'done' ? c.done : c.notReached);
+    void act.run([{ type: 'callback.record', payload }], told[outcome]);
   };
 
   return (
@@ -98,6 +99,9 @@ export function CallbackForm({ item, act, may, personId, now }: FormProps) {
           onClick={() => record('not_reached')}
         >
           {c.recordNotReached}
+        </Button>
+        <Button variant="default" disabled={act.busy !== null || !yours} onClick={() => record('refused')}>
+          {c.recordRefused}
         </Button>
         <span className={classes.hint}>{c.attempts(order.callbacks.length)}</span>
       </div>

@@ -1,5 +1,8 @@
 'use client';
 
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CLAIM_STEPS, type ClaimStepType, claimStatus } from '#domain/damage/claim-states.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import classes from '../calls.module.css';
@@ -31,6 +34,11 @@ export function OverdueForm(form: FormProps) {
         >
           {o.customerUrge}
         </SendButton>
+        {last && last.acknowledgedAt === undefined ? (
+          <SendButton form={form} plain command={{ type: 'urge.ack', payload: { orderId } }} done={o.ackDone}>
+            {o.ack}
+          </SendButton>
+        ) : null}
         {order.type === 'fault' ? (
           <SendButton
             form={form}
@@ -91,36 +99,88 @@ export function CoordinationForm(form: FormProps) {
   );
 }
 
-/** Damage to a customer's things: agreed, then paid; only the payment stops the clock (DMG-01). */
+/** Damage to a customer's things: the apology, its worth, the agreement, the payment; only the last stops the clock (DMG-01). */
 export function ClaimForm(form: FormProps) {
   const m = useMessages();
   const c = m.calls.claim;
   const language = useLanguage();
   const { order } = form.item;
   const orderId = order.id;
+  const claim = claimStatus(order);
   const { damage } = order;
   if (!damage) return null;
+  const when = (at: number) => dayAndClock(at, form.now, m, language);
+  const told = [
+    c.reported(when(damage.reportedAt)),
+    damage.apologisedAt === undefined ? null : c.apologisedAt(when(damage.apologisedAt)),
+    damage.assessedAt === undefined ? null : c.assessedAt(damage.item ?? '', String(damage.amount ?? '')),
+    damage.agreedAt === null ? null : c.agreedAt(when(damage.agreedAt)),
+  ];
+  const open = (type: ClaimStepType) => CLAIM_STEPS[type].from.includes(claim);
   return (
     <div className={classes.form}>
-      <p className={classes.hint}>
-        {c.reported(dayAndClock(damage.reportedAt, form.now, m, language))}
-        {damage.agreedAt === null
-          ? ''
-          : ` ${c.agreedAt(dayAndClock(damage.agreedAt, form.now, m, language))}`}
-      </p>
+      <p className={classes.hint}>{told.filter(Boolean).join(' ')}</p>
+      {open('damage.assess') ? <Assessment {...form} /> : null}
       <div className={classes.actions}>
-        {damage.agreedAt === null ? (
+        {open('damage.apologise') ? (
+          <SendButton
+            form={form}
+            plain
+            command={{ type: 'damage.apologise', payload: { orderId } }}
+            done={c.apologiseDone}
+          >
+            {c.apologise}
+          </SendButton>
+        ) : null}
+        {open('damage.agree') ? (
           <SendButton form={form} command={{ type: 'damage.agree', payload: { orderId } }} done={c.agreeDone}>
             {c.agree}
           </SendButton>
         ) : null}
         <SendButton
           form={form}
-          plain={damage.agreedAt === null}
+          plain={open('damage.agree')}
           command={{ type: 'damage.compensate', payload: { orderId } }}
           done={c.compensateDone}
         >
           {c.compensate}
+        </SendButton>
+      </div>
+    </div>
+  );
+}
+
+/** What was damaged and what it is worth, in yuan. */
+function Assessment(form: FormProps) {
+  const c = useMessages().calls.claim;
+  const [item, setItem] = useState('');
+  const [amount, setAmount] = useState('');
+  const yuan = Number(amount);
+  const orderId = form.item.order.id;
+  return (
+    <div className={classes.actions}>
+      <TextInput
+        label={c.item}
+        maxLength={60}
+        value={item}
+        onChange={(event) => setItem(event.currentTarget.value)}
+      />
+      <TextInput
+        label={c.amount}
+        inputMode="decimal"
+        value={amount}
+        onChange={(event) => setAmount(event.currentTarget.value)}
+        w={120}
+      />
+      <div className={classes.besideField}>
+        <SendButton
+          form={form}
+          plain
+          disabled={item.trim() === '' || !(yuan > 0)}
+          command={{ type: 'damage.assess', payload: { orderId, item: item.trim(), amount: yuan } }}
+          done={c.assessDone}
+        >
+          {c.assess}
         </SendButton>
       </div>
     </div>
