@@ -131,7 +131,7 @@ export function isUnderWay(order: Order): boolean {
 }
 
 /** The reserve on the way and the five minutes before the promise belong to the plan, not to luck (SCHD-09, TRAV-01, TRAV-04). */
-function planRules(standard: ResolvedStandard): PlanRules {
+export function planRules(standard: ResolvedStandard): PlanRules {
   return {
     arriveEarlySeconds: standard.get('plan.earlyMin') * 60,
     legReserveSeconds: standard.get('travel.bufferMin') * 60,
