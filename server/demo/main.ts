@@ -159,6 +159,7 @@ function invite(origin: string, from: number, rate: number): void {
     dispatcher: 'dispatcher console',
     supervisor: 'live board',
     csr: 'call centre',
+    callback_agent: 'callbacks',
     admin: 'settings, imports',
   };
   say(`

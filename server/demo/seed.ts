@@ -25,6 +25,7 @@ export const DEMO_PEOPLE = [
   { username: 'dispatcher2', name: '陈志强', role: 'dispatcher' },
   { username: 'supervisor', name: '黄建国', role: 'supervisor' },
   { username: 'desk', name: '郑美玲', role: 'csr' },
+  { username: 'callback', name: '何静怡', role: 'callback_agent' },
   { username: 'admin', name: '吴明辉', role: 'admin' },
 ] as const;
 

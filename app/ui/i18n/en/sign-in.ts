@@ -15,6 +15,8 @@ export const signIn = {
   demo: {
     dispatcher: 'Dispatch, plan, change promises',
     supervisor: 'Live board and approvals',
+    desk: 'Calls and work lists',
+    callback: 'Callbacks',
     technician: 'Visits on the phone',
     admin: 'Imports and settings',
   },

@@ -15,6 +15,8 @@ export const signIn = {
   demo: {
     dispatcher: '派单、排程、改约',
     supervisor: '看板与审批',
+    desk: '客服待办与联系',
+    callback: '回访',
     technician: '手机上门',
     admin: '导入与设置',
   },
