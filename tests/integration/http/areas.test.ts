@@ -44,6 +44,7 @@ const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/kpis/[id]/orders': () => ({
     path: '/api/v1/kpis/KPI-06/orders?from=2026-03-01&to=2026-03-31&area=gulou',
   }),
+  'GET /api/v1/complaints': () => ({ path: '/api/v1/complaints?area=gulou' }),
   'GET /api/v1/events': () => ({ path: '/api/v1/events?area=gulou' }),
   'GET /api/v1/plans/[id]': ({ plan }) => ({ path: `/api/v1/plans/${plan}` }),
   'GET /api/v1/imports': () => ({ path: '/api/v1/imports' }),
