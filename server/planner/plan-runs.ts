@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { areaSnapshot } from '#db/query/area-snapshot.ts';
 import { finishPlan, writePlanProgress } from '#db/query/plan.ts';
 import { type ClaimedPlan, claimPlan, failAbandonedPlans, setPlanBase } from '#db/query/plan-claim.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { freshnessOf } from '#domain/geo/freshness.ts';
+import { planRules } from '#domain/scheduling/day-problem.ts';
+import { compareRanks } from '#domain/scheduling/objective.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
 import type { Services } from '#server/services/context.ts';
+import { runPortfolio } from './portfolio.ts';
 import type { ProposalReport, ProposalRequest } from './proposal-worker.ts';
 import type { ProposalAsk } from './propose.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -17,19 +22,26 @@ export interface PlanRuns {
 
 const LOOK_EVERY_MS = 250;
 const SEED = 1;
+/** More searchers than this find little that is better and hold memory. */
+const MOST_SEARCHERS = 4;
+
+/** One core stays with the server. */
+function searchers(): number {
+  return Math.max(1, Math.min(MOST_SEARCHERS, availableParallelism() - 1));
+}
 
 /**
  * Computes the plan runs that people ask for: takes them from the database one after another, so that any node may ask
- * and any node may compute, and keeps the search in worker threads.
+ * and any node may compute, and keeps the search in worker threads: as many seeds at once as there are `size`, of which the best counts.
  */
-export function startPlanRuns(services: Services, size = 1): PlanRuns {
+export function startPlanRuns(services: Services, size = searchers()): PlanRuns {
   const pool = new WorkerPool<ProposalRequest, ProposalReport, PlanProposal>({
     script: new URL('./proposal-worker.ts', import.meta.url),
     size,
   });
   const name = services.newId();
   const ending = new AbortController();
-  const desks = Array.from({ length: size }, () => serve());
+  const desk = serve();
 
   async function serve(): Promise<void> {
     while (!ending.signal.aborted) {
@@ -58,9 +70,17 @@ export function startPlanRuns(services: Services, size = 1): PlanRuns {
       const ask = await askOf(services, plan);
       if (!ask) return await failed('no_area');
       await setPlanBase(sql, plan.id, ask.seq);
+      const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
-      const proposal = await pool.run(
-        { ask: ask.ask, seconds: plan.seconds },
+      const proposal = await runPortfolio(
+        pool,
+        {
+          asks: Array.from({ length: size }, (_, i) => ({
+            ask: { ...ask.ask, seed: SEED + i },
+            seconds: plan.seconds,
+          })),
+          compare: (one, other) => compareRanks(one.after.ranks, other.after.ranks, rules),
+        },
         {
           signal: ending.signal,
           onReport: (report) => {
@@ -88,7 +108,7 @@ export function startPlanRuns(services: Services, size = 1): PlanRuns {
   return {
     async stop() {
       ending.abort();
-      await Promise.all(desks);
+      await desk;
       await pool.close();
     },
   };
