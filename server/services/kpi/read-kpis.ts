@@ -14,7 +14,7 @@ import { eventsAbout, orderAsOf } from '#domain/order/order-as-of.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { addDays, instantOf } from '#domain/time/zone.ts';
 import { timersOf } from '#domain/timer/timers.ts';
-import { localDate, slug } from '#protocol/schema-base.ts';
+import { localDate, said, slug } from '#protocol/schema-base.ts';
 import { areasSeen, seesArea, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
 
@@ -41,9 +41,16 @@ export const kpiQuery = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'lies before from' });
 export const kpiOrdersQuery = z
-  .strictObject({ from: localDate, to: localDate, area: slug.optional() })
+  .strictObject({
+    from: localDate,
+    to: localDate,
+    area: slug.optional(),
+    /** A table to take along needs a reason (PRIV-02). */
+    format: z.enum(['json', 'csv']).default('json'),
+    reason: said(200).optional(),
+  })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'lies before from' });
-type Asked = z.infer<typeof kpiOrdersQuery>;
+type Asked = Pick<z.infer<typeof kpiOrdersQuery>, 'from' | 'to' | 'area'>;
 
 /** The indicators of a period with what was left out, corrected, and stands out (§17, RECD-02). Null for who may not read them. */
 export async function readKpis(services: Services, viewer: Viewer, asked: z.infer<typeof kpiQuery>) {

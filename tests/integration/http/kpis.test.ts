@@ -72,6 +72,16 @@ describe('figures over HTTP', () => {
     expect((await read(`/kpis/KPI-99/orders?${PERIOD}`)).status).toBe(404);
   });
 
+  it('[PRIV-02] leave the house only with a reason, and carry who took them', async () => {
+    const bare = await read(`/kpis/KPI-14/orders?${PERIOD}&format=csv`);
+    expect(bare).toMatchObject({ status: 422, body: { rules: [{ id: 'PRIV-02' }] } });
+    const table = await read(`/kpis/KPI-14/orders?${PERIOD}&format=csv&reason=monthly`);
+    expect(table.headers.get('content-type')).toMatch(/^text\/csv/);
+    const [mark, head, ...rows] = table.text.trim().split('\r\n');
+    expect(mark).toMatch(/内部资料 .* monthly$/);
+    expect([head, rows.length]).toEqual(['order,at,value,left out', 2]);
+  });
+
   it('are not for everybody', async () => {
     expect((await read(`/kpis?${PERIOD}`, csr)).status).toBe(404);
   });
