@@ -11,11 +11,13 @@ type CareStep = 'first_ask.hand_over' | 'first_ask.take_over' | 'complaint.refer
 interface Props {
   order: Order;
   busy: boolean;
+  /** Who looks at it; only the one who was asked may take over. */
+  personId: string;
   run: <T extends CareStep>(type: T, payload: Commands[T], done: string) => Promise<boolean>;
 }
 
 /** Who owns the customer's matter, and what makes a complaint heavier (RESP-01, CMPL-05, CMPL-06). */
-export function CareSteps({ order, busy, run }: Props) {
+export function CareSteps({ order, busy, personId, run }: Props) {
   const m = useMessages().care.ask;
   const [to, setTo] = useState('');
   const orderId = order.id;
@@ -38,7 +40,7 @@ export function CareSteps({ order, busy, run }: Props) {
         >
           {m.hand}
         </Button>
-        {order.firstAsk?.offeredTo ? (
+        {order.firstAsk?.offeredTo === personId ? (
           <Button
             variant="default"
             loading={busy}
@@ -54,7 +56,7 @@ export function CareSteps({ order, busy, run }: Props) {
 }
 
 /** A complaint goes to the superior department, or is marked as major, each with its reason. */
-function Complaint({ order, busy, run }: Props) {
+function Complaint({ order, busy, run }: Omit<Props, 'personId'>) {
   const m = useMessages().care.ask;
   const [department, setDepartment] = useState('');
   const [reason, setReason] = useState('');

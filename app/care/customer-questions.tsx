@@ -27,14 +27,16 @@ export interface CareProps {
  * the standard, and open until the customer has the answer. A customer's urge stands beside it (OVRD-02).
  */
 export function CustomerQuestions({ order, busy, run }: CareProps) {
-  const m = useMessages().care.ask;
+  const { ask: m } = useMessages().care;
+  const { roles } = useMessages().common;
+  const owner = order.firstAsk?.ownerRole;
   const [text, setText] = useState('');
   const orderId = order.id;
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {order.firstAsk?.ownerId ? m.owner(order.firstAsk.ownerId) : m.nobody}
-        {order.firstAsk?.offeredTo ? ` · ${m.offered(order.firstAsk.offeredTo)}` : null}
+        {owner ? m.owner(roles[owner]) : m.nobody}
+        {order.firstAsk?.offeredTo ? ` · ${m.offered}` : null}
       </Text>
       {order.questions.map((question) => (
         <OneQuestion key={question.id} question={question} orderId={orderId} busy={busy} run={run} />

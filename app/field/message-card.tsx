@@ -8,6 +8,7 @@ import { renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../ui/time.ts';
+import classes from './field.module.css';
 import { Say } from './say.tsx';
 import { operatorName } from './scripts.ts';
 import type { WizardProps } from './step-props.ts';
@@ -37,7 +38,7 @@ function MessageCard({ message, order, card, technician, step }: WizardProps & {
   if (text === null) return null;
   const phone = card?.phone ?? '';
   return (
-    <section data-message={message}>
+    <section className={classes.stack} data-message={message}>
       <Say heading={m[message]}>{text}</Say>
       {/^\+?[\d-]{5,}$/.test(phone) ? (
         <Button

@@ -20,6 +20,13 @@ export async function activePerson(sql: Queryable, id: string): Promise<PersonRo
   return row ?? null;
 }
 
+/** The active person with this account name or id; null when there is none. */
+export async function personNamed(sql: Queryable, name: string): Promise<PersonRow | null> {
+  const [row] = await sql<PersonRow[]>`
+    select ${columns(sql)} from person p where (p.username = ${name} or p.id = ${name}) and not p.disabled`;
+  return row ?? null;
+}
+
 /** The people behind these sessions, of those that are still valid at `at`. */
 export async function peopleOfSessions(
   sql: Queryable,

@@ -40,7 +40,7 @@ export function OrderCare({ order }: { order: Order }) {
       ) : null}
       <h3 className={css.heading}>{m.ask.title}</h3>
       <CustomerQuestions order={order} busy={busy} run={run} />
-      <CareSteps order={order} busy={busy} run={run} />
+      <CareSteps order={order} busy={busy} personId={console.viewer.personId} run={run} />
       <Responsibility order={order} />
     </section>
   );

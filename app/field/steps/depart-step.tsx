@@ -45,8 +45,8 @@ export function DepartStep(props: StepProps) {
         {m.field.verify.kit}
       </CheckRow>
       {kit && missing.length === 0 ? null : (
-        <fieldset className={classes.group}>
-          <legend>{m.care.kit.missing}</legend>
+        <details className={classes.doneList}>
+          <summary>{m.care.kit.missing}</summary>
           <div className={classes.chips}>
             {items.map(({ id }) => (
               <button
@@ -62,7 +62,7 @@ export function DepartStep(props: StepProps) {
               </button>
             ))}
           </div>
-        </fieldset>
+        </details>
       )}
       {essential ? (
         <Textarea

@@ -29,7 +29,7 @@ const takeOver: Propose<'first_ask.take_over'> = (order, _payload, { actor }) =>
       findings: [blocks('RESP-01', { offeredTo: offered, by: actor.id }, 'ask_the_owner')],
       events: [],
     };
-  return passes({ type: 'first_ask.taken_over', data: { by: actor.id } });
+  return passes({ type: 'first_ask.taken_over', data: { by: actor.id, role: actor.role } });
 };
 
 /** RESP-03: a question is put; whoever hears it owns it, and the quarter of an hour to the customer-service manager begins. */

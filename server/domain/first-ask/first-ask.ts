@@ -1,4 +1,5 @@
 import type { Instant, PersonId } from '../base/brand.ts';
+import type { Role } from '../base/role.ts';
 
 /**
  * 首问责任 (RESP-01, INTK-11): whoever the customer touched first owns the matter until it is solved or clearly answered, whatever
@@ -6,6 +7,8 @@ import type { Instant, PersonId } from '../base/brand.ts';
  */
 export interface FirstAsk {
   ownerId: PersonId;
+  /** What the owner is; absent in records older than the field. */
+  ownerRole?: Role;
   since: Instant;
   /** Asked to take it over, and not yet answered. */
   offeredTo: PersonId | null;

@@ -54,7 +54,13 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     return { findings: [blocks('ARITH-06', { intakeAt, now }, 'time_in_future')], events: [] };
   const draft: Order = {
     ...LATER_FIELDS,
-    firstAsk: { ownerId: context.actor.id, since: now, offeredTo: null, watchers: [] },
+    firstAsk: {
+      ownerId: context.actor.id,
+      ownerRole: context.actor.role,
+      since: now,
+      offeredTo: null,
+      watchers: [],
+    },
     issue: issueOf(payload),
     id: payload.orderId,
     number: payload.number,

@@ -15,6 +15,7 @@ export function evolveCare(order: Order, event: OrderEvent, at: Instant): Order 
         ...order,
         firstAsk: {
           ownerId: event.data.by,
+          ownerRole: event.data.role,
           since: at,
           offeredTo: null,
           watchers: [...new Set([...before.watchers, before.ownerId])].filter(

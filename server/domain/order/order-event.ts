@@ -6,6 +6,7 @@ import type {
 } from '../appointment/appointment.ts';
 import type { AssetField } from '../asset/asset-record.ts';
 import type { Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
+import type { Role } from '../base/role.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
@@ -103,7 +104,7 @@ export interface OrderEvents {
   'customer.urged': Record<never, never>;
   'progress.finish_promised': { finishAt: Instant };
   'first_ask.offered': { to: PersonId };
-  'first_ask.taken_over': { by: PersonId };
+  'first_ask.taken_over': { by: PersonId; role: Role };
   'question.asked': { question: Question };
   'question.settled': { questionId: string; resolution: Resolution; explained: boolean };
   'question.answered': { questionId: string; by: 'owner' | 'cs_manager' | 'superior' };

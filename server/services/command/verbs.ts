@@ -2,6 +2,7 @@ import type { CommandType } from '#protocol/command.ts';
 import { approve, reject } from '../approval/decide.ts';
 import { requestApproval } from '../approval/request.ts';
 import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../area/lead.ts';
+import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
 import { intake } from '../order/intake.ts';
 import { publishPlan } from '../plan/publish.ts';
@@ -57,7 +58,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'coordination.ack': orderVerb('coordination.ack'),
   'coordination.done': orderVerb('coordination.done'),
   'site.record': orderVerb('site.record'),
-  'first_ask.hand_over': orderVerb('first_ask.hand_over'),
+  'first_ask.hand_over': handOverFirstAsk,
   'first_ask.take_over': orderVerb('first_ask.take_over'),
   'question.ask': orderVerb('question.ask'),
   'question.settle': orderVerb('question.settle'),

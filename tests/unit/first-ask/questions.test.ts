@@ -23,6 +23,7 @@ describe('who is asked first', () => {
     );
     expect(story.now.firstAsk).toEqual({
       ownerId: 'csr',
+      ownerRole: 'csr',
       since: beijing('2026-03-09 09:00'),
       offeredTo: null,
       watchers: [],
