@@ -8,6 +8,8 @@ import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { MINUTE } from '#domain/time/zone.ts';
+import { alarmsOf, givenFrom } from '#domain/timer/alarm.ts';
+import { noticeId } from '#domain/timer/timer-notice.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { Draw, History, Kind } from './history.ts';
 import { draws, kinds, play } from './history.ts';
@@ -157,6 +159,27 @@ describe('any history of commands', () => {
       );
       const names = ofTime.map(({ at, event }) => `${event.type} ${at} ${JSON.stringify(event.data)}`);
       expect(new Set(names).size).toBe(names.length);
+    });
+  });
+
+  it('[ARITH-05] gives an alarm of a timer once: one run has one start, and what was missed keeps its instant', () => {
+    everyHistory(({ entries, standard }) => {
+      const given = new Map<string, number>();
+      const starts = new Map<string, number>();
+      for (const { at, after } of entries) {
+        if (!after) continue;
+        for (const alarm of alarmsOf(after, standard, at)) {
+          if (givenFrom(alarm) > at || alarm.level !== 'due') continue;
+          const id = noticeId(after.id, alarm);
+          const before = given.get(id);
+          if (before !== undefined) expect(alarm.at, id).toBe(before);
+          given.set(id, alarm.at);
+          const limit = `${alarm.timer} ${alarm.dueLiteral}`;
+          const start = starts.get(limit) ?? alarm.startedAt;
+          expect(alarm.startedAt, `${limit} has two runs`).toBe(start);
+          starts.set(limit, start);
+        }
+      }
     });
   });
 
