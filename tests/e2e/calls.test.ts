@@ -49,8 +49,7 @@ test('[APPT-03] the desk calls a customer by the list: script, outcome, and the 
   await technician.command('order.accept', { orderId });
   await technician.context.close();
   await listOf(page, 'calls').click();
-  const row = rowOf(page, estate);
-  await expect(row).toContainText('首次联系');
+  const row = rowOf(page, estate).filter({ hasText: '首次联系' });
   await expect(row).toContainText('138****0123');
   await row.focus();
   await page.keyboard.press('Enter');

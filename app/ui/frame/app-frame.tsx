@@ -38,7 +38,7 @@ export function AppFrame(props: {
         {m.skipToContent}
       </a>
       <header className={classes.header}>
-        <Link href="/" className={classes.brand}>
+        <Link href="/" className={classes.brand} aria-label={m.product}>
           <Mark />
           <span className={classes.name}>{m.product}</span>
         </Link>
