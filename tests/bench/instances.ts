@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readInstance } from '#server/cli/instance/read-instance.ts';
 import { solveInstance } from '#server/cli/solve-instance.ts';
@@ -22,6 +22,16 @@ export const shortList = [
   'trsp/R102.100_25-5-5-5',
   'trsp/RC204.100_25-5-5-5',
 ];
+
+/** Every instance file of the data folder. */
+export function everyInstance(folder: string): readonly string[] {
+  return ['vrptw', 'appointments', 'trsp'].flatMap((family) =>
+    readdirSync(join(folder, family), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => join(family, name.slice(0, -4)))
+      .sort(),
+  );
+}
 
 /** Travel minutes that the appointment instances are measured against: the best seen at 60 s. */
 const appointmentsBest: Readonly<Record<string, number>> = { U1: 2044, U3: 2193, U5: 2363 };
@@ -75,7 +85,8 @@ function secondsSince(usage: NodeJS.CpuUsage): number {
   return (user + system) / 1_000_000;
 }
 
-function bestKnown(folder: string, instance: string): number {
+/** The best distance known of an instance, NaN where none is. */
+export function bestKnown(folder: string, instance: string): number {
   const name = basename(instance);
   const family = instance.split('/')[0]!;
   if (family === 'appointments') return appointmentsBest[name] ?? Number.NaN;
