@@ -124,7 +124,7 @@ function readTimer(reader: Reader, names: Names, clock: Instant | null): TimerEx
     state: map.get('state')?.oneOf('state', STATES),
     dueLiteral: instant('dueLiteral'),
     dueEffective: instant('dueEffective'),
-    breachedAt: instant('breachedAt'),
+    breachedAt: map.get('breachedAt')?.isMissing ? null : instant('breachedAt'),
   };
 }
 

@@ -119,7 +119,7 @@ function readStepExpectation(reader: Reader): StepExpectation {
     verdict: map.get('verdict')?.oneOf('verdict', ['accepted', 'needs_approval', 'refused'] as const),
     rules: ids('rules'),
     warnings: ids('warnings'),
-    approver: map.get('approver')?.oneOf('role', ROLES),
+    approver: map.get('approver')?.isMissing ? null : map.get('approver')?.oneOf('role', ROLES),
   };
 }
 

@@ -35,7 +35,7 @@ export interface StepExpectation {
   verdict?: Outcome;
   rules?: readonly RuleId[];
   warnings?: readonly RuleId[];
-  approver?: Role;
+  approver?: Role | null;
 }
 
 export interface Step {
@@ -53,7 +53,7 @@ export interface TimerExpectation {
   state?: string;
   dueLiteral?: Instant;
   dueEffective?: Instant;
-  breachedAt?: Instant;
+  breachedAt?: Instant | null;
 }
 export interface OrderExpectation {
   status?: string;

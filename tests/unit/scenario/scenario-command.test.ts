@@ -107,3 +107,21 @@ describe('reading a scenario', () => {
     expect(midnight.failures[0]).toContain('expected state "running", dueLiteral 2026-03-09T00:00:00+08:00');
   });
 });
+
+describe('an expectation of nothing', () => {
+  it('is written as null, as the answers write it', () => {
+    const scenario = readScenario(
+      `standard: tietong-fujian-2015
+steps:
+  - {at: 2026-03-09 09:00, do: order.intake, order: o1, type: fault, expect: {verdict: accepted, approver: null}}
+expect:
+  orders: {o1: {technician: null, appointment: null}}
+  timers: [{order: o1, timer: T_FAULT, state: running, breachedAt: null}]
+`,
+      'nothing',
+    );
+    expect(runScenario(scenario).failures).toEqual([]);
+    const breached = { ...scenario.expect, timers: [{ ...scenario.expect.timers[0]!, breachedAt: 0 }] };
+    expect(runScenario({ ...scenario, expect: breached }).pass).toBe(false);
+  });
+});
