@@ -1,3 +1,4 @@
+import type { TimerName } from '#domain/timer/timer.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
 import { clock } from '../ui/time.ts';
@@ -73,6 +74,11 @@ function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages):
       ]
         .filter(Boolean)
         .join(' · ');
+    }
+    case 'timer.warned':
+    case 'timer.breached': {
+      const { timer } = (data.notice ?? {}) as { timer?: TimerName };
+      return timer ? m.dispatch.timers[timer] : '';
     }
     case 'appointment.late_declared': {
       const eta = instantIn(data.eta);

@@ -140,6 +140,8 @@ export const order = {
     'progress.finish_promised': 'Finish time told',
     'customer.urged': 'Customer urged',
     'urge.issued': 'Urge order sent',
+    'timer.warned': 'Limit close',
+    'timer.breached': 'Limit passed',
     'visit.planned': 'Planned',
     'approval.requested': 'Approval asked',
     'approval.approved': 'Approved',

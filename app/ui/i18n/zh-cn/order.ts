@@ -141,6 +141,8 @@ export const order = {
     'progress.finish_promised': '告知完成时间',
     'customer.urged': '客户催单',
     'urge.issued': '派发催办单',
+    'timer.warned': '快到期',
+    'timer.breached': '已过期',
     'visit.planned': '排程',
     'approval.requested': '申请审批',
     'approval.approved': '审批同意',
