@@ -120,7 +120,14 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   });
   await tap(page, '出发');
   await expect(step(page, 'arrive').getByText(/距离地址/)).toBeVisible();
+  await expect(page.locator('[data-message="departure"]')).toContainText('现已出发');
   await tap(page, '我已到达');
+  await test.step('the standard’s cards are offered at the door', async () => {
+    const cards = page.locator('[data-cards="door"]');
+    await cards.locator('summary').click();
+    await expect(cards.getByText('进入客户室内必须穿好鞋套')).toBeVisible();
+    await cards.getByText('进入客户室内必须穿好鞋套').click();
+  });
   await tap(page, '客户同意，已入户');
   await tap(page, '开始施工');
   await tap(page, '业务已开通');
@@ -148,6 +155,8 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   const [order] = (await orders.json()).orders;
   expect(order.status).toBe('replied');
   expect(order.appointments.at(-1).outcome).toBe('kept');
+  expect(Object.keys(order.visits.at(-1).checks ?? {})).toContain('shoe_covers');
+  expect(order.visits.at(-1).kit).toEqual({ missing: [], reason: null });
   await t001.context.close();
 });
 
