@@ -24,8 +24,8 @@ export interface StartOptions {
   log: Logger;
   /** Gives a start up that is under way; the caller handles the process's signals. */
   signal?: AbortSignal;
-  /** Changes the services before anyone uses them: where fault tests put their breakpoints. */
-  amend?: (services: Services) => Services;
+  /** Changes the services before anyone uses them: where fault tests put their breakpoints and the demo its day. */
+  amend?: (services: Services) => Services | Promise<Services>;
   /** Without the screens: for tests of what lies beneath them, which then need no build. */
   pages?: boolean;
 }
@@ -66,7 +66,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const { config, log } = options;
   const secrets = await loadSecrets(config.dataDir, config.secrets);
   const made = makeServices({ database, secrets, config, log });
-  const services = options.amend?.(made) ?? made;
+  const services = (await options.amend?.(made)) ?? made;
   shareDatabase(database);
   shareServices(services);
 

@@ -29,18 +29,21 @@ async function main(): Promise<void> {
   await buildIfStale(say);
 
   say('Starting the database and the server …');
-  // It stands still before any day until the morning is written: nothing of the demo is due by the real time of day.
-  const clock = { shown: shiftedClock(0, Date.now(), 0) };
+  let from = 0;
+  let since = 0;
+  // The day is written before anybody is let in: nobody sees a clock that does not show the demo's time.
   const server = await startServer({
     config,
     log,
-    amend: (services) => ({ ...services, now: () => clock.shown.now(), clockRate: rate, demo: true }),
+    async amend(services) {
+      from = await openDay(services);
+      since = Date.now();
+      const clock = shiftedClock(from, since, rate);
+      return { ...services, now: clock.now, clockRate: clock.rate, demo: true };
+    },
   });
   endOnSignal(server.stop);
 
-  const from = await openDay(server.services);
-  const since = Date.now();
-  clock.shown = shiftedClock(from, since, rate);
   const moving = await letTheDayMove(server.services, server.port, { from, since, rate }, log);
   endOnSignal(async () => {
     await moving.terminate();
