@@ -5,19 +5,23 @@ import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import { AppFrame } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { LoadingState } from '../ui/states.tsx';
+import { SoundSwitch } from './alarm/sound-switch.tsx';
 import { AssignMenu } from './assign/assign-menu.tsx';
+import { OutcomeDialog } from './assign/outcome-dialog.tsx';
 import { ChangeDialog } from './change/change-dialog.tsx';
 import { ConfirmDialog } from './change/confirm-dialog.tsx';
 import css from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
 import { CallDialog } from './contact/call-dialog.tsx';
 import { OrderDrawer } from './detail/order-drawer.tsx';
+import { CascadeCard } from './drag/cascade-card.tsx';
 import { useOrderDrags } from './drag/use-order-drags.ts';
 import { KeysSheet } from './keys/keys-sheet.tsx';
 import { useConsoleKeys } from './keys/use-console-keys.ts';
 import { MapLazy } from './map/map-lazy.tsx';
 import { OrderMenu } from './menu/order-menu.tsx';
 import { useMenuAtPointer } from './menu/use-menu-at-pointer.ts';
+import { PaletteLazy } from './palette/palette-lazy.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { usePlan } from './plan/use-plan.ts';
 import { Pool } from './pool/pool.tsx';
@@ -55,7 +59,12 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
     <AppFrame
       person={console.viewer}
       tools={<ConsoleBar onPlan={only ? null : plan.begin} planning={plan.state !== null} />}
-      status={<NoticeBell viewer={console.viewer} onOpen={console.open} />}
+      status={
+        <>
+          {only ? null : <SoundSwitch />}
+          <NoticeBell viewer={console.viewer} onOpen={console.open} />
+        </>
+      }
       onHelp={() => console.dialog.set({ kind: 'keys' })}
     >
       <ConnectionBanner connection={connection} />
@@ -100,6 +109,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
               </div>
             </>
           )}
+          <CascadeCard />
           <PlanPanel plan={plan} />
           <OrderDrawer />
         </div>
@@ -107,11 +117,13 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
         <LoadingState label={m.dispatch.states.loadingTitle} />
       )}
       <AssignMenu />
+      <OutcomeDialog />
       <ChangeDialog />
       <ConfirmDialog />
       <CallDialog />
       <WhyDialog />
       <KeysSheet />
+      <PaletteLazy onPlan={plan.begin} />
       <OrderMenu />
       <Spoken />
     </AppFrame>

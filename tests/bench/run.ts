@@ -5,6 +5,8 @@ const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   scheduler: () => import('./scheduler.ts'),
   decide: () => import('./decide.ts').then(({ benchDecide }) => benchDecide()),
   commands: () => import('./commands.ts').then(({ benchCommands }) => benchCommands()),
+  console: () => import('./console.ts').then(({ benchConsole }) => benchConsole()),
+  verdicts: () => import('./verdicts.ts').then(async ({ benchVerdicts }) => benchVerdicts()),
 };
 
 const name = argv[2] ?? '';

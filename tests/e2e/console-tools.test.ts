@@ -133,8 +133,72 @@ test('the map in a window of its own shows the same selection, both ways', async
 
   await findInPool(page, number);
   await cardOf(page, orderId).click();
+  await expect(map.locator('.leaflet-marker-pane [data-selected]')).toHaveCount(1);
+  await cardOf(page, orderId).dblclick();
   await expect(map.locator('[data-drawer]')).toContainText(number);
   await map.keyboard.press('Escape');
   await expect(page.locator('[data-drawer]')).toHaveCount(0);
   await map.close();
+});
+
+test('before a drop the other visits that it would move are named, who would be late and who must be called', async () => {
+  const { page } = dispatcher;
+  const standing = await poolOrder(dispatcher);
+  await dispatcher.command('order.dispatch', {
+    orderId: standing.orderId,
+    technicianId: 't002',
+    at: townAt('16:00'),
+  });
+  const { orderId, number } = await poolOrder(dispatcher);
+  await findInPool(page, number);
+  await carry(page, cardOf(page, orderId), await pointAt(page, 't002', '15:45'));
+  await expect(page.locator('[data-cascade]')).toContainText('其他 1 单会变动');
+  await expect(page.locator('[data-cascade]')).toContainText('16:00 →');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.locator('[data-cascade]')).toHaveCount(0);
+  await dispatcher.command('order.unassign', { orderId: standing.orderId, reason: '调整' });
+});
+
+test('several refused at once end in one list that says why, and selects them again', async () => {
+  const { page } = dispatcher;
+  const estate = `夜访苑${Date.now() % 1000}`;
+  for (const _ of [1, 2, 3]) await poolOrder(dispatcher, { estate });
+  await findInPool(page, estate);
+  await expect(page.getByRole('option')).toHaveCount(3);
+  await page.locator('[data-zone="pool"]').focus();
+  await page.keyboard.press('Control+a');
+  await carry(page, page.getByRole('option').first(), await pointAt(page, 't003', '20:15'));
+  await page.mouse.up();
+  const list = page.locator('[data-outcomes] li');
+  await expect(list).toHaveCount(3);
+  await expect(page.getByRole('dialog')).toContainText('3 单中 0 单已派');
+  await expect(list.first()).toContainText('APPT-10');
+  await page.getByRole('button', { name: '选中未派的 3 单' }).click();
+  await expect(page.getByText('已选 3 单')).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('Ctrl K finds an order and does what it offers; filters are saved under a name', async () => {
+  const { page } = dispatcher;
+  const { orderId, number } = await poolOrder(dispatcher, { estate: '寻找苑' });
+  await findInPool(page, '');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('输入工单号').fill('xunzhao');
+  await page.locator('[data-action]', { hasText: number }).click();
+  await expect(cardOf(page, orderId)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('输入工单号').fill('派给');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '派给谁' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await findInPool(page, '寻找苑');
+  await page.getByRole('button', { name: '保存的筛选' }).click();
+  await page.getByLabel('名称').fill('我的');
+  await page.getByRole('button', { name: '保存现在的筛选' }).click();
+  await findInPool(page, '别的');
+  await page.getByRole('button', { name: '保存的筛选' }).click();
+  await page.getByRole('button', { name: '我的', exact: true }).click();
+  await expect(page.locator('[data-search]')).toHaveValue('寻找苑');
 });

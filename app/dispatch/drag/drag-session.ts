@@ -2,7 +2,7 @@ import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { createStore, type Store } from '../../live/store.ts';
-import { type DayGround, judgeTarget, rankTargets, type TargetVerdict } from './target-verdict.ts';
+import { type DayGround, judgeTarget, ranked, type TargetVerdict } from './target-verdict.ts';
 
 /** Where the orders would land: a technician, at a time or (null) at the best place. */
 export interface DropPlace {
@@ -17,55 +17,95 @@ export interface Lifted {
   readonly orders: readonly Order[];
   /** By technician. */
   readonly verdicts: ReadonlyMap<string, TargetVerdict>;
-  /** Technicians, best place first. */
+  /** Technicians, best place first; empty until all are judged. */
   readonly ranked: readonly string[];
+  /** Who was on duty when they were lifted. */
+  readonly onDuty: ReadonlySet<string>;
 }
 
 export interface Over extends DropPlace {
   readonly verdict: TargetVerdict;
 }
 
-/** One lift at a time. `lifted` changes twice a drag, `over` once a quarter hour crossed: nothing renders per frame. */
+/**
+ * One lift at a time. `lifted` changes a few times at its beginning and once at its end, `over` once a quarter hour
+ * crossed: nothing renders per frame.
+ */
 export interface DragSession {
   readonly lifted: Store<Lifted | null>;
   readonly over: Store<Over | null>;
-  /** Begins: judges every technician. */
-  lift(
-    orders: readonly Order[],
-    by: Lifted['by'],
-    technicians: Iterable<Technician>,
-    ground: DayGround,
-  ): void;
+  /**
+   * Begins: judges every technician, those of `first` at once. By keys all before it returns, since the best comes first;
+   * by pointer the others over the next frames, so that no frame is missed.
+   */
+  lift(lift: Lift): void;
   /** Moves over a place (null = over nothing); judges the very time when one is meant. */
   moveOver(place: DropPlace | null): void;
   /** Ends; the caller has read what it needs. */
   end(): void;
 }
 
-export function createDragSession(): DragSession {
+export interface Lift {
+  readonly orders: readonly Order[];
+  readonly by: Lifted['by'];
+  readonly technicians: Iterable<Technician>;
+  readonly ground: DayGround;
+  /** Technicians in sight. */
+  readonly first: readonly string[];
+}
+
+/** What a lift needs of the machine: a clock, milliseconds, and a way to go on in the next frame; returns how to call that off. */
+export interface Frames {
+  now(): number;
+  next(work: () => void): () => void;
+}
+
+/** So long may verdicts hold up one frame, milliseconds: half of what a frame has. */
+const SLICE_MS = 8;
+
+export function createDragSession(frames: Frames): DragSession {
   const lifted = createStore<Lifted | null>(null);
   const over = createStore<Over | null>(null);
   let judge: (place: DropPlace) => TargetVerdict | null = () => null;
+  let callOff: () => void = () => undefined;
 
   return {
     lifted,
     over,
-    lift(orders, by, technicians, ground) {
+    lift({ orders, by, technicians, ground, first }) {
       const people = new Map([...technicians].map((technician) => [technician.id, technician]));
-      const ranked = rankTargets(orders, people.values(), ground);
-      const verdicts = new Map(ranked.map((verdict) => [verdict.technicianId, verdict]));
+      const verdicts = new Map<string, TargetVerdict>();
+      const judged = (id: string) => {
+        const known = verdicts.get(id);
+        const technician = people.get(id);
+        if (known || !technician) return known ?? null;
+        const verdict = judgeTarget(orders, technician, ground);
+        verdicts.set(id, verdict);
+        return verdict;
+      };
       judge = ({ technicianId, at }) => {
         const technician = people.get(technicianId);
-        if (!technician || at === null) return verdicts.get(technicianId) ?? null;
+        if (!technician || at === null) return judged(technicianId);
         return judgeTarget(orders, technician, ground, at);
       };
-      lifted.set({
-        by,
-        orders,
-        orderIds: orders.map(({ id }) => id),
-        verdicts,
-        ranked: ranked.map(({ technicianId }) => technicianId),
-      });
+      const waiting = [...new Set([...first, ...people.keys()])];
+      const onDuty = new Set([...people.values()].flatMap((one) => (one.onDuty ? [one.id] : [])));
+      const tell = () =>
+        lifted.set({
+          by,
+          orders,
+          orderIds: orders.map(({ id }) => id),
+          onDuty,
+          verdicts: new Map(verdicts),
+          ranked: waiting.length > 0 ? [] : ranked(verdicts.values()).map(({ technicianId }) => technicianId),
+        });
+      const step = () => {
+        const until = frames.now() + SLICE_MS;
+        while (waiting.length > 0 && (by === 'keys' || frames.now() < until)) judged(waiting.shift()!);
+        tell();
+        if (waiting.length > 0) callOff = frames.next(step);
+      };
+      step();
     },
     moveOver(place) {
       const before = over.get();
@@ -78,9 +118,20 @@ export function createDragSession(): DragSession {
       over.set(verdict && { ...place, verdict });
     },
     end() {
+      callOff();
+      callOff = () => undefined;
       judge = () => null;
       over.set(null);
       lifted.set(null);
     },
   };
 }
+
+/** Frames of the browser. */
+export const BROWSER_FRAMES: Frames = {
+  now: () => performance.now(),
+  next(work) {
+    const frame = requestAnimationFrame(work);
+    return () => cancelAnimationFrame(frame);
+  },
+};

@@ -118,8 +118,12 @@ export function rankTargets(
   technicians: Iterable<Technician>,
   ground: DayGround,
 ): readonly TargetVerdict[] {
-  const verdicts = [...technicians].map((technician) => judgeTarget(orders, technician, ground));
-  return verdicts.sort(
+  return ranked([...technicians].map((technician) => judgeTarget(orders, technician, ground)));
+}
+
+/** Verdicts, best place first. */
+export function ranked(verdicts: Iterable<TargetVerdict>): readonly TargetVerdict[] {
+  return [...verdicts].sort(
     (a, b) =>
       OUTCOME_RANK[a.outcome] - OUTCOME_RANK[b.outcome] ||
       promisesHurt(a) - promisesHurt(b) ||

@@ -37,6 +37,7 @@ export function KeysSheet() {
             <Row keys={['Z']}>{r.undo}</Row>
           </Group>
           <Group title={k.groups.view}>
+            <Row keys={['Ctrl', 'K']}>{m.tools.palette.open}</Row>
             <Row keys={['?']}>{r.help}</Row>
             <Row keys={['Esc']}>{r.escape}</Row>
           </Group>

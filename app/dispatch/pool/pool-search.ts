@@ -29,13 +29,16 @@ export async function loadSpell(): Promise<Spell> {
  * speller is there, as pinyin or its initials (`jyhy` finds 金源花园).
  */
 export function searchFor(query: string, spell: Spell | null): (entry: PoolEntry) => boolean {
+  const found = textSearch(query, spell);
+  return ({ order, card }) =>
+    found([order.number, order.estate ?? '', card?.address ?? '', card?.name ?? '']);
+}
+
+/** The same test for any texts: every word of the query must be found in one of them. */
+export function textSearch(query: string, spell: Spell | null): (texts: readonly string[]) => boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
-  return (entry) => {
-    const { order, card } = entry;
-    const texts = [order.number, order.estate ?? '', card?.address ?? '', card?.name ?? ''];
-    return words.every((word) => texts.some((text) => mentions(text, word, spell)));
-  };
+  return (texts) => words.every((word) => texts.some((text) => mentions(text, word, spell)));
 }
 
 function mentions(text: string, word: string, spell: Spell | null): boolean {

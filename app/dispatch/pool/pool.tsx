@@ -11,6 +11,7 @@ import { NOTHING_SELECTED } from '../state/selection.ts';
 import { update, useStore, whole } from '../state/use-store.ts';
 import { POOL_SORTS, type PoolSort } from '../state/view.ts';
 import { Chips } from './chips.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import css from './pool.module.css';
 import { PoolCard } from './pool-card.tsx';
 import { belongsInPool } from './pool-entry.ts';
@@ -87,6 +88,7 @@ export function Pool() {
       <div className={css.top}>
         <h2 className={css.title}>{p.title}</h2>
         <span className={css.count}>{p.shown(list.length, pool.length)}</span>
+        <FilterMenu />
         <Select
           className={css.sort}
           size="xs"

@@ -115,6 +115,12 @@ export function consoleVerbs(
         say(words);
         toastUndo({ id: DROP_TOAST, message: words, undoLabel: m.common.undo, onUndo: () => void undo() });
       }
+      // One refusal is read in its place; several are one list, not a pile of toasts.
+      if (sent.length - done.length > 1) {
+        say(m.tools.outcome.title(name, done.length, sent.length));
+        dialog.set({ kind: 'outcome', name, sent });
+        return;
+      }
       for (const { order, answer, command } of sent) {
         if (answer.ok) continue;
         const heading = m.dispatch.drag.refusedToast(order.estate ?? order.number, name);
@@ -206,7 +212,13 @@ export function consoleVerbs(
         const orders = ordersOf(orderIds);
         const [first] = orders;
         if (!first || !liftable(orders)) return false;
-        session.lift(orders, by, board.get().technicians.values(), console.ground(first.id));
+        session.lift({
+          orders,
+          by,
+          technicians: board.get().technicians.values(),
+          ground: console.ground(first.id),
+          first: rowsInSight(),
+        });
         live.drag(orderIds);
         return true;
       },
@@ -223,6 +235,10 @@ export function consoleVerbs(
         session.end();
         live.drag([]);
         if (!lifted || !over) return say(messages().dispatch.drag.cancelled);
+        const technician = board.get().technicians.get(over.technicianId);
+        // What was aimed at is no longer what it was: nothing is done behind the dispatcher's back.
+        if (technician && lifted.onDuty.has(technician.id) && !technician.onDuty)
+          return refuse(messages().tools.outcome.wentOff(technician.name));
         void assign(lifted.orders, { technicianId: over.technicianId, at: over.at });
       },
       cancelLift() {
@@ -233,6 +249,11 @@ export function consoleVerbs(
       },
     };
   };
+}
+
+function rowsInSight(): readonly string[] {
+  const rows = document.querySelectorAll<HTMLElement>('li[data-technician]');
+  return [...rows].flatMap((row) => row.dataset.technician ?? []);
 }
 
 type LockWhat = Parameters<ConsoleVerbs['lock']>[1];

@@ -7,6 +7,7 @@ import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandAnswer, CommandType } from '#protocol/command.ts';
 import type { Presence } from '#protocol/live.ts';
 import type { Store } from '../../live/store.ts';
+import type { Assigned } from '../assign/assign-orders.ts';
 import type { DragSession, DropPlace } from '../drag/drag-session.ts';
 import type { DayGround } from '../drag/target-verdict.ts';
 import type { PoolEntry } from '../pool/pool-entry.ts';
@@ -20,6 +21,7 @@ export type Dialog =
   | { kind: 'confirm'; orderId: OrderId }
   | { kind: 'call'; orderId: OrderId }
   | { kind: 'why'; orderId: OrderId }
+  | { kind: 'outcome'; name: string; sent: readonly Assigned[] }
   | { kind: 'keys' };
 
 /** The menu at a point of the window, in CSS pixels. `lock`: only what can be locked. With a technician: what to do with the selected orders there. */

@@ -8,7 +8,7 @@ import { localDate } from '#domain/time/zone.ts';
 import type { Presence } from '#protocol/live.ts';
 import { createStore } from '../../live/store.ts';
 import { ZONE } from '../../ui/time.ts';
-import { createDragSession } from '../drag/drag-session.ts';
+import { BROWSER_FRAMES, createDragSession } from '../drag/drag-session.ts';
 import type { DayGround } from '../drag/target-verdict.ts';
 import type { PoolEntry } from '../pool/pool-entry.ts';
 import { barTimes } from '../timeline/day-bars.ts';
@@ -67,7 +67,7 @@ export function makeConsole(
     dialog: createStore<Dialog | null>(null),
     lassoing: createStore(false),
     menu: createStore<MenuAt | null>(null),
-    session: createDragSession(),
+    session: createDragSession(BROWSER_FRAMES),
     presence: createStore<readonly Presence[]>([]),
     proposed: createStore<ReadonlySet<OrderId>>(new Set()),
     spoken: createStore(''),

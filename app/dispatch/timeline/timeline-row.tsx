@@ -4,6 +4,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { clockMs } from '#domain/time/zone.ts';
+import { cascadeOf } from '../drag/cascade.ts';
 import { dropData } from '../drag/drag-data.ts';
 import { VerdictChip } from '../drag/verdict-chip.tsx';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
@@ -102,13 +103,25 @@ function headRight(row: HTMLElement): number {
   return row.firstElementChild!.getBoundingClientRect().right;
 }
 
-/** Where the lifted orders would come to stand in this row. */
+/** Where the lifted orders would come to stand in this row, and where they would push its other visits. */
 function DropGhosts({ row, scale }: { row: string; scale: Scale }) {
-  const { session } = useConsole();
+  const { session, board } = useConsole();
   const over = useStore(session.over, (place) => (place?.technicianId === row ? place : null));
   const lifted = useStore(session.lifted, (value) => value);
   if (!over || !lifted) return null;
-  return lifted.orders.map((order) => {
+  const pushed = cascadeOf(over.verdict, lifted.orderIds, (id) => board.get().orders.get(id));
+  const moved = pushed.map(({ order, to, end, lateMin }) => (
+    <GhostBar
+      key={order.id}
+      scale={scale}
+      from={to}
+      to={end}
+      label={order.estate ?? order.number}
+      outcome={lateMin > 0 ? 'needs_approval' : 'accepted'}
+      proposed
+    />
+  ));
+  const dropped = lifted.orders.map((order) => {
     const from = over.verdict.slots.get(order.id)?.start ?? over.at;
     if (from === null || from === undefined) return null;
     return (
@@ -122,4 +135,5 @@ function DropGhosts({ row, scale }: { row: string; scale: Scale }) {
       />
     );
   });
+  return [...moved, ...dropped];
 }

@@ -93,6 +93,9 @@ export function localTimeOfDay(at: Instant, tz: string): number {
 
 /** A clock time `HH:mm` or `HH:mm:ss` (`24:00` allowed) in ms since midnight. */
 export function clockMs(clock: string): number {
+  // Asked for in every verdict of a drag: the usual form is read without taking the text apart.
+  if (clock.length === 5 && clock.charAt(2) === ':')
+    return Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE;
   const [hours, minutes, seconds] = clock.split(':').map(Number);
   return (hours ?? 0) * HOUR + (minutes ?? 0) * MINUTE + (seconds ?? 0) * 1000;
 }

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { ruleText } from '../../ui/i18n/rules.ts';
+import { clock } from '../../ui/time.ts';
+import { ConsoleDialog } from '../console-dialog.tsx';
+import { VerdictSign } from '../drag/verdict-chip.tsx';
+import { useConsole } from '../state/console.ts';
+import { update, useStore, whole } from '../state/use-store.ts';
+import type { Assigned } from './assign-orders.ts';
+import css from './outcome-dialog.module.css';
+
+/** What became of orders that were dropped together when not all of them could be given: one line each, refused ones first. */
+export function OutcomeDialog() {
+  const o = useMessages().tools.outcome;
+  const { dialog, view } = useConsole();
+  const open = useStore(dialog, (value) => (value?.kind === 'outcome' ? value : null));
+  const close = () => dialog.set(null);
+  if (!open) return null;
+  const refused = open.sent.filter(({ answer }) => !answer.ok);
+  const selectRefused = () => {
+    const ids = refused.map(({ order }) => order.id);
+    update(view, (before) => ({ ...before, selection: { ids, anchor: ids[0] ?? null } }));
+    close();
+  };
+  return (
+    <ConsoleDialog
+      opened
+      onClose={close}
+      size={620}
+      title={o.title(open.name, open.sent.length - refused.length, open.sent.length)}
+    >
+      <ul className={css.list} data-outcomes>
+        {[...refused, ...open.sent.filter(({ answer }) => answer.ok)].map((one) => (
+          <Line key={one.order.id} sent={one} />
+        ))}
+      </ul>
+      <div className={css.foot}>
+        <Button variant="default" onClick={close}>
+          {o.close}
+        </Button>
+        <Button data-autofocus onClick={selectRefused}>
+          {o.select(refused.length)}
+        </Button>
+      </div>
+    </ConsoleDialog>
+  );
+}
+
+function Line({ sent: { order, answer } }: { sent: Assigned }) {
+  const m = useMessages();
+  const language = useLanguage();
+  const board = useStore(useConsole().board, whole);
+  const rule = answer.ok ? undefined : answer.rules?.[0];
+  const start = board.orders.get(order.id)?.planned?.start;
+  const words = answer.ok
+    ? start === undefined
+      ? ''
+      : m.dispatch.assign.start(clock(start))
+    : (rule && ruleText(rule.id, language)?.title) || m.refusal.heading[answer.code];
+  return (
+    <li className={css.line} data-order={order.id} data-ok={answer.ok ? '' : undefined}>
+      <VerdictSign
+        outcome={answer.ok ? 'accepted' : answer.code === 'needs_approval' ? 'needs_approval' : 'refused'}
+      />
+      <span className={css.place}>
+        {order.estate ?? order.number} <small>{order.number}</small>
+      </span>
+      <span className={css.words}>
+        {rule ? <code>{rule.id}</code> : null} {words}
+      </span>
+    </li>
+  );
+}

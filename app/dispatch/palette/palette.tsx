@@ -1,0 +1,70 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useEffect, useMemo, useState } from 'react';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { loadSpell, type Spell, textSearch } from '../pool/pool-search.ts';
+import { useConsole } from '../state/console.ts';
+import { useSavedFilters } from '../state/use-saved-filters.ts';
+import { useStore, whole } from '../state/use-store.ts';
+import { useChoices } from './use-choices.ts';
+
+const [store, palette] = createSpotlight();
+/** So many orders or people of one search are shown; more are found by more letters. */
+const SHOWN = 8;
+
+/** Everything by typing: orders, people, what can be done. Opens whenever `asked` grows. */
+export function Palette({ asked, onPlan }: { asked: number; onPlan: () => void }) {
+  const m = useMessages().tools.palette;
+  const [query, setQuery] = useState('');
+  const [spell, setSpell] = useState<Spell | null>(null);
+  const board = useStore(useConsole().board, whole);
+  const { filters, apply } = useSavedFilters();
+  const choices = useChoices({ onPlan, filters, apply });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking opens it again
+  useEffect(() => palette.open(), [asked]);
+  const latin = /[a-z]/i.test(query);
+  useEffect(() => {
+    // Without the dictionary the search still finds what is written; the browser's console names the reason.
+    if (latin && !spell) loadSpell().then((loaded) => setSpell(() => loaded), reportError);
+  }, [latin, spell]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choices read the board when they are asked
+  const groups = useMemo(() => {
+    const found = textSearch(query, spell);
+    return choices.flatMap(({ group, always, choices: all }) => {
+      if (!always && query.trim() === '') return [];
+      const some = all().filter(({ words }) => found(words));
+      return some.length > 0 ? [{ group, some: some.slice(0, always ? 40 : SHOWN) }] : [];
+    });
+  }, [choices, query, spell, board]);
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      maxHeight={420}
+      scrollable
+      clearQueryOnClose
+    >
+      <Spotlight.Search placeholder={m.search} aria-label={m.search} />
+      <Spotlight.ActionsList>
+        {groups.map(({ group, some }) => (
+          <Spotlight.ActionsGroup key={group} label={m.groups[group]}>
+            {some.map(({ id, label, description, keys, act }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={description}
+                rightSection={keys ? <kbd>{keys}</kbd> : undefined}
+                onClick={act}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 ? <Spotlight.Empty>{m.nothing}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
