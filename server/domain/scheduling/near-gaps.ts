@@ -9,6 +9,7 @@ import {
   GAP_ROUTE,
 } from './gap-records.ts';
 import type { RouteBook } from './route-book.ts';
+import { smallest } from './smallest.ts';
 
 /** Neighbours on either side whose gaps are looked at. Fewer is quicker and finds less. */
 const REACH = 60;
@@ -163,8 +164,8 @@ export class NearGaps {
       if (opens[first]! + service[first]! + time[leg]! > arriveBy[second]!) continue;
       keys[count++] = cost[leg]! * SLOTS + other;
     }
-    const sorted = keys.subarray(0, count).sort();
-    const list = new Int32Array(Math.min(REACH, count) * CELL);
+    const sorted = smallest(keys, count, REACH);
+    const list = new Int32Array(sorted.length * CELL);
     for (let j = 0; j < list.length; j += CELL) {
       const other = sorted[j / CELL]! % SLOTS;
       const leg = before ? site[other]! * stride + site[slot]! : site[slot]! * stride + site[other]!;

@@ -1,4 +1,5 @@
 import type { Day } from './compile.ts';
+import { smallest } from './smallest.ts';
 
 /** For each slot the nearest other slots by travel cost, nearest first; worked out when first asked for. */
 export class Neighbours {
@@ -24,26 +25,14 @@ export class Neighbours {
     const { cost, costTo } = day.modes[0]!;
     const row = day.site[slot]! * day.stride;
     const n = day.visitCount;
-    const away = new Float64Array(n);
-    let farthest = 0;
+    const keys = new Float64Array(n);
+    let count = 0;
     for (let other = 0; other < n; other++) {
+      if (other === slot) continue;
       const at = row + day.site[other]!;
-      away[other] = cost[at]! + costTo[at]!;
-      if (away[other]! > farthest) farthest = away[other]!;
-    }
-    // Only what lies within the rings that hold enough neighbours is sorted.
-    const rings = new Int32Array(RINGS + 1);
-    const width = farthest / RINGS + 1e-9;
-    for (let other = 0; other < n; other++) if (other !== slot) rings[Math.floor(away[other]! / width)]!++;
-    let last = 0;
-    for (let within = rings[0]!; within < reach && last < RINGS; ) within += rings[++last]!;
-    const keys: number[] = [];
-    for (let other = 0; other < n; other++) {
       // Distance and slot in one number, so that a plain numeric sort orders both.
-      if (other !== slot && away[other]! < (last + 1) * width) keys.push(away[other]! * 65536 + other);
+      keys[count++] = (cost[at]! + costTo[at]!) * 65_536 + other;
     }
-    return Int32Array.from(Float64Array.from(keys).sort().subarray(0, reach), (key) => key % 65536);
+    return Int32Array.from(smallest(keys, count, reach), (key) => key % 65_536);
   }
 }
-
-const RINGS = 256;
