@@ -20,7 +20,7 @@ export function feeOf({ amount, invoiceNo }: Fee): { chargedAmount?: number; inv
 export function FeeFields({ fee, onChange }: { fee: Fee; onChange: (fee: Fee) => void }) {
   const m = useMessages().onSite.fee;
   return (
-    <details className={classes.doneList}>
+    <details className={classes.doneList} open={fee.amount !== ''}>
       <summary>{m.title}</summary>
       <div className={classes.stack}>
         <p className={classes.hint}>{m.hint}</p>
