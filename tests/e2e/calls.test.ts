@@ -128,7 +128,7 @@ test('the lists can be used on a phone and in English', async ({ browser }) => {
   await expect(page.locator('[data-work]')).toContainText('Needed before dispatch: INTK-01');
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  await page.getByLabel('Account').check();
+  await page.locator('[data-work]').getByLabel('Account', { exact: true }).check();
   await page.getByRole('button', { name: 'Complete' }).click();
   await expect(rowOf(page, estate)).toHaveCount(0);
   await desk.context.close();
