@@ -25,7 +25,7 @@ export const dispatch: Translation<typeof zh> = {
     search: 'Search order, estate, address (pinyin works)',
     clear: 'Clear',
     sort: 'Sort',
-    sorts: { act_by: 'Last minute to act', deadline: 'Deadline', area: 'Area', intake: 'Intake' },
+    sorts: { act_by: 'Last minute', deadline: 'Deadline', area: 'Area', intake: 'Intake' },
     flags: {
       unassigned: 'Unassigned',
       at_risk: 'At risk',
