@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readProblem, solveProblem } from '#server/cli/solve-problem.ts';
+import { randomProblem } from '#tests/support/random-problem.ts';
+
+function written(change: (problem: Record<string, unknown>) => void = () => undefined): string {
+  const { travel: _, ...problem } = structuredClone({
+    ...randomProblem(7, { technicians: 4, visits: 12 }),
+    travel: null,
+  });
+  const record: Record<string, unknown> = { ...problem };
+  change(record);
+  return JSON.stringify(record);
+}
+
+describe('problem files of our own', () => {
+  it('are planned the same for the same seed and trials', () => {
+    const plan = () => solveProblem(readProblem(written()), 1, (done) => done / 512);
+    expect(plan()).toEqual(plan());
+    expect(plan().plan.routes.length).toBe(4);
+  });
+
+  it('may bring their own travel', () => {
+    const text = written((problem) => {
+      const rows = (problem.places as unknown[]).map(() => (problem.places as unknown[]).map(() => 60));
+      problem.travel = { seconds: rows, metres: rows };
+    });
+    const { travel } = readProblem(text);
+    expect(travel.seconds(0, 1, 'car', 9)).toBe(60);
+  });
+
+  it('are refused with what is wrong named', () => {
+    expect(() => readProblem('{')).toThrow(/not JSON/);
+    expect(() => readProblem('{}')).toThrow('places: expected a list.');
+    expect(() =>
+      readProblem(
+        written((problem) => {
+          (problem.visits as { durationSeconds: number }[])[3]!.durationSeconds = -60;
+        }),
+      ),
+    ).toThrow(/durationSeconds is -60/);
+    expect(() =>
+      readProblem(
+        written((problem) => {
+          problem.travel = { seconds: [[0]], metres: [[0]] };
+        }),
+      ),
+    ).toThrow(/travel.seconds: expected \d+ rows/);
+  });
+});
