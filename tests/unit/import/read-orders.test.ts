@@ -48,6 +48,7 @@ describe('a file of orders', () => {
       subscribedMbps: 300,
       customerClass: 'public',
       intakeAt: Date.UTC(2026, 2, 10, 0, 5),
+      intakeText: '2026/3/10 8:05',
       preferredAt: Date.UTC(2026, 2, 10, 6, 30),
       note: '有狗',
       missing: [],
