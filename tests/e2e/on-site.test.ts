@@ -1,0 +1,95 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { HOME, orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+
+const PHONE = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  permissions: ['geolocation'],
+  geolocation: { longitude: HOME.lng, latitude: HOME.lat, accuracy: 10 },
+};
+
+let dispatcher: PersonAtScreen;
+test.beforeAll(async ({ browser }) => {
+  dispatcher = await personAt(browser, 'dispatcher', '/field');
+});
+test.afterAll(() => dispatcher.context.close());
+
+const step = (page: Page, name: string): Locator => page.locator(`[data-step="${name}"]`);
+const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const tap = async (page: Page, name: string) => {
+  await act(page, name);
+  await act(page, '马上提交');
+};
+/** The refusal names its rule; it is read and closed. */
+const refused = async (page: Page, rule: string) => {
+  await expect(page.getByText(rule).first()).toBeVisible();
+  await page.getByRole('button', { name: '关闭', exact: true }).first().click();
+};
+
+test('what is settled on site is asked for where it is settled, and refused by name when it is not', async ({
+  browser,
+}) => {
+  const t001 = await personAt(browser, 't001', '/field', PHONE);
+  const { page } = t001;
+  const { orderId, number } = await orderFor(dispatcher, 't001');
+  await t001.command('order.accept', { orderId, technicianId: 't001' });
+  await t001.command('contact.attempt', { orderId, outcome: 'connected' });
+  await page.locator(`[data-order="${number}"]`).getByRole('button').click();
+  await page.getByLabel(/^时间/).fill('10:30');
+  await act(page, '客户提出');
+  await page.getByText('已复述，客户同意').click();
+  await act(page, '确认约定');
+  for (const tick of ['工具与备件齐全', '着工装、挂工牌、未饮酒']) await page.getByText(tick).click();
+  await tap(page, '出发');
+  await tap(page, '我已到达');
+  await tap(page, '客户同意，已入户');
+
+  await test.step('[SITE-14] a risk without consent', async () => {
+    await page.getByText('本次施工有风险').click();
+    await page.getByText('已向客户说明风险和后果').click();
+    await tap(page, '开始施工');
+    await refused(page, 'SITE-14');
+    await page.getByText('客户同意后施工').click();
+    await tap(page, '开始施工');
+  });
+  await tap(page, '业务已开通');
+  for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await page.getByText(tick).click();
+  await page.getByLabel(/下行测速/).fill('98');
+  await act(page, '记录测试');
+
+  await test.step('[SITE-19] a fee without its invoice', async () => {
+    await page.getByText('收费', { exact: true }).click();
+    await page.getByLabel('金额（元）').fill('30');
+    await act(page, '交给客户');
+    const screen = page.getByRole('dialog', { name: '请您确认' });
+    for (const box of await screen.getByRole('checkbox').all()) await box.check();
+    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await refused(page, 'SITE-19');
+    await page.getByLabel('发票号').fill('04400223');
+    await act(page, '交给客户');
+    for (const box of await screen.getByRole('checkbox').all()) await box.check();
+    await screen.getByRole('button', { name: '确认并签字' }).click();
+  });
+  await expect(step(page, 'finish')).toBeVisible();
+
+  await test.step('[SITE-18] one card ticked and the other not', async () => {
+    await page.locator('[data-cards="leaving"] summary').click();
+    await page.getByText(/给客户留下服务卡/).click();
+    await tap(page, '完成，离开现场');
+    await refused(page, 'SITE-18');
+    await page.getByText('认真清理打扫工作现场,恢复户内整洁').click();
+    await tap(page, '完成，离开现场');
+  });
+  await act(page, '竣工');
+
+  await test.step('[DONE-10] half a record', async () => {
+    await page.getByRole('group').getByText('端口', { exact: true }).click();
+    await act(page, '回单');
+    await refused(page, 'DONE-10');
+    for (const field of ['地址', '设备序列号', '线缆', '照片'])
+      await page.getByRole('group').getByText(field, { exact: true }).click();
+    await act(page, '回单');
+  });
+  await expect(step(page, 'closed')).toBeVisible();
+  await t001.context.close();
+});
