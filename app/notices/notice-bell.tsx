@@ -30,7 +30,7 @@ export function NoticeBell(props: {
   const areas = useBoard(areasOf);
   const [opened, setOpened] = useState(false);
   const notices = useMemo(() => openNotices(areas, viewer, now), [areas, viewer, now]);
-  useNoticeToasts(viewer, onOpen);
+  useNoticeToasts(viewer, onOpen, opened);
   const overdue = notices.filter(({ notice }) => notice.level === 'due').length;
   const label = m.notices.bell(notices.length, overdue);
 

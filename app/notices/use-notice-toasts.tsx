@@ -15,13 +15,20 @@ const DUE_SHOWN_MS = 20_000;
 /** More at once are told as one number: a pile of toasts is read by nobody. */
 const SINGLY = 3;
 
-/** Shows each alarm that comes in while the page is open as a toast, once; what was there before stands in the list. */
-export function useNoticeToasts(viewer: NoticeViewer, onOpen: (orderId: OrderId) => void): void {
+/**
+ * Shows each alarm that comes in while the page is open as a toast, once; what was there before stands in the list. `quiet`: the list
+ * itself is open, and nothing may lie over it.
+ */
+export function useNoticeToasts(
+  viewer: NoticeViewer,
+  onOpen: (orderId: OrderId) => void,
+  quiet: boolean,
+): void {
   const live = useLive();
   const time = useClock();
   const m = useMessages();
-  const shown = useRef({ m, onOpen });
-  shown.current = { m, onOpen };
+  const shown = useRef({ m, onOpen, quiet });
+  shown.current = { m, onOpen, quiet };
   const { role, technicianId } = viewer;
   useEffect(() => {
     const known = new Map<string, ReadonlySet<string>>();
@@ -34,7 +41,7 @@ export function useNoticeToasts(viewer: NoticeViewer, onOpen: (orderId: OrderId)
         if (before) for (const id of area.notices.keys()) if (!before.has(id)) fresh.add(id);
         known.set(areaId, new Set(area.notices.keys()));
       }
-      if (fresh.size === 0) return;
+      if (fresh.size === 0 || shown.current.quiet) return;
       const mine = openNotices(areas, { role, technicianId }, time.now()).filter(({ notice }) =>
         fresh.has(notice.id),
       );
