@@ -1,18 +1,16 @@
-import { boundsOf, type DeadlineHold, pinsOf, refuseTechnician } from './constraints.ts';
-import type { Break, PlaceIndex, Problem, TechnicianDay, TravelMode, Visit } from './model.ts';
+import { boundsOf, type DeadlineHold } from './constraints.ts';
+import type { Break, Problem, TechnicianDay, TravelMode, Visit } from './model.ts';
 import { visitClasses } from './model.ts';
+import {
+  fillMatrices,
+  legsBetween,
+  type Matrix,
+  MOST_16_BIT,
+  type ModeMatrices,
+  SiteList,
+} from './site-matrices.ts';
+import { Staff } from './staff.ts';
 import { beginAt, leaveAt, plannedLeg } from './timeline.ts';
-
-/** Seconds or cost between sites, row-major with a fixed stride; 16 bits where every value fits. */
-export type Matrix = Uint16Array | Int32Array;
-
-/** Travel of one mode: `time` with the reserve, `cost` with the estate entry, each also transposed. */
-export interface ModeMatrices {
-  readonly time: Matrix;
-  readonly timeTo: Matrix;
-  readonly cost: Matrix;
-  readonly costTo: Matrix;
-}
 
 /**
  * A problem as numbers: what the search reads. Nodes 0 … visitCount−1 are visit slots (a visit of a crew
@@ -84,11 +82,8 @@ export interface Day {
 }
 
 const SPARE = 64;
-const SQUARE = 64;
 /** What a visit at another time costs, as a share of what another technician costs. */
 const MOVE_SHARE = 0.2;
-/** Longest leg kept in 16 bits; a little room is left for places that come later. */
-const MOST_16_BIT = 60_000;
 const CLASS_BASE = 256;
 
 /** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
@@ -215,69 +210,6 @@ function stockNamesOf(problem: Problem): readonly string[] {
   return [...names];
 }
 
-/** Places together with the estate of what is done there. */
-class SiteList {
-  readonly places: PlaceIndex[] = [];
-  readonly estates: (string | null)[] = [];
-  private readonly indices = new Map<string, number>();
-
-  index(place: PlaceIndex, estate: string | null): number {
-    const key = `${place} ${estate ?? ''}`;
-    const known = this.indices.get(key);
-    if (known !== undefined) return known;
-    this.indices.set(key, this.places.length);
-    this.places.push(place);
-    this.estates.push(estate);
-    return this.places.length - 1;
-  }
-}
-
-function fillMatrices(problem: Problem, sites: SiteList, stride: number, mode: TravelMode): ModeMatrices {
-  const { legReserveSeconds, estateEntrySeconds } = problem.rules;
-  const n = sites.places.length;
-  const legs = legsBetween(problem, sites, mode);
-  const raw = new Int32Array(n * n);
-  let longest = 0;
-  // With no room for later places, which may differ there and back, one matrix serves both ways.
-  let symmetric = stride === n;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      const seconds = legs.travel(i, j);
-      raw[i * n + j] = seconds;
-      if (seconds > longest) longest = seconds;
-      if (j < i && raw[j * n + i] !== seconds) symmetric = false;
-    }
-  }
-  const fits = longest + legReserveSeconds + estateEntrySeconds <= MOST_16_BIT;
-  const room = stride * stride;
-  const empty = (): Matrix => (fits ? new Uint16Array(room) : new Int32Array(room));
-  const time = empty();
-  const timeTo = symmetric ? time : empty();
-  const same = estateEntrySeconds === 0 && legReserveSeconds === 0;
-  const cost = same ? time : empty();
-  const costTo = same ? timeTo : symmetric && estateEntrySeconds === 0 ? cost : empty();
-  // In squares, so that the transposed rows being written stay at hand.
-  for (let top = 0; top < n; top += SQUARE) {
-    for (let left = 0; left < n; left += SQUARE) {
-      const bottom = Math.min(n, top + SQUARE);
-      const right = Math.min(n, left + SQUARE);
-      for (let i = top; i < bottom; i++) {
-        for (let j = left; j < right; j++) {
-          const seconds = raw[i * n + j]!;
-          const planned = legs.time(seconds);
-          time[i * stride + j] = planned;
-          timeTo[j * stride + i] = planned;
-          if (same) continue;
-          const weighed = legs.cost(seconds, i, j);
-          cost[i * stride + j] = weighed;
-          costTo[j * stride + i] = weighed;
-        }
-      }
-    }
-  }
-  return { time, timeTo, cost, costTo };
-}
-
 function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]): void {
   const { problem, technicians } = day;
   const twins = new Map<string, number>();
@@ -337,41 +269,6 @@ function isBreakDue(day: Day, technician: TechnicianDay, pause: Break): boolean 
 /** A tool is carried without being used up. */
 const UNLIMITED = 1 << 28;
 
-/** Answers who may go to a visit; visits that ask for the same share one answer. */
-class Staff {
-  readonly pins: Map<string, string>;
-  readonly publishedTo: ReadonlyMap<string, number>;
-  readonly publishedBegin: ReadonlyMap<string, number>;
-  readonly technicians: ReadonlyMap<string, number>;
-  private readonly rows = new Map<string, Uint8Array>();
-  private readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    this.problem = problem;
-    this.pins = new Map(pinsOf(problem));
-    const indices = new Map(problem.technicians.map((each, k) => [each.id, k]));
-    this.technicians = indices;
-    this.publishedBegin = new Map(problem.published?.map((stop) => [stop.visit, stop.begin]));
-    this.publishedTo = new Map(
-      problem.published?.map((stop) => [stop.visit, indices.get(stop.technician) ?? -1]),
-    );
-  }
-
-  allowed(visit: Visit): Uint8Array {
-    const pinnedTo = this.pins.get(visit.id);
-    const { readiness, lock, skills, certificates, area } = visit;
-    const key = JSON.stringify([readiness, lock?.technician, pinnedTo, skills, certificates, area]);
-    let row = this.rows.get(key);
-    if (row === undefined) {
-      row = Uint8Array.from(this.problem.technicians, (each) =>
-        refuseTechnician(each, visit, pinnedTo) === undefined ? 1 : 0,
-      );
-      this.rows.set(key, row);
-    }
-    return row;
-  }
-}
-
 function addSlot(day: Day, visit: Visit): void {
   const { staff, stockNames } = day;
   const slot = day.visitCount++;
@@ -429,22 +326,6 @@ function siteFor(day: Day, visit: Visit): number {
     }
   });
   return site;
-}
-
-/** What a leg between two sites takes by one mode, as time with the reserve and as cost. */
-function legsBetween(problem: Problem, sites: SiteList, mode: TravelMode) {
-  const { legReserveSeconds, estateEntrySeconds, travelHour } = problem.rules;
-  return {
-    travel: (from: number, to: number): number =>
-      sites.places[from] === sites.places[to]
-        ? 0
-        : problem.travel.seconds(sites.places[from]!, sites.places[to]!, mode, travelHour),
-    time: (seconds: number): number => plannedLeg(seconds, legReserveSeconds),
-    cost: (seconds: number, from: number, to: number): number =>
-      sites.estates[to] !== null && sites.estates[to] !== sites.estates[from]
-        ? seconds + estateEntrySeconds
-        : seconds,
-  };
 }
 
 /** A promised customer who was told the technician's name has to be called on a change (CHG-06). */
