@@ -32,7 +32,6 @@ export function OrderDrawer(props: {
       position="right"
       size={460}
       title={order ? m.board.order.title(order.number) : ''}
-      closeButtonProps={{ 'aria-label': m.common.close }}
     >
       {order ? <OrderStory key={order.id} {...props} order={order} /> : null}
     </Drawer>

@@ -2,13 +2,14 @@
 
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import { ClockProvider } from './clock.tsx';
 import type { Language } from './i18n/language.ts';
+import { messagesIn } from './i18n/messages.ts';
 import { MessagesProvider } from './i18n/provider.tsx';
 import { cookieSchemeManager, type Scheme } from './preferences.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, themeSaying } from './theme.ts';
 
 /** What every page stands in: language, look, toasts. `nonce` is the page's, for the style tags that Mantine writes. */
 export function Providers(props: {
@@ -19,6 +20,7 @@ export function Providers(props: {
   children: ReactNode;
 }) {
   const [manager] = useState(() => cookieSchemeManager(props.scheme));
+  const theme = useMemo(() => themeSaying(messagesIn(props.language).common.close), [props.language]);
   return (
     <MantineProvider
       theme={theme}

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  mergeThemeOverrides,
+} from '@mantine/core';
 
 /** The one accent: an iris that no status colour comes near. */
 const iris: MantineColorsTuple = [
@@ -31,7 +36,7 @@ const dark: MantineColorsTuple = [
 const FONT = 'var(--font-latin), var(--font-cjk), system-ui, -apple-system, BlinkMacSystemFont, sans-serif';
 
 /** The look of every seat. Colours with a meaning are CSS variables of tokens.css, not Mantine palettes. */
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: { light: 7, dark: 6 },
   colors: { iris, dark },
@@ -59,6 +64,18 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, withArrow: true } },
   },
 });
+
+/** The look with the word that the kit's own close buttons say. */
+export function themeSaying(close: string) {
+  const closeButtonProps = { 'aria-label': close };
+  return mergeThemeOverrides(theme, {
+    components: {
+      Notification: { defaultProps: { closeButtonProps } },
+      Modal: { defaultProps: { closeButtonProps } },
+      Drawer: { defaultProps: { closeButtonProps } },
+    },
+  });
+}
 
 /** Lets Mantine's own surfaces stand on the tokens, so that light and dark are written once. */
 export const cssVariables: CSSVariablesResolver = () => {
