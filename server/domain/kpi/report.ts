@@ -1,4 +1,5 @@
 import type { RuleId } from '../base/rule-id.ts';
+import type { Region } from '../order/order-type.ts';
 import { standardLayer } from '../standard/catalogue.ts';
 import type { Figure, KpiInput, OrderFacts } from './figure.ts';
 import type { KpiId } from './kpis.ts';
@@ -15,7 +16,7 @@ export interface ReportedFigure extends Figure {
   id: KpiId;
   /** `hours` for an average, else `rate`. */
   unit: 'rate' | 'hours';
-  /** Base and challenge value, where the standard of the group states them, in percent or hours. */
+  /** Base and challenge value, where the standard or the region class of the group states them, in percent or hours. */
   targets: readonly number[];
   corrected: readonly Correction[];
   carried: readonly Correction[];
@@ -26,7 +27,10 @@ export interface ReportedGroup {
   figures: readonly ReportedFigure[];
 }
 
-/** The indicators of the period, group by group. An order belongs to the group that it is in now. */
+/**
+ * The indicators of the period, group by group, each beside its target: what the regular evaluation looks at (NFR-02). An order belongs
+ * to the group that it is in now.
+ */
 export function kpiReport(views: Views, period: Period, by: KpiGroup): readonly ReportedGroup[] {
   const keys = new Map(views.now.orders.map((facts) => [facts.order.id, keyOf(facts, by)]));
   const all = [...new Set(keys.values())].toSorted();
@@ -37,7 +41,12 @@ export function kpiReport(views: Views, period: Period, by: KpiGroup): readonly 
       cutovers: by === 'all' ? input.cutovers : [],
     });
     const own = { atStart: only(views.atStart), atClose: only(views.atClose), now: only(views.now) };
-    return { key, figures: KPI_IDS.map((id) => reported(id, own, period, by === 'standard' ? key : null)) };
+    const targets = (id: KpiId) => {
+      if (key === null) return [];
+      if (by === 'standard') return targetsOf(id, key);
+      return by === 'region' && id === 'KPI-10' ? averageTargets(own.now, key as Region) : [];
+    };
+    return { key, figures: KPI_IDS.map((id) => ({ ...reported(id, own, period), targets: targets(id) })) };
   });
 }
 
@@ -50,13 +59,17 @@ function keyOf({ order }: OrderFacts, by: KpiGroup): string | null {
   return null;
 }
 
-function reported(id: KpiId, views: Views, period: Period, standardId: string | null): ReportedFigure {
+/** REGN-02: only the average time of a fault differs by region; in hours, one for each different value among the orders' standards. */
+function averageTargets({ orders }: KpiInput, region: Region): readonly number[] {
+  return [...new Set(orders.map(({ standard }) => standard.get('fault.avgH')[region]))];
+}
+
+function reported(id: KpiId, views: Views, period: Period): Omit<ReportedFigure, 'targets'> {
   const { figure, corrected, carried } = periodFigure(KPIS[id], views, period);
   return {
     id,
     unit: id === 'KPI-10' ? 'hours' : 'rate',
     ...figure,
-    targets: standardId === null ? [] : targetsOf(id, standardId),
     corrected,
     carried,
   };

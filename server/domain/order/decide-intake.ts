@@ -69,6 +69,7 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     status: 'draft',
     standardId: standard.id,
     standardVersion: standard.version,
+    // REGN-01: the class is the area's
     region: payload.region ?? area?.region ?? 'urban',
     customerClass: payload.customerClass ?? 'public',
     emergencyLine: payload.emergencyLine ?? false,

@@ -23,7 +23,7 @@ export type AccessType = (typeof ACCESS_TYPES)[number];
 export const SKILLS = ['ftth', 'lan', 'xdsl'] as const;
 export type Skill = (typeof SKILLS)[number];
 
-/** Customer classes (CUST-01). They set priority and exceptions, never a KPI exclusion. */
+/** Customer classes (CUST-01). They set priority and exceptions, never a KPI exclusion; another at the address than on the order is a mismatch (CUST-02). */
 export const CUSTOMER_CLASSES = [
   'public',
   'group',

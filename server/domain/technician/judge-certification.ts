@@ -9,7 +9,8 @@ import type { Technician } from './technician.ts';
 
 /**
  * DISP-07: only people certified for the task's access type, on the day of the visit. Without it an area lead may send the person
- * accompanied by a certified colleague. Nobody known is nobody certified.
+ * accompanied by a certified colleague. Nobody known is nobody certified. SKIL-03: what a person knows (instruments, fault location,
+ * emergencies, inspection) is seen by no software; the certificate stands for it.
  */
 export function judgeCertification(
   order: Order,

@@ -3,7 +3,8 @@ import type { Services } from '../context.ts';
 
 /**
  * Faults after which the same command with the same id is simply tried again (reliability: retry table): serialisation and
- * deadlock, a lock not had in time, the server going down or coming up, a connection lost on the way.
+ * deadlock, a lock not had in time, the server going down or coming up, a connection lost on the way. What is under way survives them
+ * and is done once (NFR-01).
  */
 const TRANSIENT = new Set([
   '40001',

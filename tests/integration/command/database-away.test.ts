@@ -21,7 +21,7 @@ describe('a command while the database fails', () => {
       services: { ...house.services, database },
     });
 
-  it('is answered with retry, and the same id then does it once', async () => {
+  it('[NFR-01] is answered with retry, and the same id then does it once', async () => {
     const orderId = await house.order();
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
@@ -36,7 +36,7 @@ describe('a command while the database fails', () => {
     expect(await dispatch(orderId, house.database, id)).toMatchObject({ ok: true, data: { replay: false } });
   }, 30_000);
 
-  it('survives its connection being cut at any step: it acts once and the answer is true', async () => {
+  it('[NFR-01] survives its connection being cut at any step: it acts once and the answer is true', async () => {
     const steps = [
       'after-begin',
       'after-idem',

@@ -29,7 +29,7 @@ describe(`eight dispatchers at once on four technicians (seed ${SEED})`, () => {
     await house.close();
   });
 
-  it('leave no overlap, no double assignment, no gap, and a state that its log folds to', async () => {
+  it('[NFR-01] leave no overlap, no double assignment, no gap, and a state that its log folds to', async () => {
     const random = seededRandom(SEED);
     const orders: string[] = [];
     for (let i = 0; i < ORDERS; i++) orders.push(await house.order());

@@ -35,6 +35,12 @@ describe('judgeAssignment', () => {
     expect(judge({ certifiedUntil: null }, SLOT)).toEqual(['approval DISP-07']);
   });
 
+  it('[SKIL-03] knowledge is what the certificate stands for: skills without it ask for a colleague', () => {
+    const skills = [...technician.skills];
+    expect(judge({ skills, certifiedUntil: null }, SLOT)).toEqual(['approval DISP-07']);
+    expect(judge({ skills, certifiedUntil: '2026-12-31' }, SLOT)).toEqual([]);
+  });
+
   it('[DISP-07] the skill of the access type is needed', () => {
     expect(judge({ skills: ['lan', 'xdsl'] }, SLOT)).toEqual(['approval DISP-07']);
   });
