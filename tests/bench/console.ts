@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { stdout } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page, type WebSocketRoute } from '@playwright/test';
 import { seededRandom } from '#domain/base/random.ts';
@@ -197,8 +198,11 @@ async function dragging(browser: Browser, origin: string): Promise<void> {
   await page.locator('li[data-technician][data-verdict]').first().waitFor();
   const counting = frames(page, SECONDS);
   const until = performance.now() + SECONDS * 1000;
-  for (let step = 0; performance.now() < until; step += 1)
-    await page.mouse.move(hours.x + 150 + ((step * 23) % 900), hours.y + 20 + ((step * 11) % 330));
+  // A hand's pace: about sixty moves a second, eight pixels each, another row every half second.
+  for (let step = 0; performance.now() < until; step += 1) {
+    await page.mouse.move(hours.x + 150 + ((step * 8) % 900), hours.y + 20 + ((step * 2) % 330));
+    await wait(12);
+  }
   const drag = await counting;
   await page.keyboard.press('Escape');
   await page.mouse.up();

@@ -45,6 +45,9 @@ export function Palette({ asked, onPlan }: { asked: number; onPlan: () => void }
       onQueryChange={setQuery}
       shortcut={null}
       maxHeight={420}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       scrollable
       clearQueryOnClose
     >
