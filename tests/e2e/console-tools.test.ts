@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import {
   barOf,
   cardOf,
@@ -64,6 +65,7 @@ test('the right button on an order opens what can be done with it, on a row’s 
   await cardOf(page, orderId).click({ button: 'right' });
   const menu = page.locator('[data-order-menu]');
   await expect(menu.getByRole('menuitem', { name: '派给' })).toBeFocused();
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: '派给谁' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -174,6 +176,7 @@ test('several refused at once end in one list that says why, and selects them ag
   await expect(list).toHaveCount(3);
   await expect(page.getByRole('dialog')).toContainText('3 单中 0 单已派');
   await expect(list.first()).toContainText('APPT-10');
+  await expectAccessible(page);
   await page.getByRole('button', { name: '选中未派的 3 单' }).click();
   await expect(page.getByText('已选 3 单')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -185,6 +188,8 @@ test('Ctrl K finds an order and does what it offers; filters are saved under a n
   await findInPool(page, '');
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('输入工单号').fill('xunzhao');
+  await expect(page.locator('[data-action]', { hasText: number })).toBeVisible();
+  await expectAccessible(page);
   await page.locator('[data-action]', { hasText: number }).click();
   await expect(cardOf(page, orderId)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+k');

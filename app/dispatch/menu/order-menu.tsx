@@ -33,7 +33,13 @@ export function OrderMenu() {
       key={`${menu.x} ${menu.y} ${menu.kind}`}
     >
       <Menu.Target>
-        <span className={css.anchor} style={{ left: menu.x, top: menu.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden="true"
+          className={css.anchor}
+          style={{ left: menu.x, top: menu.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown data-order-menu aria-label={m.tools.menu.title('')}>
         {menu.kind === 'lock' ? null : menu.technicianId === null ? (
