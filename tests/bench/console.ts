@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page, type WebSocketRoute } from '@playwright/test';
 import { seededRandom } from '#domain/base/random.ts';
 import type { PositionRow, Snapshot } from '#protocol/live.ts';
-import { consoleDay } from '#tests/support/console-day.ts';
 import { BROWSER_ARGUMENTS, chooseBrowser } from '#tests/support/browser.ts';
+import { consoleDay } from '#tests/support/console-day.ts';
 import { startServer } from '#tests/support/running-server.ts';
 import { TOWN_PASSWORD, TOWN_SECRETS } from '#tests/support/town.ts';
 
