@@ -5,6 +5,8 @@ import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
+import { evolveOutage } from '#domain/outage/evolve-outage.ts';
+import type { OutageEvent } from '#domain/outage/outage.ts';
 import { evolveTechnician, type TechnicianEvent } from '#domain/technician/technician-event.ts';
 import type { TimerEvent } from '#domain/timer/timer-notice.ts';
 import type { LogEvent } from '#protocol/live.ts';
@@ -44,6 +46,12 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       const { notice } = event.data as TimerEvent['data'];
       return { ...next, notices: new Map(area.notices).set(notice.id, notice) };
     }
+    case 'outage': {
+      const before = area.outages.get(event.id) ?? null;
+      const after = evolveOutage(before, event.id, event as OutageEventOfLog, event.at);
+      expectVersion(event.id, after.version, event.version);
+      return { ...next, outages: new Map(area.outages).set(event.id, after) };
+    }
     case 'area':
       return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };
   }
@@ -52,6 +60,7 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
 type OrderEventOfLog = LogEvent & OrderEvent;
 type TechnicianEventOfLog = LogEvent & TechnicianEvent;
 type ApprovalEventOfLog = LogEvent & ApprovalEvent;
+type OutageEventOfLog = LogEvent & OutageEvent;
 
 function foldOrder(
   orders: ReadonlyMap<OrderId, Order>,

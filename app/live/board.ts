@@ -2,6 +2,7 @@ import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Changes, CustomerCard } from '#protocol/live.ts';
@@ -16,6 +17,7 @@ export interface AreaBoard {
   readonly approvals: ReadonlyMap<ApprovalId, Approval>;
   /** What timers have told, by id, oldest first. */
   readonly notices: ReadonlyMap<string, TimerNotice>;
+  readonly outages: ReadonlyMap<string, Outage>;
 }
 
 /** Everything this screen has been told and that the server has committed. Positions are not part of it. */

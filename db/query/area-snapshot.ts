@@ -5,6 +5,7 @@ import { pendingApprovals } from './approval.ts';
 import { areaById } from './area.ts';
 import { areaSeqs } from './event.ts';
 import { boardOrders } from './order.ts';
+import { outagesOf } from './outage.ts';
 import { lastPositions } from './position.ts';
 import { techniciansOf } from './technician.ts';
 import { noticesOfArea } from './timer-notice.ts';
@@ -30,14 +31,15 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     const seq = seqs.get(areaId);
     const area = await areaById(tx, areaId);
     if (seq === undefined || !area) return null;
-    const [orders, technicians, approvals, notices, positions] = await Promise.all([
+    const [orders, technicians, approvals, notices, outages, positions] = await Promise.all([
       boardOrders(tx, areaId, endedSince),
       techniciansOf(tx, [areaId]),
       pendingApprovals(tx, [areaId]),
       noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),
+      outagesOf(tx, [areaId]),
       lastPositions(tx, areaId),
     ]);
-    return { seq, state: { area, orders, technicians, approvals, notices, positions } };
+    return { seq, state: { area, orders, technicians, approvals, notices, outages, positions } };
   });
   return read as AreaAtSeq | null;
 }

@@ -8,6 +8,7 @@ import type {
   TechnicianId,
 } from '#domain/base/brand.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
+import type { OutageCommands } from '#domain/outage/outage.ts';
 
 /** Commands that do not concern one order alone. */
 export interface OtherCommands {
@@ -51,7 +52,7 @@ export interface CustomerGiven {
   accessNotes?: string;
   note: string;
 }
-export interface Commands extends Omit<OrderCommands, 'order.intake'>, OtherCommands {
+export interface Commands extends Omit<OrderCommands, 'order.intake'>, OutageCommands, OtherCommands {
   'order.intake': OrderCommands['order.intake'] & { customer?: CustomerGiven };
 }
 export type CommandType = keyof Commands;

@@ -2,6 +2,7 @@ import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { AreaId, Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandAnswer, CommandEnvelope } from './command.ts';
@@ -26,7 +27,7 @@ export interface CustomerCard {
 export interface LogEvent {
   seq: number;
   type: string;
-  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer';
+  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer' | 'outage';
   id: string;
   /** Version of the entity after this event. */
   version: number;
@@ -46,6 +47,8 @@ export interface AreaState {
   approvals: readonly Approval[];
   /** What timers have told lately, oldest first. */
   notices: readonly TimerNotice[];
+  /** Outages that are not closed, oldest first. */
+  outages: readonly Outage[];
   positions: readonly TechnicianPosition[];
 }
 

@@ -4,6 +4,7 @@ import type { CommandEnvelope, Commands, CommandType } from './command.ts';
 import { appointmentSchemas } from './schema-appointment.ts';
 import { id, instant, reason, slug, uuid, version } from './schema-base.ts';
 import { orderSchemas } from './schema-order.ts';
+import { outageSchemas } from './schema-outage.ts';
 import { visitSchemas } from './schema-visit.ts';
 
 type SchemasOf<T extends CommandType> = { [K in T]: z.ZodType<Commands[K]> };
@@ -22,6 +23,7 @@ const approvable = Object.keys(orderCommandSchemas).filter(
 /** The payload schema of every command. */
 export const commandSchemas: SchemasOf<CommandType> = {
   ...orderCommandSchemas,
+  ...outageSchemas,
   'approval.request': z.strictObject({
     orderId: id,
     command: z.strictObject({ type: z.enum(approvable), payload: z.unknown() }),

@@ -169,6 +169,23 @@ describe('watching', () => {
     expect(changes.cards).toMatchObject([{ orderId, phone: '138****0123' }]);
   });
 
+  it('[OUTG-01] tells of an outage, and hands it to whoever comes later', async () => {
+    const { socket: first } = await watching('dispatcher2');
+    const heard: Changes[] = [];
+    first.on('changes', (changes) => heard.push(changes));
+    const desk = await connected('dispatcher');
+    const open = command('outage.open', { outageId: 'g1', areaId: town.areaId, cause: '光缆中断' });
+    expect(await desk.emitWithAck('command', open)).toMatchObject({ ok: true, data: { version: 1 } });
+    const told = await until('the outage', () =>
+      heard.flatMap(({ events }) => events).find(({ entity }) => entity === 'outage'),
+    );
+    expect(told).toMatchObject({ id: 'g1', type: 'outage.opened', version: 1 });
+    const { snapshots } = await watching('dispatcher');
+    expect(snapshots[0]?.state.outages).toMatchObject([{ id: 'g1', status: 'confirmed' }]);
+    const over = command('outage.restore', { outageId: 'g1' });
+    expect(await desk.emitWithAck('command', over)).toMatchObject({ ok: true });
+  });
+
   it('shows a technician the full number of their accepted order and only of theirs', async () => {
     const orderId = freshOrder();
     const { socket, snapshots } = await watching('t001');

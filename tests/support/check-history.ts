@@ -91,6 +91,7 @@ async function foldLog(sql: Sql, areaId: string) {
     technicians: [],
     approvals: [],
     notices: [],
+    outages: [],
     positions: [],
   };
   const start = reduceBoard(EMPTY_BOARD, {

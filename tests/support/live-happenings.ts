@@ -55,6 +55,7 @@ export function contents(board: Board, areaId: string) {
       technicians: Object.fromEntries([...area.technicians].sort()),
       approvals: Object.fromEntries([...area.approvals].sort()),
       notices: Object.fromEntries([...area.notices].sort()),
+      outages: Object.fromEntries([...area.outages].sort()),
     }
   );
 }

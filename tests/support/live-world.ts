@@ -108,6 +108,7 @@ export class LiveWorld {
         technicians: [...this.technicians.values()],
         approvals: [...this.approvals.values()],
         notices: [...this.notices.values()],
+        outages: [],
         positions: [],
       },
     };

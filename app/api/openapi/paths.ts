@@ -77,6 +77,7 @@ export const PATHS: readonly Path[] = [
     path: '/changes/{id}/{step}',
     does: 'Moves the open change request of an order: notified, agreed, refused or withdrawn',
   },
+  { method: 'get', path: '/outages', does: 'Outages that are not closed; changed by POST /commands' },
   { method: 'get', path: '/approvals', does: 'Open requests for approval' },
   { method: 'post', path: '/approvals', does: 'Asks for an approval', command: 'approval.request' },
   {

@@ -1,6 +1,6 @@
 import { APPOINTMENT_RULES } from '../appointment/decide-appointment.ts';
 import { blocks, settleApprovals } from '../base/finding.ts';
-import type { Verdict } from '../base/verdict.ts';
+import type { Finding, Verdict } from '../base/verdict.ts';
 import { verdictOf } from '../base/verdict.ts';
 import { CALLBACK_RULES } from '../callback/decide-callback.ts';
 import { COMPLAINT_RULES } from '../complaint/decide-complaint.ts';
@@ -10,6 +10,7 @@ import { QUESTION_RULES } from '../first-ask/decide-question.ts';
 import { FOLLOW_UP_RULES } from '../follow-up/decide-follow-up.ts';
 import { HOLD_RULES } from '../hold/decide-hold.ts';
 import { OUTAGE_LINE_RULES } from '../outage/decide-line.ts';
+import { judgeTruckRoll } from '../outage/judge-outage.ts';
 import { SITE_RULES } from '../readiness/decide-site.ts';
 import { judgeWords } from '../script/outgoing.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
@@ -52,9 +53,23 @@ const RULES: Rules = {
  */
 export function decideOrder(order: Order | null, command: OrderCommand, context: DecisionContext): Decision {
   const proposal = propose(order, command, context);
-  const findings = [...proposal.findings, ...judgeWords(command, context.standard.id)];
+  const findings = [
+    ...proposal.findings,
+    ...judgeTrip(order, command, context),
+    ...judgeWords(command, context.standard.id),
+  ];
   const verdict: Verdict = verdictOf(settleApprovals(findings, context.approval));
   return { verdict, events: verdict.outcome === 'accepted' ? proposal.events : [] };
+}
+
+/** OUTG-01: neither dispatched nor set out for while the line's outage is open. */
+function judgeTrip(
+  order: Order | null,
+  { type }: OrderCommand,
+  { outage }: DecisionContext,
+): readonly Finding[] {
+  if (!order || !outage || (type !== 'order.dispatch' && type !== 'visit.depart')) return [];
+  return judgeTruckRoll(order, [outage]);
 }
 
 function propose(order: Order | null, command: OrderCommand, context: DecisionContext): Proposal {

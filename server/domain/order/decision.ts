@@ -3,6 +3,7 @@ import type { Area } from '../area/area.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
 import type { Actor } from '../base/role.ts';
 import type { Verdict } from '../base/verdict.ts';
+import type { Outage } from '../outage/outage.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import type { Order } from './order.ts';
@@ -35,6 +36,8 @@ export interface DecisionContext {
   approval: (ApprovalGiven & { requestedBy: string }) | null;
   /** The other child of a move (SITE-11). */
   sibling: Order | null;
+  /** The outage that the order is linked to (OUTG-01); left out where the caller knows of none. */
+  outage?: Outage | null;
 }
 
 /** Verdict and, only when accepted, the events that follow from the command, in order. */

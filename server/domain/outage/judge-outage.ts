@@ -6,9 +6,14 @@ import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import type { Outage } from './outage.ts';
 
-/** The outage of an area that is not restored yet, or null (INTK-07). */
+/** Whether lines wait for it: confirmed and not restored yet. A suspicion stops nobody. */
+export function isOpenOutage({ status }: Pick<Outage, 'status'>): boolean {
+  return status === 'confirmed' || status === 'restoring';
+}
+
+/** The open outage of an area, or null (INTK-07). */
 export function openOutageOf(outages: readonly Outage[], areaId: AreaId): Outage | null {
-  return outages.find((one) => one.areaId === areaId && one.restoredAt === null) ?? null;
+  return outages.find((one) => one.areaId === areaId && isOpenOutage(one)) ?? null;
 }
 
 /**
@@ -30,7 +35,7 @@ export function judgeFaultIntake(
 /** OUTG-01: no truck rolls for a single line while its outage is open. */
 export function judgeTruckRoll(order: Order, outages: readonly Outage[]): readonly Finding[] {
   const outage = outages.find(({ id }) => id === order.outageId);
-  return outage && outage.restoredAt === null
+  return outage && isOpenOutage(outage)
     ? [blocks('OUTG-01', { outage: outage.id, restoredAt: null }, 'wait_for_restoration')]
     : [];
 }

@@ -10,7 +10,7 @@ import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-command.ts';
 import { decideOutage } from '../outage/decide-outage.ts';
 import { evolveOutage } from '../outage/evolve-outage.ts';
-import { judgeFaultIntake, judgeTruckRoll, openOutageOf } from '../outage/judge-outage.ts';
+import { judgeFaultIntake, openOutageOf } from '../outage/judge-outage.ts';
 import type { OutageCommand } from '../outage/outage.ts';
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
@@ -67,9 +67,6 @@ function actOnOrder(stage: Stage, step: Step): Verdict {
   const id = String(step.fields.order);
   const order = stage.orders.get(id) ?? null;
   const area = order ? stage.areas.get(order.areaId) : undefined;
-  const more: Finding[] = [];
-  if (order && (step.do === 'order.dispatch' || step.do === 'visit.depart'))
-    more.push(...judgeTruckRoll(order, stage.outages));
   // an order merged into an outage keeps its clocks, so it has to be linked first (OUTG-02)
   const into = step.do === 'order.merge' ? String(step.fields.into) : null;
   if (order && into !== null && stage.outages.some((one) => one.id === into) && order.outageId !== into)
@@ -78,7 +75,6 @@ function actOnOrder(stage: Stage, step: Step): Verdict {
     stage,
     commandOf(step, stage.now, order, area ? leadOf(area) : null, standardOf(stage, id)),
     step,
-    more,
   );
 }
 

@@ -9,6 +9,7 @@ import type { Area } from '#domain/area/area.ts';
 import type { AreaId, CommandId, Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandOk, CommandRefused, Commands, CommandType } from '#protocol/command.ts';
@@ -39,6 +40,7 @@ export interface Change {
   areas?: readonly Area[];
   technicians?: readonly { technician: Technician; phone?: SealedPhone | null }[];
   approvals?: readonly { approval: Approval; version: number }[];
+  outages?: readonly Outage[];
   /** Alarms of timers that are given with this change. */
   notices?: readonly TimerNotice[];
   /** A plan that this command publishes. */

@@ -5,6 +5,7 @@ import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../a
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
 import { intake } from '../order/intake.ts';
+import { outageVerb } from '../outage/change-outage.ts';
 import { publishPlan } from '../plan/publish.ts';
 import { consent, offDuty, onDuty } from '../technician/duty.ts';
 import type { Verb } from './change.ts';
@@ -74,6 +75,14 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'callback.record': orderVerb('callback.record'),
   'follow_up.done': orderVerb('follow_up.done'),
   'outage.verify_line': orderVerb('outage.verify_line'),
+  'outage.suspect': outageVerb('outage.suspect'),
+  'outage.open': outageVerb('outage.open'),
+  'outage.repair': outageVerb('outage.repair'),
+  'outage.eta': outageVerb('outage.eta'),
+  'outage.notify': outageVerb('outage.notify'),
+  'outage.restore': outageVerb('outage.restore'),
+  'outage.verify': outageVerb('outage.verify'),
+  'outage.close': outageVerb('outage.close'),
   'damage.report': orderVerb('damage.report'),
   'damage.apologise': orderVerb('damage.apologise'),
   'damage.assess': orderVerb('damage.assess'),

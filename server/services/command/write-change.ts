@@ -7,6 +7,7 @@ import { type Author, appendEvents } from '#db/query/event.ts';
 import { finishImport } from '#db/query/import-run.ts';
 import { insertOrders, updateOrders } from '#db/query/order.ts';
 import { insertContacts } from '#db/query/order-contact.ts';
+import { writeOutage } from '#db/query/outage.ts';
 import { markPublished } from '#db/query/plan.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
 import { insertNotices } from '#db/query/timer-notice.ts';
@@ -31,6 +32,7 @@ export function writeState(tx: Transaction, commandId: string, change: Change): 
     ),
     ...writeTechnicians(tx, change.technicians ?? []),
     ...(change.approvals ?? []).map(({ approval, version }) => writeApproval(tx, approval, version)),
+    ...(change.outages ?? []).map((outage) => writeOutage(tx, outage)),
     ...insertNotices(tx, change.notices ?? []),
     ...(change.finishedImport ? [finishImport(tx, change.finishedImport, at)] : []),
   ];

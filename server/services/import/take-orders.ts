@@ -1,7 +1,9 @@
 import { areas as readAreas } from '#db/query/area.ts';
 import type { ContactWrite } from '#db/query/order-contact.ts';
+import { outagesOf } from '#db/query/outage.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
+import { openOutageOf } from '#domain/outage/judge-outage.ts';
 import { actorOf, type Viewer } from '#server/access/viewer.ts';
 import type { Change } from '../command/change.ts';
 import type { Services } from '../context.ts';
@@ -29,6 +31,7 @@ export async function takeOrders(
   const areas = new Map(
     (await readAreas(services.database.sql, viewer.areaIds)).map((area) => [area.id, area]),
   );
+  const outages = await outagesOf(services.database.sql, viewer.areaIds);
   const now = services.now();
   const takenIn: Order[] = [];
   const contacts: ContactWrite[] = [];
@@ -39,7 +42,10 @@ export async function takeOrders(
     if (done % TURN_ROWS === 0) await onProgress(done);
     const area = areas.get(row.areaId);
     if (!area) continue;
-    const judged = intakesOf(payloadOf(services, row)).map((one) => takeIn(one, area, actorOf(viewer), now));
+    const outage = openOutageOf(outages, area.id);
+    const judged = intakesOf(payloadOf(services, row)).map((one) =>
+      takeIn(one, area, actorOf(viewer), now, outage),
+    );
     const taken = judged.flatMap((one) => (one.taken ? [one.taken] : []));
     if (taken.length < judged.length) {
       faults.push(futureIntake(row));

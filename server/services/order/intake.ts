@@ -12,6 +12,7 @@ import type { Verb, Work } from '../command/change.ts';
 import { invalid, notFound, refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import type { Services } from '../context.ts';
+import { faultSurroundings } from '../outage/fault-surroundings.ts';
 import { promisesIn } from './order-change.ts';
 import type { Judged } from './take-in.ts';
 import { intakesOf, takeIn } from './take-in.ts';
@@ -32,10 +33,16 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
   for (const payload of intakesOf(known)) {
     const area = await areaSeen(work, payload.areaId);
     if (!area) return notFound('area');
-    const judged = takeIn(payload, area, actor, now);
+    const around = payload.type === 'fault' ? await faultSurroundings(work, area, now) : null;
+    if (payload.outageId !== undefined && payload.outageId !== around?.outage?.id)
+      return invalid({
+        field: 'outageId',
+        message: `${JSON.stringify(payload.outageId)} is no open outage of the area of a fault; a fault is linked without it`,
+      });
+    const judged = takeIn(payload, area, actor, now, around?.outage);
     if (judged.verdict.outcome !== 'accepted') return refusedBy(judged.verdict, judged.standard);
     if (judged.taken) taken.push(judged.taken);
-    findings.push(...judged.verdict.findings);
+    findings.push(...judged.verdict.findings, ...(around?.findings ?? []));
   }
   const first = taken[0]?.order;
   if (!first) throw new Error('An intake was accepted without an event.');

@@ -1,5 +1,6 @@
 import { acceptedAs } from '#db/query/event.ts';
 import { siblingOf } from '#db/query/order.ts';
+import { outageById } from '#db/query/outage.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
 import { decideOrder } from '#domain/order/decide.ts';
@@ -70,6 +71,7 @@ export async function judgeOrder(
     slot: placed ? { start: placed.slot.start, end: placed.slot.end } : null,
     approval: given?.approval ?? null,
     sibling: await siblingOf(work.tx, order),
+    outage: order.outageId === null ? null : await outageById(work.tx, order.outageId),
   });
   return { ok: true, held, due, current: order, now, standard, decision, days, placed };
 }

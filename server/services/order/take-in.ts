@@ -8,6 +8,7 @@ import { splitMove } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Change } from '../command/change.ts';
@@ -34,8 +35,19 @@ export function intakesOf(payload: Intake): readonly Intake[] {
   );
 }
 
-/** Judges one intake in its area, by the standard that is in force there, and folds the order that comes of it. */
-export function takeIn(payload: Intake, area: Area, actor: Actor, now: Instant): Judged {
+/**
+ * Judges one intake in its area, by the standard that is in force there, and folds the order that comes of it. A fault is linked to
+ * the area's open `outage` (INTK-07).
+ */
+export function takeIn(
+  given: Intake,
+  area: Area,
+  actor: Actor,
+  now: Instant,
+  outage: Outage | null = null,
+): Judged {
+  const { outageId: _, ...rest } = given;
+  const payload: Intake = outage && given.type === 'fault' ? { ...rest, outageId: outage.id } : rest;
   const standard = resolveStandard(area.standardId);
   const { verdict, events } = decideOrder(
     null,

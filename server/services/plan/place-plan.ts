@@ -1,3 +1,4 @@
+import { outagesOf } from '#db/query/outage.ts';
 import { techniciansOf } from '#db/query/technician.ts';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Area } from '#domain/area/area.ts';
@@ -9,6 +10,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -43,6 +45,7 @@ export interface PlacedPlan {
 export async function placePlan(work: Work, placing: PlanPlacing): Promise<PlacedPlan | CommandRefused> {
   const { held, area, date, now } = placing;
   const standard = resolveStandard(area.standardId);
+  const outages = await outagesOf(work.tx, null);
   const technicians = new Map((await techniciansOf(work.tx, null)).map((one) => [one.id, one]));
   const proposed = proposedSlots(placing);
   const steps: OrderStep[] = [];
@@ -56,7 +59,7 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
       const before = held.find(({ id }) => id === orderId);
       if (!before) continue;
       const bookings = route.stops.filter((stop) => stop.orderId !== orderId);
-      const judged = judgeStop(work, { before, planned, technician, area, now, bookings, held });
+      const judged = judgeStop(work, { before, planned, technician, area, now, outages, bookings, held });
       if (!judged.ok) return judged;
       warnings.push(...judged.warnings);
       if (judged.events.length > 0) steps.push({ before, events: judged.events });
@@ -84,6 +87,7 @@ interface Standing {
   technician: Technician;
   area: Area;
   now: Instant;
+  outages: readonly Outage[];
   bookings: readonly { orderId: string; planned: PlannedSlot }[];
   held: readonly Order[];
 }
@@ -121,6 +125,7 @@ function judgeStop(work: Work, standing: Standing): JudgedStop {
     slot: { start: planned.start, end: planned.end },
     approval: null,
     sibling: null,
+    outage: standing.outages.find(({ id }) => id === before.outageId) ?? null,
   });
   if (verdict.outcome !== 'accepted') return named(before, refusedBy(verdict, standard));
   return { ok: true, events: [...events, ...move], warnings: verdict.findings };
