@@ -148,12 +148,12 @@ test('before a drop the other visits that it would move are named, who would be 
   const standing = await poolOrder(dispatcher);
   await dispatcher.command('order.dispatch', {
     orderId: standing.orderId,
-    technicianId: 't002',
+    technicianId: 't001',
     at: townAt('16:00'),
   });
   const { orderId, number } = await poolOrder(dispatcher);
   await findInPool(page, number);
-  await carry(page, cardOf(page, orderId), await pointAt(page, 't002', '15:45'));
+  await carry(page, cardOf(page, orderId), await pointAt(page, 't001', '15:45'));
   await expect(page.locator('[data-cascade]')).toContainText('其他 1 单会变动');
   await expect(page.locator('[data-cascade]')).toContainText('16:00 →');
   await page.keyboard.press('Escape');
