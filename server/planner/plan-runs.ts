@@ -5,7 +5,6 @@ import { finishPlan, writePlanProgress } from '#db/query/plan.ts';
 import { type ClaimedPlan, claimPlan, failAbandonedPlans, setPlanBase } from '#db/query/plan-claim.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { freshnessOf } from '#domain/geo/freshness.ts';
-import { judgeTruckRoll } from '#domain/outage/judge-outage.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
 import { compareRanks } from '#domain/scheduling/objective.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -123,11 +122,7 @@ async function askOf(
   const now = services.now();
   const read = await areaSnapshot(services.database.sql, plan.areaId, now);
   if (!read) return null;
-  const { area, technicians, positions, outages } = read.state;
-  // OUTG-01: nobody is sent to a line whose outage is open
-  const orders = read.state.orders.filter(
-    (order) => order.technicianId !== null || judgeTruckRoll(order, outages).length === 0,
-  );
+  const { area, orders, outages, technicians, positions } = read.state;
   const ring = area.polygon?.coordinates[0];
   return {
     seq: read.seq,
@@ -138,6 +133,7 @@ async function askOf(
       standardId: area.standardId,
       technicians,
       orders,
+      outages,
       positions: positions
         .filter((position) => freshnessOf(now - position.receivedAt) !== 'stale')
         .map(({ technicianId, lng, lat }) => [technicianId, { lng, lat }] as const),

@@ -1,6 +1,8 @@
 import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
+import { judgeTruckRoll } from '#domain/outage/judge-outage.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import { checkPlan } from '#domain/scheduling/check-plan.ts';
 import { belongsToDay } from '#domain/scheduling/day-orders.ts';
 import { type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
@@ -19,6 +21,8 @@ export interface ProposalAsk {
   standardId: string;
   technicians: readonly Technician[];
   orders: readonly Order[];
+  /** Those of the area that are not closed. */
+  outages: readonly Outage[];
   positions: readonly (readonly [string, LngLat])[];
   centre: LngLat | null;
   areaId: AreaId;
@@ -31,13 +35,20 @@ export interface ProposalBudget {
   onProgress?: (progress: PlanProgress) => void;
 }
 
+/** OUTG-01: nobody new is sent to a line whose outage is open. */
+function waitsForNetwork(order: Order, outages: readonly Outage[]): boolean {
+  return order.technicianId === null && judgeTruckRoll(order, outages).length > 0;
+}
+
 /**
  * Proposes an area's day: every order that may still be planned, by promised time, then fewest customers disturbed, then travel.
  * Judged by the independent checker before it is shown; a plan that breaks anything is an error, never a proposal.
  */
 export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal {
   const standard = resolveStandard(ask.standardId);
-  const orders = ask.orders.filter((order) => belongsToDay(order, ask.date, standard.get('tz')));
+  const orders = ask.orders.filter(
+    (order) => belongsToDay(order, ask.date, standard.get('tz')) && !waitsForNetwork(order, ask.outages),
+  );
   const { problem, clock } = dayProblem({
     date: ask.date,
     now: ask.now,

@@ -155,11 +155,15 @@ const verify: Propose<'order.verify'> = () => passes({ type: 'order.verified', d
 const place: Propose<'order.place'> = (_order, payload) =>
   passes({ type: 'order.placed', data: { place: payload.place } });
 
-/** A duplicate, or the child of an outage, whose own clocks go on (OUTG-02). */
-const merge: Propose<'order.merge'> = (order, { into }): Proposal =>
-  into === order.id
-    ? outOfState(order, 'order.merge', 'another order')
-    : passes({ type: 'order.merged', data: { into } });
+/** A duplicate, or the child of an outage: linked to it first, so that its own clocks go on (OUTG-02). */
+const merge: Propose<'order.merge'> = (order, { into }, { outage }): Proposal => {
+  if (into === order.id) return outOfState(order, 'order.merge', 'another order');
+  const linked: OrderEvent[] =
+    outage?.id === into && order.outageId !== into
+      ? [{ type: 'order.outage_linked', data: { outageId: into } }]
+      : [];
+  return passes(...linked, { type: 'order.merged', data: { into } });
+};
 
 const cancel: Propose<'order.cancel'> = (order, { by, reason }, { now }) => {
   if (!isGiven(reason)) return outOfState(order, 'order.cancel', 'reason');

@@ -36,7 +36,7 @@ export interface DecisionContext {
   approval: (ApprovalGiven & { requestedBy: string }) | null;
   /** The other child of a move (SITE-11). */
   sibling: Order | null;
-  /** The outage that the order is linked to (OUTG-01); left out where the caller knows of none. */
+  /** The outage that the command concerns, by `outageIdOf` (OUTG-01, OUTG-02); left out where the caller knows of none. */
   outage?: Outage | null;
 }
 

@@ -2,6 +2,7 @@ import type { AreaId, Instant } from '../base/brand.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { Order } from '../order/order.ts';
+import type { OrderCommand } from '../order/order-command.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import type { Outage } from './outage.ts';
@@ -30,6 +31,11 @@ export function judgeFaultIntake(
   const { orders, withinMin } = standard.get('outage.suspect');
   const recent = otherFaults.filter(({ intakeAt }) => now - intakeAt <= withinMin * MINUTE).length + 1;
   return recent >= orders ? [warns('OUTG-01', { faults: recent, withinMin }, 'open_outage')] : [];
+}
+
+/** The outage that a command on an order concerns: the one that it is merged into, else its own. */
+export function outageIdOf(order: Order | null, command: OrderCommand): string | null {
+  return command.type === 'order.merge' ? command.payload.into : (order?.outageId ?? null);
 }
 
 /** OUTG-01: no truck rolls for a single line while its outage is open. */

@@ -10,7 +10,7 @@ import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-command.ts';
 import { decideOutage } from '../outage/decide-outage.ts';
 import { evolveOutage } from '../outage/evolve-outage.ts';
-import { judgeFaultIntake, openOutageOf } from '../outage/judge-outage.ts';
+import { judgeFaultIntake, openOutageOf, outageIdOf } from '../outage/judge-outage.ts';
 import type { OutageCommand } from '../outage/outage.ts';
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
@@ -54,7 +54,11 @@ function decide(stage: Stage, command: OrderCommand, step: Step, more: readonly 
       ? command.payload.technicianId
       : (order?.technicianId ?? null);
   const approval = (step.fields.approval as { by: Role; reason: string } | undefined) ?? null;
-  const decision = decideOrder(order, command, contextOf(stage, id, step.as, technicianId ?? null, approval));
+  const concerned = outageIdOf(order, command);
+  const decision = decideOrder(order, command, {
+    ...contextOf(stage, id, step.as, technicianId ?? null, approval),
+    outage: stage.outages.find((one) => one.id === concerned) ?? null,
+  });
   const verdict = verdictOf([...decision.verdict.findings, ...more]);
   if (verdict.outcome === 'accepted') {
     record(stage, id, decision.events, stage.now);
@@ -67,10 +71,6 @@ function actOnOrder(stage: Stage, step: Step): Verdict {
   const id = String(step.fields.order);
   const order = stage.orders.get(id) ?? null;
   const area = order ? stage.areas.get(order.areaId) : undefined;
-  // an order merged into an outage keeps its clocks, so it has to be linked first (OUTG-02)
-  const into = step.do === 'order.merge' ? String(step.fields.into) : null;
-  if (order && into !== null && stage.outages.some((one) => one.id === into) && order.outageId !== into)
-    record(stage, id, [{ type: 'order.outage_linked', data: { outageId: into } }], stage.now);
   return decide(
     stage,
     commandOf(step, stage.now, order, area ? leadOf(area) : null, standardOf(stage, id)),

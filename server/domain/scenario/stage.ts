@@ -163,6 +163,5 @@ export function contextOf(
       requestedBy: actor.id,
     },
     sibling: sibling ?? null,
-    outage: stage.outages.find((one) => one.id === order?.outageId) ?? null,
   };
 }

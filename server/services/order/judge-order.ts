@@ -8,6 +8,8 @@ import type { Decision, DecisionContext } from '#domain/order/decision.ts';
 import type { DueEvent } from '#domain/order/due-events.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
+import { outageIdOf } from '#domain/outage/judge-outage.ts';
+import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandRefused } from '#protocol/command.ts';
@@ -71,7 +73,7 @@ export async function judgeOrder(
     slot: placed ? { start: placed.slot.start, end: placed.slot.end } : null,
     approval: given?.approval ?? null,
     sibling: await siblingOf(work.tx, order),
-    outage: order.outageId === null ? null : await outageById(work.tx, order.outageId),
+    outage: await outageFor(work, order, command),
   });
   return { ok: true, held, due, current: order, now, standard, decision, days, placed };
 }
@@ -84,6 +86,13 @@ async function actorFor({ tx, actor }: Work, command: OrderCommand): Promise<Act
   if (command.type !== 'callback.record') return actor;
   const technicianId = await acceptedAs(tx, command.payload.orderId, actor.id);
   return technicianId === null ? actor : { ...actor, technicianId };
+}
+
+/** The outage that the command concerns; one of another area is none. */
+async function outageFor({ tx }: Work, order: Order, command: OrderCommand): Promise<Outage | null> {
+  const id = outageIdOf(order, command);
+  const outage = id === null ? null : await outageById(tx, id);
+  return outage?.areaId === order.areaId ? outage : null;
 }
 
 type PlacingCommand = Extract<OrderCommand, { type: 'order.dispatch' | 'order.reassign' }>;

@@ -37,6 +37,7 @@ describe('publishing a plan', () => {
         standardId: AREAS[0]?.standardId ?? '',
         technicians: read.state.technicians,
         orders: read.state.orders,
+        outages: read.state.outages,
         positions: [],
         centre: null,
         seed: 1,
@@ -61,6 +62,19 @@ describe('publishing a plan', () => {
     let asked = 0;
     return () => Math.min(1, asked++ / most);
   }
+
+  it('[OUTG-01] leaves out a line whose outage is open, until it is restored', async () => {
+    const line = await house.order({ type: 'fault' });
+    expect((await proposal()).proposal.changed).toContain(line);
+    const outage = { outageId: 'g1', areaId: 'gulou', orderIds: [line] };
+    await house.done(DISPATCHER, 'outage.open', outage);
+    const { changed } = (await proposal()).proposal;
+    expect(changed).toHaveLength(6);
+    expect(changed).not.toContain(line);
+    await house.done(DISPATCHER, 'outage.restore', { outageId: 'g1' });
+    await house.done(DISPATCHER, 'outage.verify_line', { orderId: line, working: false });
+    expect((await proposal()).proposal.changed).toContain(line);
+  });
 
   it('puts every order where the plan has it, by one event that each of them remembers', async () => {
     const plan = await proposal();

@@ -90,6 +90,12 @@ describe('an outage over HTTP', () => {
     expect(await line(id)).toMatchObject({ status: 'pending_dispatch', technicianId: null });
   });
 
+  it('[OUTG-02] takes an order merged into it as a line whose clocks go on', async () => {
+    const install = await fault({ type: 'install' });
+    expect((await send('desk', 'order.merge', { orderId: install.id, into: 'g1' })).status).toBe(200);
+    expect(await line(install.id)).toMatchObject({ status: 'merged', mergedInto: 'g1', outageId: 'g1' });
+  });
+
   it('[OUTG-04] keeps each expected end, and when word of it reached the last line', async () => {
     const past = await send('noc', 'outage.eta', { outageId: 'g1', eta: house.clock.at - MINUTE });
     expect(past.body.rules, past.text).toMatchObject([{ id: 'OUTG-04' }]);
@@ -125,7 +131,7 @@ describe('an outage over HTTP', () => {
     const early = await send('noc', 'outage.verify', { outageId: 'g1' });
     expect(early.body.rules, early.text).toMatchObject([{ id: 'OUTG-03' }]);
     const lines = await house.database.sql<{ id: string }[]>`
-      select id from orders where state ->> 'outageId' = 'g1' order by id`;
+      select id from orders where state ->> 'outageId' = 'g1' and status <> 'merged' order by id`;
     expect(lines.length).toBeGreaterThan(2);
     for (const [index, { id }] of lines.entries()) {
       const looked = await send('noc', 'outage.verify_line', { orderId: id, working: index > 0 });
