@@ -3,6 +3,7 @@ import {
   barOf,
   cardOf,
   carry,
+  carryOver,
   consoleAt,
   findInPool,
   middleOf,
@@ -46,10 +47,9 @@ test('an order dropped on a row at a time keeps that time, is seen elsewhere at 
   const other = await consoleAt(browser, 'dispatcher2');
   const { orderId, number } = await poolOrder(dispatcher);
   await findInPool(page, number);
-  await carry(page, cardOf(page, orderId), await pointAt(page, 't004', '14:00'));
+  await carryOver(page, cardOf(page, orderId), await pointAt(page, 't004', '14:00'), rowOf(page, 't004'));
 
   await expect(rowOf(page, 't004')).toHaveAttribute('data-verdict', 'accepted');
-  await expect(rowOf(page, 't004')).toHaveAttribute('data-over', '');
   await expect(rowOf(page, 't004')).toContainText('14:00');
   await page.mouse.up();
 
@@ -159,9 +159,9 @@ test('an order can be dropped on a technician’s pin, from the pool and from it
   await expect(pinOf(page, 't003')).toBeInViewport();
 
   await findInPool(page, number);
-  await carry(page, cardOf(page, orderId), await middleOf(pinOf(page, 't003')));
-  await expect(pinOf(page, 't003')).toHaveAttribute('data-verdict', 'accepted');
-  await expect(pinOf(page, 't003')).toHaveAttribute('data-over', '');
+  const pin = pinOf(page, 't003');
+  await carryOver(page, cardOf(page, orderId), await middleOf(pin), pin);
+  await expect(pin).toHaveAttribute('data-verdict', 'accepted');
   await page.mouse.up();
   await expect.poll(async () => (await standing(orderId)).technicianId).toBe('t003');
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   barOf,
   cardOf,
-  carry,
+  carryOver,
   consoleAt,
   findInPool,
   pointAt,
@@ -29,11 +29,19 @@ test('two who hold the same order: the first drop stands, the second is told tha
     await findInPool(page, number);
     await expect(cardOf(page, orderId)).toBeVisible();
   }
-  await carry(one.page, cardOf(one.page, orderId), await pointAt(one.page, 't004', '16:00'));
-  await expect(rowOf(one.page, 't004')).toHaveAttribute('data-over', '');
+  await carryOver(
+    one.page,
+    cardOf(one.page, orderId),
+    await pointAt(one.page, 't004', '16:00'),
+    rowOf(one.page, 't004'),
+  );
   await expect(cardOf(two.page, orderId)).toContainText('dispatcher 正在派');
-  await carry(two.page, cardOf(two.page, orderId), await pointAt(two.page, 't005', '16:00'));
-  await expect(rowOf(two.page, 't005')).toHaveAttribute('data-over', '');
+  await carryOver(
+    two.page,
+    cardOf(two.page, orderId),
+    await pointAt(two.page, 't005', '16:00'),
+    rowOf(two.page, 't005'),
+  );
 
   await one.page.mouse.up();
   await expect(rowOf(two.page, 't004').locator(`[data-order="${orderId}"]`)).toBeVisible();
@@ -56,8 +64,15 @@ test('both let go at the same moment: one success, one stale, never two technici
     await findInPool(page, number);
     await expect(cardOf(page, orderId)).toBeVisible();
   }
-  await carry(one.page, cardOf(one.page, orderId), await pointAt(one.page, 't004', '12:00'));
-  await carry(two.page, cardOf(two.page, orderId), await pointAt(two.page, 't005', '12:00'));
+  const at = async (page: Page, technicianId: string) =>
+    carryOver(
+      page,
+      cardOf(page, orderId),
+      await pointAt(page, technicianId, '12:00'),
+      rowOf(page, technicianId),
+    );
+  await at(one.page, 't004');
+  await at(two.page, 't005');
   await Promise.all([one.page.mouse.up(), two.page.mouse.up()]);
 
   const done = (page: PersonAtScreen['page']) => page.getByRole('button', { name: '撤销', exact: true });

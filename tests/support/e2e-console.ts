@@ -113,6 +113,22 @@ export async function carry(page: Page, source: Locator, to: { x: number; y: num
   await page.mouse.move(to.x + 1, to.y);
 }
 
+/** Carries to a point of a target and moves there, as a hand does, until the target says that it is under the pointer. */
+export async function carryOver(
+  page: Page,
+  source: Locator,
+  to: { x: number; y: number },
+  target: Locator,
+): Promise<void> {
+  await carry(page, source, to);
+  let side = 1;
+  await expect(async () => {
+    side = -side;
+    await page.mouse.move(to.x + side, to.y);
+    await expect(target).toHaveAttribute('data-over', '', { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+}
+
 export async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   const box = (await target.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
