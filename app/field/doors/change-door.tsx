@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { useClock } from '../../ui/clock.tsx';
@@ -9,6 +8,7 @@ import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
 import { instantOfWhen, type When, WhenPicker, whenOf } from '../when-picker.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { DoorProps } from './door-props.ts';
 
 /** The customer's own wish for another time (CHG-10): allowed before entry, not counted. */
@@ -25,14 +25,7 @@ export function ChangeDoor({ order, step, now, onDone }: DoorProps) {
     <div className={classes.stack}>
       <p className={classes.body}>{m.changeDoor.body}</p>
       <WhenPicker value={when} onChange={setWhen} now={now} />
-      <Textarea
-        label={m.changeDoor.reason}
-        size="md"
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={m.changeDoor.reason} value={reason} onChange={setReason} />
       <CheckRow checked={agreed} onChange={setAgreed}>
         {m.changeDoor.agreed}
       </CheckRow>

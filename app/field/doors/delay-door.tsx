@@ -1,11 +1,11 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import classes from '../field.module.css';
 import { instantOfWhen, type When, WhenPicker, whenOf } from '../when-picker.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { DoorProps } from './door-props.ts';
 
 /** A repair that will miss its limit: the reason and the new time go to the dispatching unit (BLOK-07). */
@@ -17,14 +17,7 @@ export function DelayDoor({ order, step, now, onDone }: DoorProps) {
   return (
     <div className={classes.stack}>
       <p className={classes.body}>{m.body}</p>
-      <Textarea
-        label={m.reason}
-        size="md"
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={m.reason} value={reason} onChange={setReason} />
       <p className={classes.body}>{m.newEta}</p>
       <WhenPicker value={when} onChange={setWhen} now={now} />
       <BigButton

@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { MINUTE } from '#domain/time/zone.ts';
@@ -12,6 +11,7 @@ import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { lateScript } from '../scripts.ts';
 import { CallRecord } from '../steps/call-step.tsx';
+import { WordsField } from '../words-field.tsx';
 import type { DoorProps } from './door-props.ts';
 
 const STEPS_MIN = ['15', '30', '45', '60'] as const;
@@ -36,14 +36,7 @@ export function LateDoor(props: DoorProps) {
     <div className={classes.stack}>
       <p className={classes.body}>{m.field.lateDoor.body}</p>
       <ChoiceRow legend={m.field.lateDoor.by} words={words} value={late} onChange={setLate} />
-      <Textarea
-        label={m.field.lateDoor.reason}
-        size="md"
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={m.field.lateDoor.reason} value={reason} onChange={setReason} />
       {eta === null ? null : (
         <Say heading={m.field.call.say}>{lateScript(clock(promise.start), clock(eta), reason.trim())}</Say>
       )}

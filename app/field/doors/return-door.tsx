@@ -1,12 +1,12 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import type { zhCN } from '../../ui/i18n/zh-cn.ts';
 import { BigButton } from '../big-button.tsx';
 import { ChoiceRow } from '../check-row.tsx';
 import classes from '../field.module.css';
+import { WordsField } from '../words-field.tsx';
 import type { DoorProps } from './door-props.ts';
 
 type Reason = keyof typeof zhCN.field.returnDoor.reasons;
@@ -27,14 +27,7 @@ export function ReturnDoor({ order, step, onDone }: DoorProps) {
         value={reason}
         onChange={setReason}
       />
-      <Textarea
-        label={m.returnDoor.detail}
-        size="md"
-        autosize
-        minRows={2}
-        value={detail}
-        onChange={(event) => setDetail(event.currentTarget.value)}
-      />
+      <WordsField label={m.returnDoor.detail} value={detail} onChange={setDetail} />
       <BigButton
         color="red"
         disabled={reason === null || (reason === 'other' && detail.trim() === '')}

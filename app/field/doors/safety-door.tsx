@@ -1,11 +1,11 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import classes from '../field.module.css';
+import { WordsField } from '../words-field.tsx';
 import type { DoorProps } from './door-props.ts';
 
 /** Giving way to a conflict that cannot be settled (SITE-26); nothing stands in the way of leaving. */
@@ -16,14 +16,7 @@ export function SafetyDoor({ order, step, onDone }: DoorProps) {
   return (
     <div className={classes.stack}>
       <p className={classes.body}>{m.body}</p>
-      <Textarea
-        label={m.reason}
-        size="md"
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={m.reason} value={reason} onChange={setReason} />
       <BigButton
         color="red"
         loading={step.busy}

@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Metres } from '#domain/base/brand.ts';
 import { distanceM } from '#domain/geo/distance.ts';
@@ -11,6 +10,7 @@ import { BigButton } from '../big-button.tsx';
 import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 
 /** The tap at the door with the distance to the address; far from it a reason is asked (TRAV-02). */
 export function ArriveStep({ order, step, position, takeBack, ticks }: StepProps) {
@@ -27,16 +27,7 @@ export function ArriveStep({ order, step, position, takeBack, ticks }: StepProps
         {distance === null ? m.field.arrive.noDistance : m.field.arrive.distance(m.common.metres(distance))}
         {distance === null ? null : ` · ${far ? m.field.arrive.far : m.field.arrive.near}`}
       </p>
-      {far ? (
-        <Textarea
-          label={m.field.arrive.reason}
-          size="md"
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : null}
+      {far ? <WordsField label={m.field.arrive.reason} value={reason} onChange={setReason} /> : null}
       <BigButton
         loading={step.busy}
         disabled={takeBack.waiting || (far && reason.trim() === '')}

@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { takenAlong } from '#domain/checklist/judge-kit.ts';
@@ -10,6 +9,7 @@ import { promiseWords } from '../../ui/time.ts';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 import { TapStep } from './tap-step.tsx';
 
 /** Setting out: kit and dress are ticked first (VRFY-02, VRFY-03); what is missing is named, and an essential thing needs a reason. */
@@ -65,14 +65,7 @@ export function DepartStep(props: StepProps) {
         </details>
       )}
       {essential ? (
-        <Textarea
-          label={m.care.kit.reason}
-          size="md"
-          autosize
-          minRows={1}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <WordsField label={m.care.kit.reason} rows={1} value={reason} onChange={setReason} />
       ) : null}
       <CheckRow checked={badge} onChange={setBadge}>
         {m.field.verify.badge}

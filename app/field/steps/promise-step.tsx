@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayWords, isoDay } from '../../ui/time.ts';
@@ -11,6 +10,7 @@ import { Say } from '../say.tsx';
 import { readBackScript } from '../scripts.ts';
 import type { StepProps } from '../step-props.ts';
 import { instantOfWhen, type When, WhenPicker, whenOf } from '../when-picker.tsx';
+import { WordsField } from '../words-field.tsx';
 
 /** Agreeing the time: the customer's wish first (APPT-08), exact, read back (APPT-09). */
 export function PromiseStep({ order, step, now }: StepProps) {
@@ -42,16 +42,7 @@ export function PromiseStep({ order, step, now }: StepProps) {
         value={by}
         onChange={setBy}
       />
-      {needsReason ? (
-        <Textarea
-          label={m.promise.reason}
-          size="md"
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : null}
+      {needsReason ? <WordsField label={m.promise.reason} value={reason} onChange={setReason} /> : null}
       {start !== null ? (
         <>
           <Say heading={m.promise.readBack}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -9,6 +9,7 @@ import { CheckRow } from '../check-row.tsx';
 import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 import { type Fee, FeeFields, feeOf } from './fee-fields.tsx';
 import { ObserveClock } from './observe-step.tsx';
 import { Unsatisfied } from './unsatisfied.tsx';
@@ -56,14 +57,7 @@ export function SignStep(props: StepProps) {
       </CheckRow>
       {refused ? (
         <>
-          <Textarea
-            label={m.sign.refusedReason}
-            size="md"
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <WordsField label={m.sign.refusedReason} value={reason} onChange={setReason} />
           <BigButton
             variant="default"
             loading={step.busy}

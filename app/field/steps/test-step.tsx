@@ -1,6 +1,5 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -11,6 +10,7 @@ import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { TRY_SCRIPT } from '../scripts.ts';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 
 /** Three ones and the speed (SITE-08, SITE-09). What falls short is recorded with its reason, never hidden. */
 export function TestStep({ order, step, ticks }: StepProps) {
@@ -47,14 +47,7 @@ export function TestStep({ order, step, ticks }: StepProps) {
           onChange={(event) => setSpeed(event.currentTarget.value.replace(/[^\d.]/g, ''))}
         />
       </label>
-      <Textarea
-        label={`${m.test.reason}`}
-        size="md"
-        autosize
-        minRows={1}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={`${m.test.reason}`} rows={1} value={reason} onChange={setReason} />
       <BigButton
         loading={step.busy}
         disabled={downMbps !== null && !Number.isFinite(downMbps)}

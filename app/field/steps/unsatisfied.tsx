@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 
 /** The customer of a repair is not satisfied: work goes on, or the reason for leaving all the same is recorded (SITE-23). */
 export function Unsatisfied({ order, step, onSign }: StepProps & { onSign: (reason: string) => void }) {
@@ -26,14 +27,7 @@ export function Unsatisfied({ order, step, onSign }: StepProps & { onSign: (reas
         {words.goOn}
       </BigButton>
       <p className={classes.body}>{words.leave}</p>
-      <Textarea
-        label={words.reason}
-        size="md"
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <WordsField label={words.reason} value={reason} onChange={setReason} />
       <Button
         size="lg"
         fullWidth

@@ -1,10 +1,10 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { CheckRow } from '../check-row.tsx';
 import type { StepProps } from '../step-props.ts';
+import { WordsField } from '../words-field.tsx';
 import { TapStep } from './tap-step.tsx';
 
 /** Beginning the work: what was settled with the customer before it (SITE-07, SITE-13, SITE-14). */
@@ -34,16 +34,7 @@ export function WorkStep(props: StepProps) {
       <CheckRow checked={advised} onChange={setAdvised}>
         {words.advised}
       </CheckRow>
-      {advised ? (
-        <Textarea
-          label={words.advice}
-          size="md"
-          autosize
-          minRows={2}
-          value={advice}
-          onChange={(event) => setAdvice(event.currentTarget.value)}
-        />
-      ) : null}
+      {advised ? <WordsField label={words.advice} value={advice} onChange={setAdvice} /> : null}
       <CheckRow checked={risky} onChange={setRisky}>
         {words.risky}
       </CheckRow>

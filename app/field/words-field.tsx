@@ -1,0 +1,22 @@
+'use client';
+
+import { Textarea } from '@mantine/core';
+
+/** Words of the technician's own, on a phone: grows with what is written. */
+export function WordsField(props: {
+  label: string;
+  value: string;
+  onChange: (words: string) => void;
+  rows?: number;
+}) {
+  return (
+    <Textarea
+      label={props.label}
+      size="md"
+      autosize
+      minRows={props.rows ?? 2}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
