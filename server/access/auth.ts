@@ -46,8 +46,8 @@ export function makeAuth({ database, secret, publicOrigin, allowedOrigins }: Aut
       // The library counts on until an address has been still for a whole window. A short one stops a flood and not an
       // office behind one address on a Monday morning; who guesses is stopped by attempts.ts.
       window: FLOOD_WINDOW_S,
-      max: 60,
-      customRules: { '/sign-in/username': { window: FLOOD_WINDOW_S, max: 30 } },
+      max: 120,
+      customRules: { '/sign-in/username': { window: FLOOD_WINDOW_S, max: 60 } },
     },
     advanced: {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
