@@ -49,9 +49,8 @@ export function writeTechnicians(
   );
 }
 
-/** Which of these 工号 are taken, whatever their case: ids are the numbers in lower case. */
-export async function takenTechnicianNumbers(sql: Queryable, numbers: readonly string[]): Promise<string[]> {
-  const wanted = new Map(numbers.map((number) => [number.toLowerCase(), number]));
-  const rows = await sql<{ id: string }[]>`select id from technician where id = any(${[...wanted.keys()]})`;
-  return rows.flatMap(({ id }) => wanted.get(id) ?? []);
+/** Those of these technicians that are registered. */
+export async function techniciansById(sql: Queryable, ids: readonly string[]): Promise<Technician[]> {
+  const rows = await sql<StateRow[]>`select state from technician where id = any(${ids as string[]})`;
+  return rows.map(({ state }) => state);
 }

@@ -51,7 +51,7 @@ test('the same file again adds nothing', async ({ browser }) => {
   await page.getByLabel('把文件拖到这里').setInputFiles(fixture('orders-gcj02-gb18030.csv'));
   await page.getByRole('radio', { name: /GCJ-02/ }).check();
   await page.getByRole('button', { name: '检查文件' }).click();
-  await expect(page.getByRole('button', { name: '没有新的行：这份文件已经导入过' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: '没有新的行：编号都已存在' })).toBeDisabled();
   expect(await figure(page, '可导入')).toBe(0);
   expect(await figure(page, '已存在')).toBeGreaterThan(0);
   await context.close();

@@ -10,12 +10,13 @@ import { KindChoice, SystemChoice } from './asked.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { fieldsOf, neededFields } from './fields.ts';
 import { FileDrop } from './file-drop.tsx';
+import { FileFault } from './file-fault.tsx';
 import { Found } from './found.tsx';
 import classes from './imports.module.css';
 import { PreviewMapLazy } from './preview-map-lazy.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { Remarks } from './remarks.tsx';
-import { countsOf, pointOf, reasonWords } from './report.ts';
+import { countsOf, pointOf } from './report.ts';
 import { type Problem, useImport } from './use-import.ts';
 
 type Mapping = Readonly<Record<string, string | null>>;
@@ -39,10 +40,16 @@ export function ImportPage({ areas }: { areas: readonly Area[] }) {
     setPartial(false);
     state.reset();
   };
-  const check = (change: { crs?: ImportCrs; mapping?: Mapping; turnSwapped?: boolean } = {}) => {
-    const asked = { crs, mapping, turnSwapped, ...change };
+  const check = (
+    change: { kind?: ImportKind; crs?: ImportCrs; mapping?: Mapping; turnSwapped?: boolean } = {},
+  ) => {
+    const asked = { kind, crs, mapping, turnSwapped, ...change };
     if (!file || asked.crs === null) return;
-    void state.check({ file, kind, crs: asked.crs, mapping: asked.mapping, turnSwapped: asked.turnSwapped });
+    void state.check({ ...asked, file, crs: asked.crs });
+  };
+  const readAs = (next: ImportKind) => {
+    begin({ kind: next });
+    check({ kind: next, mapping: {}, turnSwapped: false });
   };
   const { checked, imported } = state;
 
@@ -93,16 +100,7 @@ export function ImportPage({ areas }: { areas: readonly Area[] }) {
             <div className={classes.checked} aria-busy={state.busy === 'checking'}>
               <Found run={checked} report={checked.report} />
               {checked.report.fileFault ? (
-                <Alert color="red" variant="light" role="alert" title={m.imports.refused.title}>
-                  {reasonWords(
-                    {
-                      reason: checked.report.fileFault.reason,
-                      facts: checked.report.fileFault.facts as never,
-                    },
-                    m.imports.fileFault,
-                    m.imports.unknownReason,
-                  )}
-                </Alert>
+                <FileFault fault={checked.report.fileFault} kind={kind} onReadAs={readAs} />
               ) : null}
               <ColumnTable
                 report={checked.report}

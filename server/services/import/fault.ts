@@ -37,6 +37,7 @@ export type WarningReason =
   | 'repeated_row'
   | 'number_reused'
   | 'certificate_expired'
+  | 'stays_as_it_is'
   | 'ring_closed';
 
 /** One remark on one cell. Rows are numbered as the spreadsheet numbers them, the header included. */

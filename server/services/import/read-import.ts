@@ -1,3 +1,4 @@
+import { IMPORT_KINDS, type ImportKind } from '#protocol/import.ts';
 import { type Columns, type Fields, type Mapping, matchColumns } from './columns.ts';
 import type { Fault, FileFault, Warning } from './fault.ts';
 import {
@@ -81,6 +82,22 @@ export function readAreas(
   return readRows(bytes, AREA_FIELDS, 'name', known, parseAreaRow, options);
 }
 
+const FIELDS_OF: Readonly<Record<ImportKind, Fields<string>>> = {
+  orders: ORDER_FIELDS,
+  technicians: TECHNICIAN_FIELDS,
+  areas: AREA_FIELDS,
+};
+
+/** What the headers speak of: the kind that has all it needs, the one with most columns first. */
+function kindOf(cells: Table['cells']): ImportKind | undefined {
+  const fitting = IMPORT_KINDS.flatMap((kind) => {
+    const matched = matchColumns(cells, FIELDS_OF[kind]);
+    if (!matched.ok || matched.columns.missing.length > 0) return [];
+    return [{ kind, columns: Object.keys(matched.columns.at).length }];
+  });
+  return fitting.sort((a, b) => b.columns - a.columns)[0]?.kind;
+}
+
 async function readRows<T, Field extends string>(
   bytes: Uint8Array,
   fields: Fields<Field>,
@@ -96,7 +113,7 @@ async function readRows<T, Field extends string>(
   if (!matched.ok) return matched;
   const { columns } = matched;
   if (columns.missing.length > 0) {
-    const facts = { columns: columns.missing, headers: columns.headers };
+    const facts = { columns: columns.missing, headers: columns.headers, looksLike: kindOf(cells) ?? '' };
     return { ok: false, fault: { reason: 'missing_columns', facts } };
   }
 

@@ -2,19 +2,21 @@ import { createHash } from 'node:crypto';
 import { areas as readAllAreas } from '#db/query/area.ts';
 import { endImport, type ImportRow, moveImport, writeImportReport } from '#db/query/import-run.ts';
 import { takenOrderNumbers } from '#db/query/order.ts';
-import { takenTechnicianNumbers } from '#db/query/technician.ts';
-import type { ImportReport } from '#protocol/import.ts';
+import { techniciansById } from '#db/query/technician.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import type { ImportRemark, ImportReport } from '#protocol/import.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { carryOut } from '../command/carry-out.ts';
 import type { Services } from '../context.ts';
 import type { Mapping } from './columns.ts';
+import { differingCells } from './differing-cells.ts';
 import { reportOf, unreadReport } from './import-report.ts';
 import type { Known } from './known.ts';
 import { knownNow } from './known-now.ts';
 import { type ImportResult, readAreas, readOrders, readTechnicians } from './read-import.ts';
 import { takeAreas } from './take-areas.ts';
 import { type Taking, takeOrders } from './take-orders.ts';
-import { takeTechnicians } from './take-technicians.ts';
+import { takeTechnicians, technicianId } from './take-technicians.ts';
 
 export interface ImportTask {
   services: Services;
@@ -107,20 +109,31 @@ async function readFile(task: ImportTask): Promise<FileRead> {
   const moved = (done: number, total: number) => moveImport(sql, run.id, { at: services.now(), done, total });
   const { mapping } = run;
   switch (run.kind) {
-    case 'orders':
-      return fileRead(
-        await readKnowing(readOrders, bytes, known, mapping, moved, (numbers) =>
-          takenOrderNumbers(sql, numbers),
-        ),
-        (rows, total) => takeOrders(services, viewer, rows, (done) => moved(done, total)),
+    case 'orders': {
+      const { result } = await readKnowing(readOrders, bytes, known, mapping, moved, (numbers) =>
+        takenOrderNumbers(sql, numbers),
       );
-    case 'technicians':
-      return fileRead(
-        await readKnowing(readTechnicians, bytes, known, mapping, moved, (numbers) =>
-          takenTechnicianNumbers(sql, numbers),
-        ),
-        async (rows) => takeTechnicians(services, rows),
+      return fileRead(result, (rows, total) =>
+        takeOrders(services, viewer, rows, (done) => moved(done, total)),
       );
+    }
+    case 'technicians': {
+      let there: Technician[] = [];
+      const { result, standing } = await readKnowing(
+        readTechnicians,
+        bytes,
+        known,
+        mapping,
+        moved,
+        async (numbers) => {
+          there = await techniciansById(sql, numbers.map(technicianId));
+          return numbers.filter((number) => there.some(({ id }) => id === technicianId(number)));
+        },
+      );
+      const file = fileRead(result, async (rows) => takeTechnicians(services, rows));
+      const seen = there.filter(({ areaId }) => viewer.areaIds?.includes(areaId) ?? true);
+      return withWarnings(file, differingCells(standing, seen, known.areas));
+    }
     case 'areas': {
       const names = (await readAllAreas(sql, null)).map(({ name }) => name);
       return fileRead(
@@ -137,7 +150,7 @@ type Reader<T, Field extends string> = (
   options: { mapping: Mapping<Field>; onProgress(done: number, total: number): Promise<void> },
 ) => Promise<ImportResult<T, Field>>;
 
-/** Reads the file once to learn its numbers and, where some are taken, again knowing them. */
+/** Reads the file once to learn its numbers and, where some are taken, again knowing them: `standing` are their rows. */
 async function readKnowing<T extends { number: string }, Field extends string>(
   reader: Reader<T, Field>,
   bytes: Uint8Array,
@@ -145,13 +158,25 @@ async function readKnowing<T extends { number: string }, Field extends string>(
   mapping: Mapping<Field>,
   onProgress: (done: number, total: number) => Promise<void>,
   takenOf: (numbers: readonly string[]) => Promise<string[]>,
-): Promise<ImportResult<T, Field>> {
+): Promise<{ result: ImportResult<T, Field>; standing: readonly T[] }> {
   const options = { mapping, onProgress };
   const first = await reader(bytes, { ...known, numbers: new Set() }, options);
-  if (!first.ok) return first;
-  const taken = await takenOf(first.reading.rows.map(({ number }) => number));
-  if (taken.length === 0) return first;
-  return reader(bytes, { ...known, numbers: new Set(taken) }, options);
+  if (!first.ok) return { result: first, standing: [] };
+  const { rows } = first.reading;
+  const taken = new Set(await takenOf(rows.map(({ number }) => number)));
+  if (taken.size === 0) return { result: first, standing: [] };
+  return {
+    result: await reader(bytes, { ...known, numbers: taken }, options),
+    standing: rows.filter(({ number }) => taken.has(number)),
+  };
+}
+
+/** A row that is already there stays as it is; where the file says otherwise, that is told in the file's own columns. */
+function withWarnings(file: FileRead, warnings: readonly ImportRemark[]): FileRead {
+  const { report } = file;
+  const named = warnings.map((warning) => ({ ...warning, column: report.columns[warning.field] ?? null }));
+  const all = [...report.warnings, ...named].sort((a, b) => a.row - b.row);
+  return { ...file, report: { ...report, warnings: all } };
 }
 
 function fileRead<T extends object, Field extends string>(

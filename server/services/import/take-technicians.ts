@@ -6,13 +6,16 @@ import { technicianRow } from '../technician/duty.ts';
 import type { TechnicianRow } from './parse-technician-row.ts';
 import type { Taking } from './take-orders.ts';
 
+/** Ids of technicians are their 工号 in lower case. */
+export const technicianId = (number: string): string => number.toLowerCase();
+
 /** Registers the technicians of the rows. */
 export function takeTechnicians(services: Services, rows: readonly TechnicianRow[]): Taking {
   const now = services.now();
   const registered = rows.map(({ row: _, phone, ...fields }) => {
     const given: Technician = {
       ...fields,
-      id: fields.number.toLowerCase(),
+      id: technicianId(fields.number),
       onDuty: false,
       onDutySince: null,
       consent: null,

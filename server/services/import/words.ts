@@ -61,6 +61,11 @@ export function meaningOf<T extends string>(
   return undefined;
 }
 
+/** The word by which a meaning is told: the first of its synonyms. */
+export function firstWord<T extends string>(meaning: T, words: Words<T>): string {
+  return words.find(([each]) => each === meaning)?.[1][0] ?? meaning;
+}
+
 /** The words that a fault names as expected: one a meaning. */
 export function expectedWords(words: Words<string>): string[] {
   return words.map(([, synonyms]) => synonyms[0]!);

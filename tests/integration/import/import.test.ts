@@ -223,6 +223,16 @@ describe('an import of orders', () => {
       taken: 0,
       alreadyThere: 1,
     });
+    const roster = new TextDecoder().decode(technicians);
+    const later = new TextEncoder().encode(roster.replace('08:00-18:00', '10:00-20:00'));
+    expect(await take(later, { kind: 'technicians' })).toMatchObject({
+      status: 'done',
+      taken: 0,
+      alreadyThere: 1,
+      report: {
+        warnings: [{ row: 2, column: '班次', reason: 'stays_as_it_is', expected: ['08:00-18:00'] }],
+      },
+    });
     await expect(take(technicians, { kind: 'areas' })).rejects.toThrow('role');
     const areas = new TextEncoder().encode('片区,区域类型\n仓山区,城区\n');
     expect(await take(areas, { kind: 'areas' }, { viewer: SUPERVISOR })).toMatchObject({

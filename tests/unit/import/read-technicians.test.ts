@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAreas, readTechnicians } from '#server/services/import/read-import.ts';
+import { differingCells } from '#server/services/import/differing-cells.ts';
+import { readAreas, readOrders, readTechnicians } from '#server/services/import/read-import.ts';
 import { importFixture, knownBranch } from '#tests/support/import-known.ts';
 
 describe('a file of technicians', () => {
@@ -80,6 +81,52 @@ describe('a file of areas', () => {
       [5, '片区编码', 'not_an_id'],
       [5, '边界', 'not_a_polygon'],
       [6, '边界', 'swapped_coordinates'],
+    ]);
+  });
+});
+
+describe('a file of technicians read as one of orders', () => {
+  it('is told by its headers', async () => {
+    const result = await readOrders(importFixture('technicians-wgs84-utf8-bom.csv'), knownBranch());
+    expect(result).toMatchObject({
+      ok: false,
+      fault: { reason: 'missing_columns', facts: { looksLike: 'technicians' } },
+    });
+  });
+});
+
+describe('technicians who are registered already', () => {
+  it('are left as they stand, and each cell that says otherwise is named', async () => {
+    const known = knownBranch();
+    const result = await readTechnicians(importFixture('technicians-wgs84-utf8-bom.csv'), known);
+    const rows = result.ok ? result.reading.rows : [];
+    const registered = rows.map(({ row: _, phone: __, ...fields }) => ({
+      ...fields,
+      id: fields.number.toLowerCase(),
+      onDuty: false,
+      onDutySince: null,
+      consent: null,
+      version: 1,
+    }));
+    expect(differingCells(rows, registered, known.areas)).toEqual([]);
+    const [first, ...others] = registered;
+    const moved = {
+      ...first!,
+      areaId: 'taijiang',
+      shift: { start: '10:00', end: '20:00' },
+      vehicle: 'car' as const,
+    };
+    expect(
+      differingCells(rows, [moved, ...others], known.areas).map(({ row, field, value, expected }) => [
+        row,
+        field,
+        value,
+        ...expected,
+      ]),
+    ).toEqual([
+      [2, 'area', '鼓楼区', '台江区'],
+      [2, 'shift', '08:00-18:00', '10:00-20:00'],
+      [2, 'vehicle', '电动车', '汽车'],
     ]);
   });
 });

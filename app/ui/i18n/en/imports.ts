@@ -141,6 +141,7 @@ export const imports = {
     repeated_row: (f: Facts) => `Same as row ${f.firstRow}; taken once`,
     number_reused: (f: Facts) => `Row ${f.laterRow} uses the same number`,
     certificate_expired: () => 'Certificate has run out; cannot be dispatched',
+    stays_as_it_is: () => 'Registered already, and this column differs; left as it stands',
     ring_closed: () => 'Boundary was open and has been closed',
   },
   fileFault: {
@@ -154,6 +155,7 @@ export const imports = {
     missing_columns: (_: Facts) => 'Needed columns are missing; choose them below',
     unknown_column: (_: Facts) => 'The file has no such column; choose again',
   },
+  readAs: (kind: string) => `These look like ${kind.toLowerCase()}: check as ${kind.toLowerCase()}`,
   unknownReason: 'Cannot be used',
   how: {
     title: 'What about the faulty rows?',
@@ -168,7 +170,7 @@ export const imports = {
   running: (done: number, total: number) => `Importing ${done} of ${total} rows`,
   done: {
     title: (n: number) => (n === 1 ? '1 row imported' : `${n} rows imported`),
-    nothingNew: 'Nothing new: this file has been imported before',
+    nothingNew: 'Nothing new: every number is there already',
     known: (n: number) => `${n} were there already and were not taken twice`,
     left: (n: number) => `${n} faulty rows were left out`,
     toMap: 'See them on the map',

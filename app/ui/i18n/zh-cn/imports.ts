@@ -138,6 +138,7 @@ export const imports = {
     repeated_row: (f: Facts) => `与第 ${f.firstRow} 行完全相同，只导入一次`,
     number_reused: (f: Facts) => `第 ${f.laterRow} 行用了同一编号`,
     certificate_expired: () => '上岗证已过期，不能派单',
+    stays_as_it_is: () => '系统里已有此人，此列不同；保持原样，未改动',
     ring_closed: () => '边界首尾不相接，已闭合',
   },
   fileFault: {
@@ -151,6 +152,7 @@ export const imports = {
     missing_columns: (_: Facts) => '缺少必填的列，请在下面指定',
     unknown_column: (_: Facts) => '文件里没有指定的列，请重新选择',
   },
+  readAs: (kind: string) => `看起来是${kind}：按${kind}检查`,
   unknownReason: '不能使用',
   how: {
     title: '有误的行怎么办？',
@@ -165,7 +167,7 @@ export const imports = {
   running: (done: number, total: number) => `正在导入 ${done} / ${total} 行`,
   done: {
     title: (n: number) => `已导入 ${n} 行`,
-    nothingNew: '没有新的行：这份文件已经导入过',
+    nothingNew: '没有新的行：编号都已存在',
     known: (n: number) => `${n} 行早已存在，未重复导入`,
     left: (n: number) => `${n} 行有误，未导入`,
     toMap: '在地图上看',
