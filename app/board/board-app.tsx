@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import type { Board } from '../live/board.ts';
+import { BoardExpectations } from '../live/expectations.ts';
 import { LiveProvider, useBoard, useConnection, useLive, usePresence } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useNow } from '../ui/clock.tsx';
@@ -60,7 +61,11 @@ function BoardScreen({ person }: BoardAppProps) {
       ),
     [boards],
   );
-  const tally = useMemo(() => tallyOf(boards, now, positions.get), [boards, now, positions]);
+  const [expectations] = useState(() => new BoardExpectations());
+  const tally = useMemo(
+    () => tallyOf(boards, now, positions.get, expectations.of(boards, positions.get, now)),
+    [boards, now, positions, expectations],
+  );
   const names = useMemo(
     () => new Map([...presence.values()].flat().map((one) => [one.personId, one.name])),
     [presence],

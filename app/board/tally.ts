@@ -6,6 +6,7 @@ import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { type PromiseState, promiseState } from '#domain/order/promise-state.ts';
+import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import { instantOf, MINUTE } from '#domain/time/zone.ts';
@@ -46,14 +47,22 @@ export interface Tally {
   loads: readonly AreaLoad[];
 }
 
-/** Counts the watched areas at an instant. `positionOf` gives a technician's newest position. */
+const NOTHING: Expectations = new Map();
+
+/**
+ * Counts the watched areas at an instant. `positionOf` gives a technician's newest position, `expected` what the running day lets
+ * expect of each visit.
+ */
 export function tallyOf(
   areas: readonly AreaBoard[],
   now: Instant,
   positionOf: (technicianId: string) => TechnicianPosition | undefined,
+  expected: Expectations = NOTHING,
 ): Tally {
   const today = isoDay(now);
-  const counted = areas.flatMap((area) => [...area.orders.values()].map((order) => count(order, now)));
+  const counted = areas.flatMap((area) =>
+    [...area.orders.values()].map((order) => count(order, now, expected)),
+  );
   const ofToday = counted.filter(({ order }) => isPromisedOn(order, today));
   const technicians = areas.flatMap((area) => [...area.technicians.values()]);
   return {
@@ -78,9 +87,9 @@ export function tallyOf(
 /** Minutes of slack from which on a promise at risk needs no further mark. */
 export const TIGHT_MIN = 15;
 
-function count(order: Order, now: Instant): Counted {
+function count(order: Order, now: Instant, expected: Expectations): Counted {
   const standard = resolveStandard(order.standardId, order.standardVersion);
-  return { order, promise: promiseState(order, now, standard) };
+  return { order, promise: promiseState(order, now, standard, expected.get(order.id)) };
 }
 
 /** The promise that the day is measured by: the last version, whatever became of it, unless it was called off. */

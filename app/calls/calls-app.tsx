@@ -5,7 +5,8 @@ import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { ApprovalCard } from '../board/approval-card.tsx';
 import type { Board } from '../live/board.ts';
-import { LiveProvider, useBoard, useConnection, usePresence } from '../live/use-live.tsx';
+import { BoardExpectations } from '../live/expectations.ts';
+import { LiveProvider, useBoard, useConnection, useLive, usePresence } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { ConnectionBanner, ConnectionDot } from '../ui/connection-banner.tsx';
@@ -48,7 +49,12 @@ function CallsScreen({ person, may }: CallsAppProps) {
   const presence = usePresence();
   const [wanted, setWanted] = useState<WorkGroup | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const desk = useMemo(() => deskOf([...watched.values()], now), [watched, now]);
+  const { positions } = useLive();
+  const [expectations] = useState(() => new BoardExpectations());
+  const desk = useMemo(() => {
+    const boards = [...watched.values()];
+    return deskOf(boards, now, expectations.of(boards, positions.get, now));
+  }, [watched, now, positions, expectations]);
   const allowed = useMemo(() => new Set(may), [may]);
   const names = useMemo(
     () => new Map([...presence.values()].flat().map((one) => [one.personId, one.name])),

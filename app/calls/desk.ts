@@ -1,6 +1,7 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import type { AreaBoard } from '../live/board.ts';
@@ -14,8 +15,10 @@ export interface Desk {
   readonly technicians: ReadonlyMap<string, Technician>;
 }
 
+const NOTHING: Expectations = new Map();
+
 /** Gathers the lists, each with what is due first on top. */
-export function deskOf(boards: readonly AreaBoard[], now: Instant): Desk {
+export function deskOf(boards: readonly AreaBoard[], now: Instant, expected: Expectations = NOTHING): Desk {
   const items: Record<Exclude<WorkGroup, 'approvals'>, WorkItem[]> = {
     calls: [],
     callbacks: [],
@@ -25,7 +28,8 @@ export function deskOf(boards: readonly AreaBoard[], now: Instant): Desk {
     facts: [],
   };
   for (const { orders } of boards)
-    for (const order of orders.values()) for (const item of workOf(order, now)) items[item.group].push(item);
+    for (const order of orders.values())
+      for (const item of workOf(order, now, expected.get(order.id))) items[item.group].push(item);
   for (const list of Object.values(items))
     list.sort((a, b) => a.usable - b.usable || (a.key < b.key ? -1 : 1));
   const approvals = boards.flatMap((board) =>

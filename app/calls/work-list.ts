@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import { RULE_IDS, type RuleId } from '#domain/base/rule-id.ts';
 import { type CallPurpose, callsOf } from '#domain/order/calls.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { type Timer, timersOf } from '#domain/timer/timers.ts';
@@ -43,10 +44,10 @@ const URGED: ReadonlySet<TimerName> = new Set<TimerName>([
 ]);
 const RULES: ReadonlySet<string> = new Set(RULE_IDS);
 
-/** Everything that the desk has to do about an order at `now`. */
-export function workOf(order: Order, now: Instant): readonly WorkItem[] {
+/** Everything that the desk has to do about an order at `now`; `expected` is what the running day lets expect of its visit. */
+export function workOf(order: Order, now: Instant, expected?: ExpectedVisit): readonly WorkItem[] {
   const standard = resolveStandard(order.standardId, order.standardVersion);
-  const calls = callsOf(order, standard, now).map((call): WorkItem => {
+  const calls = callsOf(order, standard, now, expected).map((call): WorkItem => {
     const group = call.purpose === 'callback' ? 'callbacks' : 'calls';
     const rule = call.alsoCalled.find((name) => RULES.has(name)) as RuleId | undefined;
     return {

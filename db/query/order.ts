@@ -52,6 +52,15 @@ export async function openOrdersOf(sql: Queryable, technicianId: string): Promis
   return rows.map(({ state }) => state);
 }
 
+/** The same of several technicians. */
+export async function openOrdersOfAll(sql: Queryable, technicianIds: readonly string[]): Promise<Order[]> {
+  if (technicianIds.length === 0) return [];
+  const rows = await sql<StateRow[]>`
+    select state from orders
+    where technician_id = any(${technicianIds as string[]}) and ended_at is null order by id`;
+  return rows.map(({ state }) => state);
+}
+
 /** What a board shows of an area: every unfinished order and those that ended at or after `endedSince`. */
 export async function boardOrders(sql: Queryable, areaId: string, endedSince: number): Promise<Order[]> {
   const rows = await sql<StateRow[]>`

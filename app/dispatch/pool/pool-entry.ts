@@ -6,6 +6,7 @@ import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
+import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { type Timer, timersOf } from '#domain/timer/timers.ts';
 import type { CustomerCard } from '#protocol/live.ts';
@@ -40,14 +41,15 @@ export function poolEntry(
   card: CustomerCard | null,
   standard: ResolvedStandard,
   now: Instant,
+  expected?: ExpectedVisit,
 ): PoolEntry {
   const running = timersOf(order, standard, now).filter(
     ({ name, open }) => open && name !== 'T_NOTICE_CLOSE',
   );
   const deadline = earliest(running, (timer) => timer.dueEffective);
-  const call = earliest(callsOf(order, standard, now), ({ usable }) => usable);
+  const call = earliest(callsOf(order, standard, now, expected), ({ usable }) => usable);
   const max = standard.get('change.max');
-  const risk = promiseState(order, now, standard);
+  const risk = promiseState(order, now, standard, expected);
   const promise = currentAppointment(order);
   const warned = running.some(
     ({ state, warnAt }) => state === 'breached' || (warnAt !== null && warnAt <= now),

@@ -3,6 +3,7 @@ import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
+import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandAnswer, CommandType } from '#protocol/command.ts';
 import type { Presence } from '#protocol/live.ts';
@@ -55,6 +56,8 @@ export interface Console extends ConsoleVerbs {
   readonly board: Store<BoardView>;
   /** Every open order as the pool reads it, by id; renewed with the board and with every minute. */
   readonly entries: Store<ReadonlyMap<OrderId, PoolEntry>>;
+  /** What the running day lets expect of each visit of today; renewed with the board and with every minute. */
+  readonly expected: Store<Expectations>;
   /** The server's clock, ticking every ten seconds. */
   readonly now: Store<Instant>;
   readonly dialog: Store<Dialog | null>;

@@ -3,6 +3,7 @@ import type { Instant, OrderId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { presentPlace } from '#domain/geo/freshness.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { Presence } from '#protocol/live.ts';
@@ -63,6 +64,7 @@ export function makeConsole(
     date,
     standardOf,
     ground,
+    expected: createStore<Expectations>(new Map()),
     entries: createStore<ReadonlyMap<OrderId, PoolEntry>>(new Map()),
     dialog: createStore<Dialog | null>(null),
     lassoing: createStore(false),

@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { CustomerCard } from '#protocol/live.ts';
+import { BoardExpectations } from '../../live/expectations.ts';
 import type { LiveClient } from '../../live/live-client.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { type PoolEntry, poolEntry } from '../pool/pool-entry.ts';
@@ -18,9 +20,14 @@ export function useBoardFeed(live: LiveClient): void {
   const console = useConsole();
   const clock = useClock();
   useEffect(() => {
-    const { board, presence, now } = console;
+    const { board, presence, now, expected } = console;
     const readings = new Readings();
-    const readAgain = () => console.entries.set(readings.of(console));
+    const expectations = new BoardExpectations();
+    const readAgain = () => {
+      const boards = [...live.board.get().areas.values()];
+      expected.set(expectations.of(boards, live.positions.get, now.get()));
+      console.entries.set(readings.of(console));
+    };
     const feedBoard = () => {
       board.set(boardView([...live.board.get().areas.values()], board.get(), live.positions.get));
       readAgain();
@@ -49,6 +56,7 @@ export function useBoardFeed(live: LiveClient): void {
 interface Reading {
   readonly order: Order;
   readonly card: CustomerCard | null;
+  readonly visit: ExpectedVisit | undefined;
   readonly entry: PoolEntry;
 }
 
@@ -57,7 +65,7 @@ class Readings {
   #minute = -1;
   #known = new Map<OrderId, Reading>();
 
-  of({ board, now }: Console): ReadonlyMap<OrderId, PoolEntry> {
+  of({ board, now, expected }: Console): ReadonlyMap<OrderId, PoolEntry> {
     const { orders, cards } = board.get();
     const minute = Math.floor(now.get() / MINUTE);
     const before = minute === this.#minute ? this.#known : new Map<OrderId, Reading>();
@@ -66,12 +74,19 @@ class Readings {
     for (const [id, order] of orders) {
       if (TERMINAL_STATUSES.has(order.status)) continue;
       const card = cards.get(id) ?? null;
+      const visit = expected.get().get(id);
       const old = before.get(id);
       const entry =
-        old && old.order === order && old.card === card
+        old && old.order === order && old.card === card && old.visit === visit
           ? old.entry
-          : poolEntry(order, card, resolveStandard(order.standardId, order.standardVersion), now.get());
-      known.set(id, { order, card, entry });
+          : poolEntry(
+              order,
+              card,
+              resolveStandard(order.standardId, order.standardVersion),
+              now.get(),
+              visit,
+            );
+      known.set(id, { order, card, visit, entry });
       entries.set(id, entry);
     }
     this.#minute = minute;

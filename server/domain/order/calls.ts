@@ -1,5 +1,6 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
+import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { lastInside } from '../time/window.ts';
@@ -78,9 +79,15 @@ export const ALSO_CALLED: Readonly<Record<CallPurpose, readonly string[]>> = {
 
 /**
  * The calls that an order still needs, earliest first. A change request that waits for its customer is called for by the
- * last contact hour before the notice closes (CHG-01, CHG-08).
+ * last contact hour before the notice closes (CHG-01, CHG-08). With what the running day lets expect of the visit, whoever will be
+ * late or not come at all is called for, too.
  */
-export function callsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+export function callsOf(
+  order: Order,
+  standard: ResolvedStandard,
+  now: Instant,
+  expected?: ExpectedVisit,
+): readonly Call[] {
   const calls = timersOf(order, standard, now).flatMap((timer): readonly Call[] => {
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
@@ -102,7 +109,8 @@ export function callsOf(order: Order, standard: ResolvedStandard, now: Instant):
     ...calls,
     ...noticeCall(order, standard, now),
     ...reminderCall(order, standard, now),
-    ...negotiation(order, standard, now),
+    ...negotiation(order, standard, now, expected),
+    ...lateCall(order, standard, now, expected),
   ].toSorted((a, b) => a.usable - b.usable);
 }
 
@@ -137,23 +145,64 @@ function reminderCall(order: Order, standard: ResolvedStandard, now: Instant): r
 }
 
 /**
- * SCHD-02: a promise that the plan in force cannot keep is negotiated before it breaks, while two hours' notice can still be given; the
- * times to offer come with GET /slots. Nothing is moved behind the customer's back.
+ * SCHD-02: a promise that cannot be kept, by the plan in force or as the day goes, is negotiated before it breaks, while two hours'
+ * notice can still be given; the times to offer come with GET /slots. Nothing is moved behind the customer's back.
  */
-function negotiation(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+function negotiation(
+  order: Order,
+  standard: ResolvedStandard,
+  now: Instant,
+  expected: ExpectedVisit | undefined,
+): readonly Call[] {
   const promise = order.status === 'appointed' ? currentAppointment(order) : null;
   if (!promise || promise.lateness !== null || order.changeRequest?.state === 'notifying') return [];
-  if (order.planned === null || order.planned.start <= promise.end || now >= promise.start) return [];
+  const isPlannedLate = order.planned !== null && order.planned.start > promise.end;
+  if (!(isPlannedLate || breaks(expected)) || now >= promise.start) return [];
   const literal = promise.start - standard.get('change.noticeMin') * MINUTE;
+  const usable = lastInside(literal, [standard.get('contact.hours')], standard.get('tz'));
+  // Too late for notice: the day's lateness is called for below.
+  if (!isPlannedLate && now > usable) return [];
   return [
     {
       orderId: order.id,
       purpose: 'negotiate',
       literal,
-      usable: lastInside(literal, [standard.get('contact.hours')], standard.get('tz')),
+      usable,
       alsoCalled: ['negotiate', 'SCHD-02', ...ALSO_CALLED.negotiate],
     },
   ];
+}
+
+/**
+ * TRAV-03: who will come late, or not at all, and can no longer be asked for another time with notice: the customer hears of it fifteen
+ * minutes before the promised time.
+ */
+function lateCall(
+  order: Order,
+  standard: ResolvedStandard,
+  now: Instant,
+  expected: ExpectedVisit | undefined,
+): readonly Call[] {
+  const promise = currentAppointment(order);
+  if (!promise || !breaks(expected) || promise.lateness !== null) return [];
+  if (order.changeRequest?.state === 'notifying') return [];
+  const notice = promise.start - standard.get('change.noticeMin') * MINUTE;
+  if (now <= lastInside(notice, [standard.get('contact.hours')], standard.get('tz'))) return [];
+  const literal = promise.start - standard.get('late.noticeMin') * MINUTE;
+  return [
+    {
+      orderId: order.id,
+      purpose: 'late_notice',
+      literal,
+      usable: literal,
+      alsoCalled: ['late_notice', 'T_LATE_NOTICE', 'TRAV-03', ...ALSO_CALLED.late_notice],
+    },
+  ];
+}
+
+/** Whether the day, left as it is, breaks the promise. */
+function breaks(expected: ExpectedVisit | undefined): boolean {
+  return expected !== undefined && (expected.beginAt === null || expected.lateMin > 0);
 }
 
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */

@@ -1,5 +1,6 @@
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
+import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import { currentVisit } from '../visit/current-visit.ts';
@@ -13,10 +14,16 @@ export interface PromiseState {
 }
 
 /**
- * The state of the order's promise for the boards. Expected arrival is a declared ETA, else the planned start of the visit, else
- * now; a promise is at risk when that leaves less than the reserve the plan should have (TRAV-01, TRAV-04).
+ * The state of the order's promise for the boards. Expected arrival is what the running day lets expect (`expected-day.ts`) where that
+ * is known, else a declared ETA, else the planned start of the visit, else now. A promise is at risk when it will be missed so, when
+ * nobody will come, or when nobody has left though only the reserve that the plan should have is left (TRAV-01, TRAV-04).
  */
-export function promiseState(order: Order, now: Instant, standard: ResolvedStandard): PromiseState {
+export function promiseState(
+  order: Order,
+  now: Instant,
+  standard: ResolvedStandard,
+  visit?: Pick<ExpectedVisit, 'beginAt'>,
+): PromiseState {
   const last = currentAppointment(order) ?? order.appointments.at(-1);
   if (!last) return { state: 'none', slackMin: null };
   if (last.outcome === 'kept' || last.outcome === 'missed_customer') return { state: 'kept', slackMin: null };
@@ -24,15 +31,16 @@ export function promiseState(order: Order, now: Instant, standard: ResolvedStand
   const promise = servableAppointment(order);
   if (!promise) return { state: 'none', slackMin: null };
   const due = promise.end + standard.get('arrive.graceMin') * MINUTE;
-  const visit = currentVisit(order);
-  if (visit?.arrivedAt != null) {
-    const slackMin = Math.floor((due - visit.arrivedAt) / MINUTE);
-    return { state: visit.arrivedAt <= due ? 'kept' : 'broken', slackMin };
+  const trip = currentVisit(order);
+  if (trip?.arrivedAt != null) {
+    const slackMin = Math.floor((due - trip.arrivedAt) / MINUTE);
+    return { state: trip.arrivedAt <= due ? 'kept' : 'broken', slackMin };
   }
-  const expected = Math.max(promise.lateness?.eta ?? order.planned?.start ?? now, now);
+  const expected = Math.max(visit?.beginAt ?? promise.lateness?.eta ?? order.planned?.start ?? now, now);
   const slackMin = Math.floor((due - expected) / MINUTE);
   if (promise.outcome === 'missed_company' || now > due) return { state: 'broken', slackMin };
   const reserve = (standard.get('arrive.earlyMin') + standard.get('travel.bufferMin')) * MINUTE;
-  const notYetLeft = visit === null && now > promise.start - reserve;
-  return { state: slackMin < 0 || notYetLeft ? 'at_risk' : 'on_track', slackMin };
+  const notYetLeft = trip === null && now > promise.start - reserve;
+  const nobody = visit?.beginAt === null;
+  return { state: slackMin < 0 || notYetLeft || nobody ? 'at_risk' : 'on_track', slackMin };
 }

@@ -1,9 +1,8 @@
 /** From orders and technicians to the scheduler's model: one working day as a problem. */
-import { currentAppointment } from '../appointment/current.ts';
+import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { AreaId, Instant } from '../base/brand.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
-import { straightLineTravel } from '../geo/straight-line-travel.ts';
-import { RIVER_CITY } from '../geo/travel.ts';
+import { estimateLeg, RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
 import { readinessOf } from '../readiness/site-facts.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
@@ -12,6 +11,7 @@ import type { Technician } from '../technician/technician.ts';
 import { instantOf, localDate } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
+import { arrivalAt, type DayTravel, straightDayTravel } from './day-travel.ts';
 import type {
   ArrivalWindow,
   FrozenStop,
@@ -26,7 +26,6 @@ import type {
   VisitClass,
 } from './model.ts';
 import { visitClasses } from './model.ts';
-import { wholeMinutes } from './whole-minutes.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
 export const WORK_CERTIFICATE = 'work';
@@ -43,7 +42,12 @@ export interface DayAsk {
   positions?: ReadonlyMap<string, LngLat>;
   /** Where an order without coordinates is assumed to be: the centre of its area, with half the area as uncertainty. */
   centres?: ReadonlyMap<AreaId, LngLat>;
+  /** How long ways take; straight lines in a city of bridges when not given. */
+  travel?: DayTravel;
 }
+
+/** Until an area says otherwise its districts are joined by bridges. */
+const STRAIGHT = straightDayTravel(RIVER_CITY);
 
 /** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
 export interface DayClock {
@@ -72,11 +76,11 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   const clock = dayClock(ask.date, ask.standard.get('tz'));
   const places: Place[] = [];
   const placeOf = new Map<string, number>();
-  const addPlace = (point: LngLat, uncertaintyMetres = 0): number => {
-    const key = `${point.lng},${point.lat},${uncertaintyMetres}`;
+  const addPlace = (point: LngLat, uncertaintyMetres = 0, arrival?: Place['arrival']): number => {
+    const key = `${point.lng},${point.lat},${uncertaintyMetres},${arrival?.from},${arrival?.until}`;
     const known = placeOf.get(key);
     if (known !== undefined) return known;
-    places.push({ lng: point.lng, lat: point.lat, uncertaintyMetres });
+    places.push({ lng: point.lng, lat: point.lat, uncertaintyMetres, ...(arrival ? { arrival } : {}) });
     placeOf.set(key, places.length - 1);
     return places.length - 1;
   };
@@ -87,16 +91,10 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   const published: PublishedStop[] = [];
   for (const order of ask.orders) {
     const point = order.place?.point ?? ask.centres?.get(order.areaId) ?? null;
-    visits.push(
-      plannedVisit(
-        order,
-        ask,
-        clock,
-        rules,
-        addPlace(point ?? { lng: 0, lat: 0 }, order.place?.uncertaintyM ?? 1500),
-        point === null,
-      ),
-    );
+    const visit = plannedVisit(order, ask, clock, rules, point === null);
+    const arrival = arrivalAt(visit, rules);
+    const place = addPlace(point ?? { lng: 0, lat: 0 }, order.place?.uncertaintyM ?? 1500, arrival);
+    visits.push({ ...visit, place });
     if (order.planned && !isUnderWay(order)) {
       published.push({
         visit: order.id,
@@ -108,7 +106,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   published.sort((a, b) => a.begin - b.begin);
 
   const technicians = ask.technicians.map((technician) =>
-    technicianDay(technician, ask, clock, nowSeconds, addPlace),
+    technicianDay(technician, ask, clock, nowSeconds, rules, addPlace),
   );
   return {
     clock,
@@ -117,7 +115,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       places,
       technicians,
       visits,
-      travel: wholeMinutes(straightLineTravel(places, RIVER_CITY)),
+      travel: (ask.travel ?? STRAIGHT)(places),
       rules,
       published,
     },
@@ -155,12 +153,10 @@ function plannedVisit(
   ask: DayAsk,
   clock: DayClock,
   rules: PlanRules,
-  place: number,
   placeless: boolean,
-): PlannedVisit {
+): Omit<PlannedVisit, 'place'> {
   return {
     id: order.id,
-    place,
     durationSeconds: order.durationMin * 60,
     window: windowOfOrder(order, ask, clock, rules),
     class: raised(classOf(order), order),
@@ -263,21 +259,25 @@ function technicianDay(
   ask: DayAsk,
   clock: DayClock,
   nowSeconds: number,
-  addPlace: (point: LngLat, uncertainty?: number) => number,
+  { legReserveSeconds }: PlanRules,
+  addPlace: (point: LngLat, uncertainty?: number, arrival?: Place['arrival']) => number,
 ): TechnicianDay {
   const begun = ask.orders.filter(
     (order) => order.planned?.technicianId === technician.id && isUnderWay(order),
   );
-  const frozen = begun.map((order) => frozenStop(order, clock, nowSeconds));
+  const frozen = begun.map((order) =>
+    frozenStop(order, expectedArrival(order, technician, ask), clock, nowSeconds),
+  );
   const home = technician.home ?? ask.centres?.get(technician.areaId) ?? { lng: 0, lat: 0 };
   const last = begun.at(-1);
   const startPoint = last?.place?.point ?? ask.positions?.get(technician.id) ?? home;
   const shiftStart = clockSeconds(technician.shift.start);
   const shiftEnd = clockSeconds(technician.shift.end);
+  const backBy = shiftEnd - legReserveSeconds;
   return {
     id: technician.id,
     start: addPlace(startPoint),
-    end: addPlace(home),
+    end: addPlace(home, 0, { from: backBy, until: backBy }),
     shiftStart,
     shiftEnd,
     overtimeLimitSeconds: 0,
@@ -292,12 +292,30 @@ function technicianDay(
   };
 }
 
-/** A visit already begun: as it was so far, and until when it is expected to last. */
-function frozenStop(order: Order, clock: DayClock, nowSeconds: number): FrozenStop {
+/**
+ * When somebody who is under way stands at the door: by the way left from a fresh position, else by the way planned; not before the
+ * time that the customer was told (CHG-05). An arrival that has happened is what it was.
+ */
+function expectedArrival(order: Order, technician: Technician, { now, positions }: DayAsk): Instant {
   const visit = order.visits.at(-1);
-  const plannedStart = order.planned ? clock.toSeconds(order.planned.start) : nowSeconds;
-  const arrive = visit?.arrivedAt ? clock.toSeconds(visit.arrivedAt) : Math.max(plannedStart, nowSeconds);
-  const begin = visit?.enteredAt ? clock.toSeconds(visit.enteredAt) : Math.max(arrive, plannedStart);
+  if (visit?.arrivedAt != null) return visit.arrivedAt;
+  const here = positions?.get(technician.id);
+  const door = order.place?.point;
+  const onTheWay =
+    here && door
+      ? now + estimateLeg(here, door, technician.vehicle, 10, RIVER_CITY).seconds * 1000
+      : (visit?.enRouteAt ?? now) + (order.planned?.travelSeconds ?? 0) * 1000;
+  return Math.max(now, onTheWay, servableAppointment(order)?.lateness?.eta ?? 0);
+}
+
+/** A visit already begun: as it was so far, and until when it is expected to last. Nobody is let in before the promised time. */
+function frozenStop(order: Order, arrival: Instant, clock: DayClock, nowSeconds: number): FrozenStop {
+  const visit = order.visits.at(-1);
+  const promise = servableAppointment(order);
+  const arrive = clock.toSeconds(arrival);
+  const begin = visit?.enteredAt
+    ? clock.toSeconds(visit.enteredAt)
+    : Math.max(arrive, promise ? clock.toSeconds(promise.start) : arrive);
   const leave = Math.max(begin + order.durationMin * 60, nowSeconds);
   return { visit: order.id, arrive, begin, leave: Math.ceil(leave / 60) * 60 };
 }

@@ -4,6 +4,7 @@ import { type Call, callsOf } from '#domain/order/calls.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
+import { expectedOf } from '../order/expected-now.ts';
 
 const MOST_ORDERS = 5_000;
 
@@ -15,7 +16,10 @@ export async function listCalls(services: Services, viewer: Viewer, areaId?: Are
     limit: MOST_ORDERS,
   });
   const now = services.now();
+  const expected = await expectedOf(services, orders);
   return orders
-    .flatMap((order) => callsOf(order, resolveStandard(order.standardId, order.standardVersion), now))
+    .flatMap((order) =>
+      callsOf(order, resolveStandard(order.standardId, order.standardVersion), now, expected.get(order.id)),
+    )
     .sort((a, b) => a.usable - b.usable);
 }

@@ -10,6 +10,7 @@ import { phoneIndex } from '#server/access/phone.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
 import { cardsFor } from './cards.ts';
+import { expectedOf } from './expected-now.ts';
 
 const PAGE = 100;
 const CURSOR = /^(\d{1,15})\.([A-Za-z0-9][A-Za-z0-9._:-]{0,63})$/;
@@ -53,10 +54,11 @@ export async function listOrdersFor(services: Services, viewer: Viewer, query: O
     viewer,
     orders.map(({ id }) => id),
   );
+  const expected = await expectedOf(services, orders);
   const cardOf = new Map(cards.map((card) => [card.orderId, card]));
   const rows = orders.map((order) => ({
     ...order,
-    promise: promiseState(order, now, standardOf(order)),
+    promise: promiseState(order, now, standardOf(order), expected.get(order.id)),
     card: cardOf.get(order.id) ?? null,
   }));
   const atRisk = (row: (typeof rows)[number]) => ['at_risk', 'broken'].includes(row.promise.state);

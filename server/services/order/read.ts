@@ -12,25 +12,29 @@ import { seesOrder } from '#server/access/may-command.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
 import { cardsFor } from './cards.ts';
+import { expectedOf } from './expected-now.ts';
 
 /** Everything about one order that the viewer may know: its state, timeline, timers, calls and promise ledger. Null when it is not theirs. */
 export async function readOrder(services: Services, viewer: Viewer, orderId: OrderId) {
   const { sql } = services.database;
   const order = await orderById(sql, orderId);
   if (!order || !seesOrder(viewer, order)) return null;
-  const [events, ledger, cards] = await Promise.all([
+  const [events, ledger, cards, expectations] = await Promise.all([
     eventsOfOrder(sql, orderId),
     promiseLedger(sql, orderId),
     cardsFor(services, viewer, [orderId]),
+    expectedOf(services, [order]),
   ]);
   const standard = resolveStandard(order.standardId, order.standardVersion);
   const now = services.now();
+  const expected = expectations.get(orderId);
   return {
     order,
     card: cards[0] ?? null,
-    promise: promiseState(order, now, standard),
+    promise: promiseState(order, now, standard, expected),
+    expected: expected ?? null,
     timers: timersOf(order, standard, now),
-    calls: callsOf(order, standard, now),
+    calls: callsOf(order, standard, now, expected),
     ledger,
     events: events.map((event) => onlyAbout(event, orderId)),
   };

@@ -76,3 +76,31 @@ describe('a promise that the plan cannot keep', () => {
     expect(planned('16:01')('2026-03-10 16:00')).toEqual([]);
   });
 });
+
+describe('[SCHD-02] [TRAV-03] a promise that the running day breaks', () => {
+  const promise = Story.promised();
+  const expected = (lateMin: number, beginAt: number | null = 1) => ({
+    orderId: 'o1',
+    technicianId: 't1',
+    beginAt,
+    endAt: null,
+    lateMin,
+  });
+  const callsAt = (stamp: string, lateMin: number, beginAt?: number | null) =>
+    callsOf(promise.now, promise.standard, beijing(stamp), expected(lateMin, beginAt))
+      .filter(({ purpose }) => purpose !== 'reminder')
+      .map(({ purpose, usable }) => `${purpose} ${new Date(usable).toISOString().slice(11, 16)}Z`);
+
+  it('is negotiated while two hours’ notice can be given', () => {
+    expect(callsAt('2026-03-10 14:00', 20)).toEqual(['negotiate 06:00Z']);
+    expect(callsAt('2026-03-10 14:00', 0, null)).toEqual(['negotiate 06:00Z']);
+  });
+
+  it('is told fifteen minutes before, when it is too late for that', () => {
+    expect(callsAt('2026-03-10 14:01', 20)).toEqual(['late_notice 07:45Z']);
+  });
+
+  it('needs no call while it will be kept', () => {
+    expect(callsAt('2026-03-10 14:01', 0)).toEqual([]);
+  });
+});
