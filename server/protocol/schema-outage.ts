@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { OutageCommands, OutageCommandType } from '#domain/outage/outage.ts';
-import { id, instant, said, slug } from './schema-base.ts';
+import { id, instant, type Schema, said, slug } from './schema-base.ts';
 
 const onlyOutage = z.strictObject({ outageId: id });
 const lines = z.array(id).max(2_000);
 
 /** Payload schemas of the commands about one outage. */
-export const outageSchemas: { [K in OutageCommandType]: z.ZodType<OutageCommands[K]> } = {
+export const outageSchemas: { [K in OutageCommandType]: Schema<OutageCommands[K]> } = {
   'outage.suspect': z.strictObject({ outageId: id, areaId: slug }),
   'outage.open': z.strictObject({
     outageId: id,

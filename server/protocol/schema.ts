@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { OrderCommandType } from '#domain/order/order-command.ts';
 import type { CommandEnvelope, Commands, CommandType } from './command.ts';
 import { appointmentSchemas } from './schema-appointment.ts';
-import { id, instant, reason, slug, uuid, version } from './schema-base.ts';
+import { id, instant, reason, type Schema, slug, uuid, version } from './schema-base.ts';
 import { orderSchemas } from './schema-order.ts';
 import { outageSchemas } from './schema-outage.ts';
 import { visitSchemas } from './schema-visit.ts';
 
-type SchemasOf<T extends CommandType> = { [K in T]: z.ZodType<Commands[K]> };
+type SchemasOf<T extends CommandType> = { [K in T]: Schema<Commands[K]> };
 
 /** Payload schemas of the commands about one order. */
 const orderCommandSchemas: SchemasOf<OrderCommandType> = {
@@ -73,8 +73,8 @@ export interface Fault {
 export type Parsed<T> = { ok: true; value: T } | { ok: false; fault: Fault };
 
 /** Checks a value against a schema; the first fault names the field as a path (`payload.start`). */
-export function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly string[] = []): Parsed<T> {
-  const result = schema.safeParse(value);
+export function parse<T>(schema: Schema<T>, value: unknown, at: readonly string[] = []): Parsed<T> {
+  const result = z.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, fault: faultOf(result.error.issues[0], at) };
 }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { parse, uuidSchema } from '#protocol/schema.ts';
+import type { Schema } from '#protocol/schema-base.ts';
 import { originAllowed } from '#server/access/origin.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { isTransient } from '#server/services/command/transient.ts';
@@ -25,10 +25,7 @@ export interface Write extends Ask {
 }
 
 /** A GET route: signed in, query checked. */
-export function reads<Q>(
-  query: z.ZodType<Q>,
-  handle: (ask: Ask & { query: Q }) => Promise<Response>,
-): Handler {
+export function reads<Q>(query: Schema<Q>, handle: (ask: Ask & { query: Q }) => Promise<Response>): Handler {
   return signedIn(async (ask) => {
     const given = Object.fromEntries(new URL(ask.request.url).searchParams);
     const parsed = parse(query, given);

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { parse, uuidSchema } from '#protocol/schema.ts';
+import type { Schema } from '#protocol/schema-base.ts';
 import type { Services } from '#server/services/context.ts';
 import { type Read, readBytes } from './body.ts';
 
@@ -16,7 +16,7 @@ export interface Upload<Fields> {
 /** Reads a multipart form with one file, named `file`, and checked text fields. */
 export async function readUpload<Fields>(
   request: Request,
-  schema: z.ZodType<Fields>,
+  schema: Schema<Fields>,
   services: Pick<Services, 'newId'>,
 ): Promise<Read<Upload<Fields>>> {
   const key = request.headers.get('idempotency-key');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandType } from '#protocol/command.ts';
 import { REFUSAL_CODES } from '#protocol/command.ts';
 import { commandSchemas } from '#protocol/schema.ts';
+import type { Schema } from '#protocol/schema-base.ts';
 import { PATHS, type Path } from './paths.ts';
 
 type Json = Record<string, unknown>;
@@ -99,7 +100,7 @@ function bodyOf(command: CommandType, given: readonly string[]): Json {
   return { ...schema, properties, ...(required ? { required } : {}) };
 }
 
-function queryParameters(query: z.ZodType): Json[] {
+function queryParameters(query: Schema): Json[] {
   const { properties = {} } = jsonSchema(query) as { properties?: Record<string, Json> };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
@@ -109,7 +110,7 @@ function commandPayloads(): Record<string, Json> {
   return Object.fromEntries(types.map((type) => [type, jsonSchema(commandSchemas[type])]));
 }
 
-function jsonSchema(schema: z.ZodType): Json {
+function jsonSchema(schema: Schema): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return rest as Json;
 }

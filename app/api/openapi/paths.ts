@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { CommandType } from '#protocol/command.ts';
+import type { Schema } from '#protocol/schema-base.ts';
 import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
@@ -14,8 +14,8 @@ export interface Path {
   /** The command that the body is a payload of; fields that the path gives are left out of it. */
   command?: CommandType;
   given?: readonly string[];
-  body?: z.ZodType;
-  query?: z.ZodType;
+  body?: Schema;
+  query?: Schema;
 }
 
 /** Every call under /api/v1. A test holds it against the routes that there are. */
