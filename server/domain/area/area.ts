@@ -1,4 +1,5 @@
 import type { AreaId, TechnicianId } from '../base/brand.ts';
+import type { LearnedTravel } from '../geo/hour-rates.ts';
 import type { Region } from '../order/order-type.ts';
 import type { LeadTerm } from './area-lead.ts';
 
@@ -14,4 +15,6 @@ export interface Area {
   /** Every turn of every lead, oldest first (RESP-02); none where nobody was designated since the area was drawn. */
   leadTerms?: readonly LeadTerm[];
   standardId: string;
+  /** What trips have taught about ways in this area; absent where nothing was learned. */
+  travel?: LearnedTravel;
 }

@@ -1,53 +1,33 @@
-import type { Place, TravelTimes } from '../scheduling/model.ts';
-import { distanceM } from './distance.ts';
-import { CITY, legSeconds, roadMetres, type StraightLineProfile } from './travel.ts';
+import type { Place, TravelMode, TravelTimes } from '../scheduling/model.ts';
+import { type RateSource, ratesOf, type TravelRates } from './hour-rates.ts';
+import { straightLegs } from './quiet-legs.ts';
+import { CITY, legSeconds, type StraightLineProfile } from './travel.ts';
 
 /**
- * Travel between the places of a problem by straight line, detour and speed: the fallback that is always
- * there. A place known only roughly costs its uncertainty on top, as road metres, when it is driven to.
- * `places` is read when asked, so a place appended later is answered; one already asked for must not move.
+ * Travel between the places of a problem by straight line, detour and speed, each leg as in the hour that is asked for: the
+ * fallback that is always there. For days driven by the clock see `clockTravel`.
  */
 export function straightLineTravel(
   places: readonly Place[],
   profile: StraightLineProfile = CITY,
 ): TravelTimes {
-  // A search asks for the same few legs a million times: one row of metres a place, filled when first asked.
-  const rows: Float64Array[] = [];
-
-  const metres = (from: number, to: number): number => {
-    let row = rows[from];
-    if (row === undefined || to >= row.length) {
-      row = widened(row, Math.max(places.length, to + 1));
-      rows[from] = row;
-    }
-    const known = row[to]!;
-    if (known >= 0) return known;
-    const asked = from === to ? 0 : legMetres(placeAt(places, from), placeAt(places, to), profile);
-    row[to] = asked;
-    return asked;
-  };
-
+  const legs = straightLegs(places, profile);
+  const rates = ratesByMode(profile);
   return {
     estimated: true,
-    metres: (from, to) => Math.round(metres(from, to)),
-    seconds: (from, to, mode, hour) => legSeconds(metres(from, to), mode, hour, profile),
+    metres: (from, to, mode) => Math.round(legs.metres(from, to, mode)),
+    seconds: (from, to, mode, hour) => legSeconds(legs.seconds(from, to, mode), rates(mode), hour),
   };
 }
 
-const UNASKED = -1;
-
-function widened(row: Float64Array | undefined, length: number): Float64Array {
-  const wider = new Float64Array(length).fill(UNASKED);
-  if (row !== undefined) wider.set(row);
-  return wider;
-}
-
-function legMetres(from: Place, to: Place, profile: StraightLineProfile): number {
-  return roadMetres(distanceM(from, to), profile) + (to.uncertaintyMetres ?? 0);
-}
-
-function placeAt(places: readonly Place[], index: number): Place {
-  const place = places[index];
-  if (place === undefined) throw new RangeError(`No place ${index}; the problem has ${places.length}.`);
-  return place;
+/** The rates of each mode, made when first asked for. */
+export function ratesByMode(source: RateSource): (mode: TravelMode) => TravelRates {
+  const made: Partial<Record<TravelMode, TravelRates>> = {};
+  return (mode) => {
+    const known = made[mode];
+    if (known !== undefined) return known;
+    const rates = ratesOf(mode, source);
+    made[mode] = rates;
+    return rates;
+  };
 }

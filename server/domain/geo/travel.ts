@@ -1,5 +1,6 @@
 import type { VehicleMode } from '../technician/technician.ts';
 import { distanceM } from './distance.ts';
+import { type LearnedTravel, rateIn, ratesOf, type TravelRates } from './hour-rates.ts';
 import type { LngLat } from './lng-lat.ts';
 
 /** What stands in for a road graph: how crooked the roads are, how fast one moves, how long a stop costs. */
@@ -8,24 +9,34 @@ export interface StraightLineProfile {
   readonly detourNear: number;
   /** The same beyond 3 km. A city cut by a river needs about 1.5 for both. */
   readonly detourFar: number;
-  readonly kmh: {
-    readonly ebike: number;
-    readonly walk: number;
-    readonly carPeak: number;
-    readonly car: number;
-  };
+  /** On the move in a quiet hour. */
+  readonly kmh: Readonly<Record<VehicleMode, number>>;
+  /** Seconds on the move per second of a quiet hour, by local hour 0…23. */
+  readonly hours: Readonly<Record<VehicleMode, readonly number[]>>;
   /** Parking, gate and lift at every stop, seconds. Not the reserve of TRAV-04, which is the scheduler's. */
   readonly accessS: number;
+  /** What actual trips have taught: seconds from door to door per estimated second. */
+  readonly learned?: LearnedTravel;
+}
+
+const RUSH: ReadonlySet<number> = new Set([7, 8, 17, 18]);
+
+/** Factors of a day: `inRush` from seven to nine and from five to seven in the evening, 1 otherwise. */
+export function rushHours(inRush: number): readonly number[] {
+  return Array.from({ length: 24 }, (_, hour) => (RUSH.has(hour) ? inRush : 1));
 }
 
 /**
  * Defaults until actual arrivals have taught better. E-bike: 17 km/h measured riding in Hangzhou
- * (doi 10.1177/1687814015616918), less waiting at crossings; detour 1.2–1.4 in every city measured.
+ * (doi 10.1177/1687814015616918), less waiting at crossings; detour 1.2–1.4 in every city measured. Cars: 30 km/h
+ * on city streets and 22 in the rush (Quanzhou, third quarter of 2018). What an e-bike loses in the rush is our choice:
+ * the lane is its own, the crossings are not.
  */
 export const CITY: StraightLineProfile = {
   detourNear: 1.35,
   detourFar: 1.3,
-  kmh: { ebike: 15, walk: 4.5, carPeak: 22, car: 30 },
+  kmh: { ebike: 15, walk: 4.5, car: 30 },
+  hours: { ebike: rushHours(1.15), walk: rushHours(1), car: rushHours(30 / 22) },
   accessS: 300,
 };
 
@@ -40,12 +51,12 @@ export interface Leg {
 
 const NEAR_M = 3000;
 /** Below this a visit is at the same door and costs no journey. */
-const SAME_DOOR_M = 15;
+export const SAME_DOOR_M = 15;
 
 /**
  * Journey between two places without a road graph: straight line × detour ÷ speed, plus access time.
  * Always an estimate (估算), symmetric, never shorter than the straight line, longer when farther.
- * `hour` is the local hour of departure, 0…23; it matters to cars alone, in the 07–09 and 17–19 peaks.
+ * `hour` is the local hour in which it is driven, 0…23.
  */
 export function estimateLeg(
   from: LngLat,
@@ -55,7 +66,10 @@ export function estimateLeg(
   profile: StraightLineProfile = CITY,
 ): Leg {
   const metres = roadMetres(distanceM(from, to), profile);
-  return { seconds: legSeconds(metres, mode, hour, profile), metres: Math.round(metres) };
+  return {
+    seconds: legSeconds(quietSeconds(metres, mode, profile), ratesOf(mode, profile), hour),
+    metres: Math.round(metres),
+  };
 }
 
 /** Road metres for straight metres: the near detour up to 3 km, the far one beyond; 0 at the same door. */
@@ -65,22 +79,13 @@ export function roadMetres(straightM: number, profile: StraightLineProfile = CIT
   return straightM * profile.detourFar + bend;
 }
 
-/** Whole seconds for road metres, access time included; 0 for 0 metres. `hour` as in `estimateLeg`. */
-export function legSeconds(
-  metres: number,
-  mode: VehicleMode,
-  hour: number,
-  profile: StraightLineProfile = CITY,
-): number {
-  if (metres === 0) return 0;
-  return Math.round(metres / metresPerSecond(mode, hour, profile) + profile.accessS);
+/** Seconds on the move for road metres in a quiet hour; access not counted. */
+export function quietSeconds(metres: number, mode: VehicleMode, profile: StraightLineProfile = CITY): number {
+  return (metres * 3.6) / profile.kmh[mode];
 }
 
-function metresPerSecond(mode: VehicleMode, hour: number, { kmh }: StraightLineProfile): number {
-  if (mode !== 'car') return kmh[mode] / 3.6;
-  return (isPeak(hour) ? kmh.carPeak : kmh.car) / 3.6;
-}
-
-function isPeak(hour: number): boolean {
-  return (hour >= 7 && hour < 9) || (hour >= 17 && hour < 19);
+/** Whole seconds from door to door, all of them in one hour, for seconds on the move in a quiet one; 0 for 0. */
+export function legSeconds(quietS: number, rates: TravelRates, hour: number): number {
+  if (quietS === 0) return 0;
+  return Math.round(quietS * rateIn(rates.ride, hour) + rates.accessS * rateIn(rates.access, hour));
 }

@@ -5,7 +5,7 @@
  * `broken` lists what no plan may do. `shortfalls` lists what a plan may do but should say: a promise or an
  * effective deadline that is missed, an arrival less early than wanted.
  */
-import type { Plan, Problem, Route, Stop, TechnicianDay, Visit } from './model.ts';
+import type { Plan, Problem, Route, Seconds, Step, Stop, TechnicianDay, Visit } from './model.ts';
 
 export interface Finding {
   readonly code: string;
@@ -55,7 +55,7 @@ function walkRoute(
   broken: Finding[],
   shortfalls: Finding[],
 ): void {
-  const { rules, travel } = problem;
+  const { rules } = problem;
   const id = technician.id;
   const note = (code: string, text: string, visit?: string): void => {
     broken.push({ code, technician: id, text, ...(visit === undefined ? {} : { visit }) });
@@ -88,7 +88,7 @@ function walkRoute(
       note('place', `stop ${i + 1} is at place ${stop.place}, expected ${there}`);
       continue;
     }
-    const drive = there === place ? 0 : travel.seconds(place, there, technician.mode, rules.travelHour);
+    const drive = driven(problem, technician, place, there, free, opening(technician, step, visits));
     const leg = drive === 0 ? 0 : drive + rules.legReserveSeconds;
     travelled += drive;
     if (stop.arrive !== free + leg) note('time', `arrives ${stop.arrive}, expected ${free + leg}`);
@@ -131,8 +131,7 @@ function walkRoute(
       if (!technician.tools?.includes(tool)) note('stock', `does not carry ${tool}`, visit.id);
     }
   }
-  const home =
-    place === technician.end ? 0 : travel.seconds(place, technician.end, technician.mode, rules.travelHour);
+  const home = driven(problem, technician, place, technician.end, free, free);
   const endsAt = free + (home === 0 ? 0 : home + rules.legReserveSeconds);
   if (route.endsAt !== endsAt) note('time', `ends ${route.endsAt}, expected ${endsAt}`);
   // What the technician is already driving to is not given up because it runs over.
@@ -147,15 +146,43 @@ function walkRoute(
   // A break is due if it could be taken, behind what is under way, by someone with nothing else to do.
   const first = underWay[0];
   const from = first?.place ?? technician.start;
-  const back =
-    from === technician.end ? 0 : travel.seconds(from, technician.end, technician.mode, rules.travelHour);
   const ready = first?.leave ?? Math.max(technician.freeFrom, technician.shiftStart);
   technician.breaks.forEach((pause, index) => {
-    const over =
-      Math.max(ready, pause.from) + pause.durationSeconds + (back === 0 ? 0 : back + rules.legReserveSeconds);
+    const rested = Math.max(ready, pause.from) + pause.durationSeconds;
+    const back = driven(problem, technician, from, technician.end, rested, rested);
+    const over = rested + (back === 0 ? 0 : back + rules.legReserveSeconds);
     const due = pause.until >= ready && over <= limit;
     if (due && !breaksTaken.has(index)) note('break', `break ${index} is missing`);
   });
+}
+
+/**
+ * Seconds on the way for someone free at `free`, to where nothing may begin before `opens`. By the clock nobody leaves sooner
+ * than it takes to be there when it opens, the reserve kept.
+ */
+function driven(
+  { travel, rules }: Problem,
+  { mode }: TechnicianDay,
+  from: number,
+  to: number,
+  free: Seconds,
+  opens: Seconds,
+): Seconds {
+  if (from === to) return 0;
+  if (!travel.byTheClock) return travel.seconds(from, to, mode, rules.travelHour);
+  const late = travel.byTheClock.arriving(from, to, mode, opens - rules.legReserveSeconds);
+  const reserve = late > 0 ? rules.legReserveSeconds : 0;
+  if (opens - reserve - late >= free) return late;
+  return travel.byTheClock.leaving(from, to, mode, free);
+}
+
+/** Nothing of the step may begin before then. */
+function opening(technician: TechnicianDay, step: Step, visits: ReadonlyMap<string, Visit>): Seconds {
+  if (step.kind === 'store') return 0;
+  if (step.kind === 'break') return technician.breaks[step.break]?.from ?? 0;
+  const { window, lock } = visits.get(step.visit)!;
+  const opens = window.kind === 'promised' ? window.from : window.release;
+  return Math.max(opens, lock?.begin ?? opens, step.notBefore ?? opens);
 }
 
 function isNext(visit: Visit): boolean {

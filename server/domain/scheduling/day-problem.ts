@@ -11,7 +11,7 @@ import type { Technician } from '../technician/technician.ts';
 import { instantOf, localDate } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
-import { arrivalAt, type DayTravel, straightDayTravel } from './day-travel.ts';
+import { areaTravel, arrivalAt, type DayTravel } from './day-travel.ts';
 import type {
   ArrivalWindow,
   FrozenStop,
@@ -45,9 +45,6 @@ export interface DayAsk {
   /** How long ways take; straight lines in a city of bridges when not given. */
   travel?: DayTravel;
 }
-
-/** Until an area says otherwise its districts are joined by bridges. */
-const STRAIGHT = straightDayTravel(RIVER_CITY);
 
 /** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
 export interface DayClock {
@@ -115,7 +112,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       places,
       technicians,
       visits,
-      travel: (ask.travel ?? STRAIGHT)(places),
+      travel: (ask.travel ?? areaTravel(null))(places),
       rules,
       published,
     },

@@ -19,6 +19,8 @@ export interface Place {
   readonly lng: number;
   readonly lat: number;
   readonly uncertaintyMetres?: number;
+  /** Between which instants somebody may arrive here: the hours whose travel times count. Any hour of the day when not given. */
+  readonly arrival?: { readonly from: Seconds; readonly until: Seconds };
 }
 
 export type TravelMode = 'walk' | 'ebike' | 'car';
@@ -34,6 +36,18 @@ export interface TravelTimes {
   metres(from: PlaceIndex, to: PlaceIndex, mode: TravelMode): number;
   /** True where times are an estimate (straight line) rather than a road network's answer. */
   readonly estimated: boolean;
+  /** The same of one leg; where it is not answered, `estimated` holds for all. */
+  isEstimate?(from: PlaceIndex, to: PlaceIndex, mode: TravelMode): boolean;
+  /** What a leg takes at its instant, where the hour makes a difference; `seconds` then never answers less. */
+  readonly byTheClock?: TravelByTheClock;
+}
+
+/** Legs by the clock. Leaving later never arrives earlier. */
+export interface TravelByTheClock {
+  /** Seconds when set out on at that instant. */
+  leaving(from: PlaceIndex, to: PlaceIndex, mode: TravelMode, at: Seconds): Seconds;
+  /** Seconds when it ends at that instant, set out on as late as that allows. */
+  arriving(from: PlaceIndex, to: PlaceIndex, mode: TravelMode, at: Seconds): Seconds;
 }
 
 /** A pause of `durationSeconds` that must begin inside [from, until]; taken wherever the technician then is. */
@@ -186,7 +200,7 @@ export interface PlanRules {
   readonly deadlineReserveSeconds: Seconds;
   /** Technician swaps of promised visits beginning earlier than now + this need a person (CHG-07). */
   readonly frozenHorizonSeconds: Seconds;
-  /** Hour of day whose travel times are used. */
+  /** Hour of day whose travel times are used where travel is not by the clock. */
   readonly travelHour: number;
   /** Travel seconds that keeping one visit with its published technician is worth. */
   readonly changePenaltySeconds: Seconds;

@@ -6,6 +6,7 @@
  */
 import type {
   Break,
+  PlaceIndex,
   Problem,
   Route,
   RouteOrder,
@@ -13,6 +14,7 @@ import type {
   Step,
   Stop,
   TechnicianDay,
+  TravelMode,
   Visit,
 } from './model.ts';
 
@@ -42,6 +44,26 @@ export function plannedLeg(travelSeconds: Seconds, reserveSeconds: Seconds): Sec
   return travelSeconds > 0 ? travelSeconds + reserveSeconds : 0;
 }
 
+/**
+ * Seconds of the leg to a place where nothing may begin before `opens`, for someone free at `free`. By the clock: whoever would
+ * have to wait there sets out as late as will do, so that a visit at half past five is driven to in the rush even by someone
+ * who has been free since three.
+ */
+export function legBetween(
+  { travel, rules }: Problem,
+  leg: { readonly from: PlaceIndex; readonly to: PlaceIndex; readonly mode: TravelMode },
+  free: Seconds,
+  opens: Seconds,
+): Seconds {
+  const { from, to, mode } = leg;
+  if (from === to) return 0;
+  const clock = travel.byTheClock;
+  if (clock === undefined) return travel.seconds(from, to, mode, rules.travelHour);
+  const inTime = clock.arriving(from, to, mode, opens - rules.legReserveSeconds);
+  const waits = free + plannedLeg(inTime, rules.legReserveSeconds) <= opens;
+  return waits ? inTime : clock.leaving(from, to, mode, free);
+}
+
 /** The earliest begin and the last begin of a visit that are no one's lateness, before earliness and reserve. */
 export function windowOf(visit: Visit): { readonly opens: Seconds; readonly closes: Seconds } {
   const { window, lock } = visit;
@@ -63,7 +85,6 @@ export function timeRoute(
 ): Route {
   const { rules, travel } = problem;
   const stops: Stop[] = technician.frozen.map((stop) => frozenStop(stop, visits.get(stop.visit)!));
-  const legs: Seconds[] = [];
   const firstOpen = stops.length;
   let place = technician.start;
   let clock = beginAt(technician.freeFrom, technician.shiftStart);
@@ -71,10 +92,9 @@ export function timeRoute(
   let travelMetres = 0;
   for (const step of steps) {
     const target = stepTarget(problem, technician, step, place, visits);
-    const seconds =
-      place === target.place ? 0 : travel.seconds(place, target.place, technician.mode, rules.travelHour);
+    const leg = { from: place, to: target.place, mode: technician.mode };
+    const seconds = legBetween(problem, leg, clock, target.opens);
     const metres = seconds === 0 ? 0 : travel.metres(place, target.place, technician.mode);
-    legs.push(plannedLeg(seconds, rules.legReserveSeconds));
     const arrive = clock + plannedLeg(seconds, rules.legReserveSeconds);
     const begin = beginAt(arrive, target.opens);
     clock = begin + target.service;
@@ -94,17 +114,17 @@ export function timeRoute(
     travelMetres += metres;
     place = target.place;
   }
-  const home =
-    place === technician.end ? 0 : travel.seconds(place, technician.end, technician.mode, rules.travelHour);
-  const homeLeg = plannedLeg(home, rules.legReserveSeconds);
-  const endsAt = clock + homeLeg;
-  legs.push(homeLeg);
+  const home = legBetween(problem, { from: place, to: technician.end, mode: technician.mode }, clock, clock);
+  const endsAt = clock + plannedLeg(home, rules.legReserveSeconds);
 
   let latest = technician.shiftEnd + technician.overtimeLimitSeconds;
+  let next = technician.end;
   for (let p = stops.length - 1; p >= firstOpen; p--) {
     const stop = stops[p]!;
+    const leg = legBefore(problem, { from: stop.place, to: next, mode: technician.mode }, latest);
+    next = stop.place;
     const target = stepTarget(problem, technician, stop.step, stop.place, visits);
-    latest = latestArrival(latest, legs[p - firstOpen + 1]!, target.service, target.closes);
+    latest = latestArrival(latest, leg, target.service, target.closes);
     stops[p] = { ...stop, slackSeconds: Math.max(0, latest - stop.begin) };
   }
   return {
@@ -115,6 +135,19 @@ export function timeRoute(
     endsAt,
     overtimeSeconds: Math.max(0, endsAt - technician.shiftEnd),
   };
+}
+
+/** The leg, reserve included, of someone who arrives at `latest`, the last instant that will do. */
+function legBefore(
+  { travel, rules }: Problem,
+  { from, to, mode }: { readonly from: PlaceIndex; readonly to: PlaceIndex; readonly mode: TravelMode },
+  latest: Seconds,
+): Seconds {
+  if (from === to) return 0;
+  const seconds =
+    travel.byTheClock?.arriving(from, to, mode, latest - rules.legReserveSeconds) ??
+    travel.seconds(from, to, mode, rules.travelHour);
+  return plannedLeg(seconds, rules.legReserveSeconds);
 }
 
 interface Target {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceM } from '#domain/geo/distance.ts';
 import { straightLineTravel } from '#domain/geo/straight-line-travel.ts';
 import { CITY, estimateLeg, RIVER_CITY, roadMetres } from '#domain/geo/travel.ts';
+import type { VehicleMode } from '#domain/technician/technician.ts';
 
 const WEST_LAKE = { lng: 119.289, lat: 26.092 };
 // 0.01° of latitude is 1112 m on the sphere.
@@ -16,13 +17,21 @@ describe('a journey without a road graph', () => {
     });
   });
 
-  it('is slower by car in the peaks, and for cars alone', () => {
+  it('is slower in the two rushes: much by car, a little by e-bike, not on foot', () => {
     const far = { lng: 119.45, lat: 26 };
-    const car = [6, 7, 8, 9, 16, 17, 18, 19].map((hour) => estimateLeg(WEST_LAKE, far, 'car', hour).seconds);
-    const [calm, peak] = [car[0]!, car[1]!];
-    expect(peak).toBeGreaterThan(calm);
-    expect(car).toEqual([calm, peak, peak, calm, calm, peak, peak, calm]);
-    expect(estimateLeg(WEST_LAKE, far, 'ebike', 8)).toEqual(estimateLeg(WEST_LAKE, far, 'ebike', 12));
+    const hours = [6, 7, 8, 9, 16, 17, 18, 19];
+    const byHour = (mode: VehicleMode) =>
+      hours.map((hour) => estimateLeg(WEST_LAKE, far, mode, hour).seconds - CITY.accessS);
+    for (const [mode, slower] of [
+      ['car', 30 / 22],
+      ['ebike', 1.15],
+      ['walk', 1],
+    ] as const) {
+      const [calm, first, second, after, before, fifth, sixth, late] = byHour(mode);
+      expect([after, before, late]).toEqual([calm, calm, calm]);
+      expect([second, fifth, sixth]).toEqual([first, first, first]);
+      expect(first! / calm!).toBeCloseTo(slower, 3);
+    }
   });
 
   it('costs nothing at the same door', () => {

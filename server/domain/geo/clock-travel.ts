@@ -1,0 +1,38 @@
+import type { Place, TravelTimes } from '../scheduling/model.ts';
+import { mostSeconds, type RateSource, secondsArriving, secondsLeaving } from './hour-rates.ts';
+import type { QuietLegs } from './quiet-legs.ts';
+import { ratesByMode } from './straight-line-travel.ts';
+
+const MINUTE_S = 60;
+const NO_WINDOW = { from: 0, until: 24 * 3600 };
+
+/**
+ * Travel by the clock for one day, in whole minutes rounded up, as people plan.
+ *
+ * `byTheClock` is what a leg takes at its instant. `seconds`, which knows no instant, answers the most that it can take on
+ * an arrival in the window of the place driven to: what is planned with it is never late by the clock, because whoever
+ * leaves later never arrives earlier; for a promised point in time it is what the clock says.
+ */
+export function clockTravel(places: readonly Place[], legs: QuietLegs, source: RateSource): TravelTimes {
+  const rates = ratesByMode(source);
+  return {
+    estimated: legs.estimated,
+    isEstimate: (from, to, mode) => legs.isEstimate(from, to, mode),
+    metres: (from, to, mode) => Math.round(legs.metres(from, to, mode)),
+    seconds(from, to, mode) {
+      const { from: earliest, until } = places[to]?.arrival ?? NO_WINDOW;
+      return upToMinute(mostSeconds(legs.seconds(from, to, mode), rates(mode), earliest, until));
+    },
+    byTheClock: {
+      leaving: (from, to, mode, at) =>
+        upToMinute(secondsLeaving(legs.seconds(from, to, mode), rates(mode), at)),
+      arriving: (from, to, mode, at) =>
+        upToMinute(secondsArriving(legs.seconds(from, to, mode), rates(mode), at)),
+    },
+  };
+}
+
+function upToMinute(seconds: number): number {
+  // A millionth of a second is arithmetic, not traffic.
+  return seconds <= 0 ? 0 : Math.ceil((seconds - 1e-6) / MINUTE_S) * MINUTE_S;
+}
