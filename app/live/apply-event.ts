@@ -1,6 +1,8 @@
 import { type ApprovalEvent, evolveApproval } from '#domain/approval/approval-event.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { CutoverEvent } from '#domain/cutover/cutover.ts';
+import { evolveCutover } from '#domain/cutover/evolve-cutover.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
@@ -52,6 +54,12 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       expectVersion(event.id, after.version, event.version);
       return { ...next, outages: new Map(area.outages).set(event.id, after) };
     }
+    case 'cutover': {
+      const before = area.cutovers.get(event.id) ?? null;
+      const after = evolveCutover(before, event.id, event as CutoverEventOfLog, event.at);
+      expectVersion(event.id, after.version, event.version);
+      return { ...next, cutovers: new Map(area.cutovers).set(event.id, after) };
+    }
     case 'area':
       return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };
   }
@@ -60,6 +68,7 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
 type OrderEventOfLog = LogEvent & OrderEvent;
 type TechnicianEventOfLog = LogEvent & TechnicianEvent;
 type ApprovalEventOfLog = LogEvent & ApprovalEvent;
+type CutoverEventOfLog = LogEvent & CutoverEvent;
 type OutageEventOfLog = LogEvent & OutageEvent;
 
 function foldOrder(

@@ -43,6 +43,7 @@ function takeSnapshot(board: Board, { area: areaId, seq, state }: Snapshot): Boa
     technicians: new Map(state.technicians.map((technician) => [technician.id, technician])),
     approvals: new Map(state.approvals.map((approval) => [approval.id, approval])),
     notices: new Map(state.notices.map((notice) => [notice.id, notice])),
+    cutovers: new Map(state.cutovers.map((cutover) => [cutover.id, cutover])),
     outages: new Map(state.outages.map((outage) => [outage.id, outage])),
   };
   return settle(board, areaId, fresh, board.early.get(areaId) ?? []);

@@ -1,6 +1,7 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -18,6 +19,7 @@ export interface AreaBoard {
   /** What timers have told, by id, oldest first. */
   readonly notices: ReadonlyMap<string, TimerNotice>;
   readonly outages: ReadonlyMap<string, Outage>;
+  readonly cutovers: ReadonlyMap<string, Cutover>;
 }
 
 /** Everything this screen has been told and that the server has committed. Positions are not part of it. */

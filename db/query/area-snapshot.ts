@@ -3,6 +3,7 @@ import type { AreaState } from '#protocol/live.ts';
 import type { Sql } from '../client.ts';
 import { pendingApprovals } from './approval.ts';
 import { areaById } from './area.ts';
+import { cutoversAhead } from './cutover.ts';
 import { areaSeqs } from './event.ts';
 import { boardOrders } from './order.ts';
 import { outagesOf } from './outage.ts';
@@ -31,15 +32,16 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     const seq = seqs.get(areaId);
     const area = await areaById(tx, areaId);
     if (seq === undefined || !area) return null;
-    const [orders, technicians, approvals, notices, outages, positions] = await Promise.all([
+    const [orders, technicians, approvals, notices, outages, cutovers, positions] = await Promise.all([
       boardOrders(tx, areaId, endedSince),
       techniciansOf(tx, [areaId]),
       pendingApprovals(tx, [areaId]),
       noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),
       outagesOf(tx, [areaId]),
+      cutoversAhead(tx, [areaId]),
       lastPositions(tx, areaId),
     ]);
-    return { seq, state: { area, orders, technicians, approvals, notices, outages, positions } };
+    return { seq, state: { area, orders, technicians, approvals, notices, outages, cutovers, positions } };
   });
   return read as AreaAtSeq | null;
 }

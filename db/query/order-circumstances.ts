@@ -1,5 +1,6 @@
 import type { Area } from '#domain/area/area.ts';
 import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -24,6 +25,8 @@ export interface OrderCircumstances {
   /** Every other unfinished order of the technicians around, by id. */
   others: readonly Order[];
   area: Area | null;
+  /** Cutovers of the order's area that are ahead or under way. */
+  cutovers: readonly Cutover[];
   /** The one who has the order and the one named. */
   technicians: readonly TechnicianAround[];
 }
@@ -58,6 +61,10 @@ export async function orderCircumstances(
       select state from orders where technician_id = any(${ids}) and ended_at is null order by id`.execute();
   const area = tx<Area[]>`
     select ${areaColumns(tx)} from area where id = (select area_id from orders where id = ${orderId})`.execute();
+  const cutovers = tx<{ state: Cutover }[]>`
+    select state from cutover
+    where area_id = (select area_id from orders where id = ${orderId})
+      and status in ('planned', 'announced', 'running') order by start_at, id`.execute();
   const technicians = tx<TechnicianRow[]>`
     select t.state as technician, ${areaColumns(tx, 'a')}, p.lng, p.lat, p.received_at as "receivedAt"
     from technician t join area a on a.id = t.area_id left join position_last p on p.technician_id = t.id
@@ -70,6 +77,7 @@ export async function orderCircumstances(
     heldDays,
     others: orders.filter(({ id }) => id !== orderId),
     area: (await area)[0] ?? null,
+    cutovers: (await cutovers).map(({ state }) => state),
     technicians: (await technicians).map(technicianAround),
   };
 }

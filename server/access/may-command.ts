@@ -20,6 +20,8 @@ const FIRST_ASKED: readonly Role[] = [
 ];
 /** Who names the first responsible person of an area (RESP-02). */
 const LEADING: readonly Role[] = ['dispatcher', 'supervisor'];
+/** The maintenance department; the desk stands in for it where a house has nobody in that seat (OUTG-01). */
+const NETWORK: readonly Role[] = [...DESK, 'noc'];
 const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
 
 const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
@@ -38,7 +40,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'order.verify': ANYONE_AT_WORK,
   'order.complete': ANYONE_AT_WORK,
   'order.place': ANYONE_AT_WORK,
-  'order.merge': [...DESK, 'noc'],
+  'order.merge': NETWORK,
   'order.cancel': DESK_AND_CALLS,
   'order.unserviceable': [...DESK, 'technician'],
   'order.retain': ['retention_agent', 'csr', 'supervisor'],
@@ -86,16 +88,26 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'urge.ack': [...DESK, 'technician'],
   'callback.record': ['callback_agent'],
   'follow_up.done': ANYONE_AT_WORK,
-  'outage.verify_line': [...DESK, 'noc'],
-  // one owner at the maintenance department; the desk stands in for it (OUTG-01)
+  'outage.verify_line': NETWORK,
   'outage.suspect': [...DESK_AND_CALLS, 'noc'],
-  'outage.open': [...DESK, 'noc'],
-  'outage.repair': [...DESK, 'noc'],
-  'outage.eta': [...DESK, 'noc'],
+  'outage.open': NETWORK,
+  'outage.reach': NETWORK,
+  'outage.repair': NETWORK,
+  'outage.eta': NETWORK,
   'outage.notify': [...DESK_AND_CALLS, 'noc'],
-  'outage.restore': [...DESK, 'noc'],
-  'outage.verify': [...DESK, 'noc'],
-  'outage.close': [...DESK, 'noc'],
+  'outage.restore': NETWORK,
+  'outage.verify': NETWORK,
+  'outage.close': NETWORK,
+  // the maintenance department plans and announces, the supervisor allows (§26)
+  'cutover.plan': NETWORK,
+  'cutover.move': NETWORK,
+  'cutover.ask': NETWORK,
+  'cutover.approve': ['supervisor', 'branch_manager'],
+  'cutover.reject': ['supervisor', 'branch_manager'],
+  'cutover.announce': NETWORK,
+  'cutover.begin': NETWORK,
+  'cutover.finish': NETWORK,
+  'cutover.cancel': NETWORK,
   'damage.report': ANYONE_AT_WORK,
   'damage.apologise': ANYONE_AT_WORK,
   'damage.assess': DESK,

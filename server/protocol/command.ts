@@ -7,6 +7,7 @@ import type {
   PlanId,
   TechnicianId,
 } from '#domain/base/brand.ts';
+import type { CutoverCommands } from '#domain/cutover/cutover.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import type { OutageCommands } from '#domain/outage/outage.ts';
 
@@ -52,7 +53,11 @@ export interface CustomerGiven {
   accessNotes?: string;
   note: string;
 }
-export interface Commands extends Omit<OrderCommands, 'order.intake'>, OutageCommands, OtherCommands {
+export interface Commands
+  extends Omit<OrderCommands, 'order.intake'>,
+    OutageCommands,
+    CutoverCommands,
+    OtherCommands {
   'order.intake': OrderCommands['order.intake'] & { customer?: CustomerGiven };
 }
 export type CommandType = keyof Commands;

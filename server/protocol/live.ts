@@ -1,6 +1,7 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { AreaId, Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
@@ -27,7 +28,7 @@ export interface CustomerCard {
 export interface LogEvent {
   seq: number;
   type: string;
-  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer' | 'outage';
+  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer' | 'outage' | 'cutover';
   id: string;
   /** Version of the entity after this event. */
   version: number;
@@ -49,6 +50,8 @@ export interface AreaState {
   notices: readonly TimerNotice[];
   /** Outages that are not closed, oldest first. */
   outages: readonly Outage[];
+  /** Cutovers that are neither done nor called off, by their start. */
+  cutovers: readonly Cutover[];
   positions: readonly TechnicianPosition[];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#domain/base/brand.ts';
 import { CHINA } from '#domain/geo/lng-lat.ts';
+import { groundFault } from '#domain/geo/polygon.ts';
 
 /** The pieces that the schemas of commands and requests are made of. Everything is strict: an unknown field is refused. */
 
@@ -78,6 +79,16 @@ const point = z.strictObject({
   lng: z.number().min(CHINA.west).max(CHINA.east),
   lat: z.number().min(CHINA.south).max(CHINA.north),
 });
+/** Ground drawn on the map: rings of [lng, lat], each closed. */
+export const polygon = z
+  .strictObject({
+    type: z.literal('Polygon'),
+    coordinates: z.array(z.array(z.tuple([z.number(), z.number()])).max(2_000)).max(20),
+  })
+  .superRefine((given, context) => {
+    const fault = groundFault(given);
+    if (fault) context.addIssue({ code: 'custom', message: `is no area on the map: ${fault}` });
+  });
 export const place = z.strictObject({
   point,
   precision: z.enum(['rooftop', 'community', 'street', 'district', 'manual', 'learned']),

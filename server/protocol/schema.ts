@@ -3,6 +3,7 @@ import type { OrderCommandType } from '#domain/order/order-command.ts';
 import type { CommandEnvelope, Commands, CommandType } from './command.ts';
 import { appointmentSchemas } from './schema-appointment.ts';
 import { id, instant, reason, type Schema, slug, uuid, version } from './schema-base.ts';
+import { cutoverSchemas } from './schema-cutover.ts';
 import { orderSchemas } from './schema-order.ts';
 import { outageSchemas } from './schema-outage.ts';
 import { visitSchemas } from './schema-visit.ts';
@@ -24,6 +25,7 @@ const approvable = Object.keys(orderCommandSchemas).filter(
 export const commandSchemas: SchemasOf<CommandType> = {
   ...orderCommandSchemas,
   ...outageSchemas,
+  ...cutoverSchemas,
   'approval.request': z.strictObject({
     orderId: id,
     command: z.strictObject({ type: z.enum(approvable), payload: z.unknown() }),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect as tcp } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { CommandAnswer, CommandEnvelope } from '#protocol/command.ts';
+import type { CommandAnswer, CommandEnvelope, CommandType } from '#protocol/command.ts';
 import type { Changes, WatchAnswer } from '#protocol/live.ts';
+import { SAMPLES } from '#tests/support/command-samples.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { connect, type LiveSocket, liveSocket, type SocketOptions } from '#tests/support/live-socket.ts';
 import { type RunningServer, startServer } from '#tests/support/running-server.ts';
@@ -284,6 +285,24 @@ describe('commands over a socket', () => {
     expect(forbidden).toMatchObject({ ok: false, code: 'forbidden' });
     await until('the news', () => heard.includes('damage.agreed'));
     expect(heard).toEqual(expect.arrayContaining(['urge.issued', 'customer.urged', 'damage.reported']));
+  });
+
+  it('carries out every command there is just as HTTP does', async () => {
+    const types = Object.keys(SAMPLES) as CommandType[];
+    // a screen that sends too much at once is slowed down: several of them share the work
+    for (let from = 0; from < types.length; from += 30) {
+      const socket = await connected('supervisor');
+      for (const type of types.slice(from, from + 30)) {
+        const answer = await socket.emitWithAck('command', command(type, SAMPLES[type]));
+        const other = await town.command('supervisor', type, SAMPLES[type] as never);
+        expect(answer, type).toEqual(other);
+        expect(answer, type).toMatchObject({
+          ok: false,
+          code: expect.stringMatching(/^(not_found|forbidden)$/),
+        });
+      }
+      socket.disconnect();
+    }
   });
 
   it('[DISP-01] a timer tells its alarm by itself, to the screens of the area', async () => {

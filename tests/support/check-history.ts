@@ -92,6 +92,7 @@ async function foldLog(sql: Sql, areaId: string) {
     approvals: [],
     notices: [],
     outages: [],
+    cutovers: [],
     positions: [],
   };
   const start = reduceBoard(EMPTY_BOARD, {

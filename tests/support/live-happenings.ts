@@ -56,6 +56,7 @@ export function contents(board: Board, areaId: string) {
       approvals: Object.fromEntries([...area.approvals].sort()),
       notices: Object.fromEntries([...area.notices].sort()),
       outages: Object.fromEntries([...area.outages].sort()),
+      cutovers: Object.fromEntries([...area.cutovers].sort()),
     }
   );
 }

@@ -88,6 +88,11 @@ export const PATHS: readonly Path[] = [
     given: ['approvalId'],
   },
   {
+    method: 'get',
+    path: '/cutovers',
+    does: 'Cutovers that are neither done nor called off; changed by POST /commands',
+  },
+  {
     method: 'post',
     path: '/visits/{id}/steps',
     does: 'One step of a visit: `step` is depart, arrive, knock, enter, work, test … with the fields of that step',

@@ -74,7 +74,12 @@ export const RULES_EN_CARE = {
   'INTK-06': { title: 'Note the symptom, try remotely first', advice: say('Write down the symptom.') },
   'INTK-07': {
     title: 'Faults are matched with outages',
-    advice: say('The area has an outage; tell the customer.'),
+    advice: (facts) =>
+      'cutover' in facts
+        ? 'A cutover is under way there; tell the customer until when.'
+        : 'missing' in facts
+          ? 'The area has an outage; ask for the estate to tell whether it is the same.'
+          : 'There is an outage; tell the customer.',
   },
   'INTK-10': { title: 'Collect no more than needed', advice: say('The form asks for what is needed only.') },
   'INTK-11': { title: 'Push no customer away', advice: say('Take it in; who was asked first owns it.') },

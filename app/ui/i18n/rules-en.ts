@@ -353,5 +353,13 @@ export const RULES_EN = {
   },
   'RECD-01': { title: 'Records are never changed', advice: say('Add a new record.') },
   'PROG-01': { title: 'Progress every 12 h', advice: say('Tell the customer how it goes.') },
-  'CUTV-01': { title: 'Cutovers 72 h ahead', advice: say('Move the cutover.') },
+  'CUTV-01': {
+    title: 'Cutovers 72 h ahead',
+    advice: (facts) =>
+      'cutover' in facts
+        ? 'A cutover lies in this time and a visit needs the network: choose another.'
+        : 'orders' in facts
+          ? 'Visits are promised into it: change them at least 2 h ahead, as our own cause.'
+          : 'Move the cutover; in an emergency give the reason and let the supervisor approve.',
+  },
 } satisfies Partial<Record<RuleId, RuleText>>;

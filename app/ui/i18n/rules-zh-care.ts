@@ -33,7 +33,15 @@ export const RULES_ZH_CARE = {
   'INTK-04': { title: '先了解现场情况', advice: say('请先问清光纤是否到户、是否已有光猫。') },
   'INTK-05': { title: '登记联系人与客户意愿', advice: say('请登记联系人、电话和希望的时间。') },
   'INTK-06': { title: '报障先登记现象、先远程处理', advice: say('请填写故障现象。') },
-  'INTK-07': { title: '报障先比对网络故障与割接', advice: say('本片区已有网络故障，请告知客户。') },
+  'INTK-07': {
+    title: '报障先比对网络故障与割接',
+    advice: (facts) =>
+      'cutover' in facts
+        ? '该处正在割接，请告知客户预计恢复时间。'
+        : 'missing' in facts
+          ? '本片区有网络故障，请问清小区，再判断是否同一故障。'
+          : '该处已有网络故障，请告知客户。',
+  },
   'INTK-10': { title: '不多收集客户信息', advice: say('表单只收必要的信息。') },
   'INTK-11': { title: '不推诿客户', advice: say('请受理，并按首问负责处理。') },
   'ATTR-02': { title: '按故障阶段对客户说明', advice: say('原因未定之前，不向客户说原因。') },

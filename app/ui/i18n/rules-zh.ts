@@ -250,5 +250,13 @@ export const RULES_ZH = {
   },
   'RECD-01': { title: '原始记录不得修改', advice: say('请另行补充记录。') },
   'PROG-01': { title: '每 12 小时反馈一次进度', advice: say('请联系客户说明进度。') },
-  'CUTV-01': { title: '割接提前 72 小时公告', advice: say('请调整割接时间。') },
+  'CUTV-01': {
+    title: '割接提前 72 小时公告',
+    advice: (facts) =>
+      'cutover' in facts
+        ? '这段时间有割接，上门需要网络，请另选时间。'
+        : 'orders' in facts
+          ? '割接时间内已有预约，请至少提前 2 小时改约（公司原因）。'
+          : '请调整割接时间；紧急割接写明原因，由主管批准。',
+  },
 } satisfies Partial<Record<RuleId, RuleText>>;

@@ -1,5 +1,5 @@
 import type { Instant } from '../base/brand.ts';
-import type { Cutover } from '../cutover/judge-cutover.ts';
+import type { Cutover } from '../cutover/cutover.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Timer } from '../timer/timer.ts';

@@ -1,3 +1,4 @@
+import { lastAnnouncement } from '../cutover/judge-cutover.ts';
 import { HOUR } from '../time/zone.ts';
 import type { LeftOut } from './cases.ts';
 import { exclusionOf, held, timerCases } from './cases.ts';
@@ -44,10 +45,14 @@ export const restoredInTime: Kpi = ({ orders }) => timerCases(orders, ['T_FAULT'
 export const firstAnswers: Kpi = ({ orders }) => timerCases(orders, ['T_COMPLAINT_FIRST']);
 
 /** KPI-13 割接提前公告: cutovers announced 72 hours ahead, by the last instant of the announcement. */
-export const cutoversAnnounced: Kpi = ({ cutovers }) =>
-  cutovers.map(({ cutover, standard }) => {
-    const due = cutover.start - standard.get('cutover.noticeHours') * HOUR;
-    return held(cutover.id, due, cutover.announcedAt <= due);
+export const cutoversAnnounced: Kpi = ({ cutovers, now }) =>
+  cutovers.flatMap(({ cutover, standard }) => {
+    const { id, status, announcedAt } = cutover;
+    const due = lastAnnouncement(cutover, standard);
+    // there is still time
+    if (announcedAt === null && now <= due) return [];
+    const calledOff = status === 'cancelled' ? { rule: 'CUTV-01' as const, reason: 'cancelled' } : null;
+    return [held(id, due, announcedAt !== null && announcedAt <= due, calledOff)];
   });
 
 /** KPI-14: faults and complaints dispatched in time. */

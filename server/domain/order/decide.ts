@@ -5,6 +5,7 @@ import { verdictOf } from '../base/verdict.ts';
 import { CALLBACK_RULES } from '../callback/decide-callback.ts';
 import { COMPLAINT_RULES } from '../complaint/decide-complaint.ts';
 import { CONTACT_RULES } from '../contact/decide-contact.ts';
+import { judgeTimeInCutover } from '../cutover/judge-cutover.ts';
 import { DAMAGE_RULES } from '../damage/decide-damage.ts';
 import { QUESTION_RULES } from '../first-ask/decide-question.ts';
 import { FOLLOW_UP_RULES } from '../follow-up/decide-follow-up.ts';
@@ -56,6 +57,7 @@ export function decideOrder(order: Order | null, command: OrderCommand, context:
   const findings = [
     ...proposal.findings,
     ...judgeTrip(order, command, context),
+    ...judgeTimeInCutover(order, command, context.slot, context.cutovers ?? []),
     ...judgeWords(command, context.standard.id),
   ];
   const verdict: Verdict = verdictOf(settleApprovals(findings, context.approval));

@@ -3,6 +3,7 @@ import type { Area } from '../area/area.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
 import type { Actor } from '../base/role.ts';
 import type { Verdict } from '../base/verdict.ts';
+import type { Cutover } from '../cutover/cutover.ts';
 import type { Outage } from '../outage/outage.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
@@ -38,6 +39,8 @@ export interface DecisionContext {
   sibling: Order | null;
   /** The outage that the command concerns, by `outageIdOf` (OUTG-01, OUTG-02); left out where the caller knows of none. */
   outage?: Outage | null;
+  /** Cutovers of the order's area that are ahead or under way (CUTV-01); left out where the caller knows of none. */
+  cutovers?: readonly Cutover[];
 }
 
 /** Verdict and, only when accepted, the events that follow from the command, in order. */

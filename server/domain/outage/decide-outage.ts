@@ -1,3 +1,5 @@
+import type { Reach } from '../area/reach.ts';
+import { reachOf } from '../area/reach.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
 import { blocks } from '../base/finding.ts';
 import type { Finding, Verdict } from '../base/verdict.ts';
@@ -50,15 +52,25 @@ const each = (orders: readonly Order[], event: OrderEvent): OutageDecision['line
 function propose(command: OutageCommand, linked: readonly Order[], now: Instant): Proposed {
   switch (command.type) {
     case 'outage.suspect':
-      return happens({ type: 'outage.suspected', data: { areaId: command.payload.areaId } });
+      return happens({
+        type: 'outage.suspected',
+        data: { areaId: command.payload.areaId, ...reachIn(command.payload) },
+      });
     case 'outage.open': {
       const { outageId, areaId, cause } = command.payload;
       return {
         findings: [],
-        events: [{ type: 'outage.opened', data: { areaId, cause: cause ?? null } }],
+        events: [
+          { type: 'outage.opened', data: { areaId, cause: cause ?? null, ...reachIn(command.payload) } },
+        ],
         lines: each(linked, { type: 'order.outage_linked', data: { outageId } }),
       };
     }
+    case 'outage.reach':
+      return happens({
+        type: 'outage.reach_changed',
+        data: { reach: reachOf(command.payload) },
+      });
     case 'outage.repair':
       return happens({ type: 'outage.repair_started', data: {} });
     case 'outage.eta': {
@@ -94,6 +106,12 @@ function propose(command: OutageCommand, linked: readonly Order[], now: Instant)
     case 'outage.close':
       return happens({ type: 'outage.closed', data: {} });
   }
+}
+
+/** A reach as an event keeps it: left out where nothing was said. */
+function reachIn(given: Parameters<typeof reachOf>[0]): { reach?: Reach } {
+  const reach = reachOf(given);
+  return reach ? { reach } : {};
 }
 
 /** Lines whose customers still wait for something. */

@@ -10,6 +10,7 @@ export function evolveOutage(outage: Outage | null, id: string, event: OutageEve
       ...before,
       status: opened ? 'confirmed' : 'suspected',
       cause: opened ? event.data.cause : before.cause,
+      ...(event.data.reach ? { reach: event.data.reach } : {}),
       version: before.version + 1,
     };
   }
@@ -23,6 +24,8 @@ function changeOf(
   at: Instant,
 ): Partial<Outage> {
   switch (event.type) {
+    case 'outage.reach_changed':
+      return { reach: event.data.reach };
     case 'outage.repair_started':
       return { status: 'restoring' };
     case 'outage.eta_changed':

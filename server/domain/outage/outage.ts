@@ -1,3 +1,4 @@
+import type { Reach } from '../area/reach.ts';
 import type { AreaId, Instant, OrderId } from '../base/brand.ts';
 
 /** States of an outage (service-standard §22.4). */
@@ -25,17 +26,29 @@ export interface Outage {
   areaId: AreaId;
   status: OutageStatus;
   cause: string | null;
+  /** The part of the area that is without service; absent or null = all of it. */
+  reach?: Reach | null;
   openedAt: Instant;
   restoredAt: Instant | null;
   etas: readonly OutageEta[];
   version: number;
 }
 
+/** Estates by name, or ground drawn on the map. */
+type ReachGiven = { estates?: readonly string[]; polygon?: NonNullable<Reach['polygon']> };
+
 /** Commands about one outage. The orders linked to it are changed with it, each by an event of its own. */
 export interface OutageCommands {
   /** Enough faults of one area in a short time (OUTG-01). */
-  'outage.suspect': { outageId: string; areaId: AreaId };
-  'outage.open': { outageId: string; areaId: AreaId; cause?: string; orderIds?: readonly OrderId[] };
+  'outage.suspect': { outageId: string; areaId: AreaId } & ReachGiven;
+  'outage.open': {
+    outageId: string;
+    areaId: AreaId;
+    cause?: string;
+    orderIds?: readonly OrderId[];
+  } & ReachGiven;
+  /** It touches more or less than was thought; with neither, the whole area. */
+  'outage.reach': { outageId: string } & ReachGiven;
   'outage.repair': { outageId: string };
   'outage.eta': { outageId: string; eta: Instant };
   /** Word of the expected end was delivered to these lines; all of them when left out. */
@@ -51,8 +64,9 @@ export type OutageCommand = {
 
 /** What happened to an outage. */
 export interface OutageEvents {
-  'outage.suspected': { areaId: AreaId };
-  'outage.opened': { areaId: AreaId; cause: string | null };
+  'outage.suspected': { areaId: AreaId; reach?: Reach };
+  'outage.opened': { areaId: AreaId; cause: string | null; reach?: Reach };
+  'outage.reach_changed': { reach: Reach | null };
   'outage.repair_started': Record<never, never>;
   'outage.eta_changed': { eta: Instant };
   /** Everybody has heard of the expected end now in force. */
@@ -71,6 +85,7 @@ export const OUTAGE_STEPS: Readonly<
 > = {
   'outage.suspect': { from: ['none'], to: 'suspected' },
   'outage.open': { from: ['none', 'suspected'], to: 'confirmed' },
+  'outage.reach': { from: ['suspected', 'confirmed', 'restoring'], to: 'same' },
   'outage.repair': { from: ['confirmed'], to: 'restoring' },
   'outage.eta': { from: ['confirmed', 'restoring'], to: 'same' },
   'outage.notify': { from: ['confirmed', 'restoring'], to: 'same' },

@@ -1,16 +1,17 @@
 import { judgeLeave, leadOf, leaveArea } from '../area/judge-leave.ts';
-import { settleApprovals } from '../base/finding.ts';
 import type { Role } from '../base/role.ts';
 import type { Finding, Verdict } from '../base/verdict.ts';
 import { verdictOf } from '../base/verdict.ts';
-import type { Cutover } from '../cutover/judge-cutover.ts';
-import { judgeCutover } from '../cutover/judge-cutover.ts';
+import type { CutoverCommand } from '../cutover/cutover.ts';
+import { decideCutover } from '../cutover/decide-cutover.ts';
+import { evolveCutover } from '../cutover/evolve-cutover.ts';
+import { judgeFaultInCutover } from '../cutover/judge-cutover.ts';
 import { decideOrder } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommand } from '../order/order-command.ts';
 import { decideOutage } from '../outage/decide-outage.ts';
 import { evolveOutage } from '../outage/evolve-outage.ts';
-import { judgeFaultIntake, openOutageOf, outageIdOf } from '../outage/judge-outage.ts';
+import { judgeFaultIntake, matchOutage, outageIdOf } from '../outage/judge-outage.ts';
 import type { OutageCommand } from '../outage/outage.ts';
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
@@ -87,16 +88,20 @@ function takeIn(stage: Stage, step: Step): Verdict {
   for (const command of intakesOf(step, areaId)) {
     const child = command.payload.orderId;
     if (!stage.orders.has(child)) stage.pinned.set(child, stage.standard);
-    const outage = command.payload.type === 'fault' ? openOutageOf(stage.outages, areaId) : null;
+    const isFault = command.payload.type === 'fault';
+    const match = matchOutage(isFault ? stage.outages : [], command.payload);
     const faults = [...stage.orders.values()].filter((one) => one.type === 'fault' && one.areaId === areaId);
     const more =
-      fresh && command.payload.type === 'fault'
-        ? judgeFaultIntake(outage, faults, stage.standard, stage.now)
+      fresh && isFault
+        ? [
+            ...judgeFaultIntake(match, faults, stage.standard, stage.now),
+            ...judgeFaultInCutover(command.payload, stage.cutovers, stage.now),
+          ]
         : [];
     const same = stage.orders.get(command.payload.sameIssueAs ?? '');
     const payload = {
       ...command.payload,
-      ...(outage ? { outageId: outage.id } : {}),
+      ...(match.outage ? { outageId: match.outage.id } : {}),
       ...(same ? { sameIssueIntakeAt: same.intakeAt } : {}),
     };
     const one = decide(stage, { ...command, payload }, step, more);
@@ -117,24 +122,40 @@ function leave(stage: Stage, fields: Fields): Verdict {
   return verdict;
 }
 
+/** A story plans a cutover and announces it in one step; planned again it is announced anew. */
 function planCutover(stage: Stage, { fields, as }: Step): Verdict {
-  const cutover: Cutover = {
-    id: String(fields.cutover),
-    areaId: String(fields.area ?? stage.world.areas[0]?.id ?? ''),
-    start: Number(fields.start),
-    announcedAt: Number(fields.announcedAt ?? stage.now),
-  };
-  const inArea = stage.world.technicians.flatMap(({ id }) =>
-    bookingsOf(stage, id, '').filter(({ orderId }) => stage.orders.get(orderId)?.areaId === cutover.areaId),
+  const cutoverId = String(fields.cutover);
+  const areaId = String(fields.area ?? stage.world.areas[0]?.id ?? '');
+  const visits = stage.world.technicians.flatMap(({ id }) =>
+    bookingsOf(stage, id, '').flatMap((booking) => {
+      const order = stage.orders.get(booking.orderId);
+      return order?.areaId === areaId ? [{ ...booking, estate: order.estate, place: order.place }] : [];
+    }),
   );
+  const context = { now: stage.now, actor: { id: as, role: as }, standard: stage.standard, visits };
   const given = fields.approval as { by: Role; reason: string } | undefined;
-  const approval = given
-    ? { by: given.by, role: given.by, reason: given.reason, at: stage.now, requestedBy: as }
-    : null;
-  const findings = settleApprovals(judgeCutover(cutover, inArea, stage.standard, stage.now), approval);
-  const verdict = verdictOf(findings);
-  if (verdict.outcome === 'accepted')
-    stage.cutovers = [...stage.cutovers.filter(({ id }) => id !== cutover.id), cutover];
+  const plan: CutoverCommand = {
+    type: 'cutover.plan',
+    payload: { cutoverId, areaId, work: cutoverId, start: Number(fields.start) },
+  };
+  const planned = decideCutover(null, plan, context);
+  const [event] = planned.events;
+  if (!event) return planned.verdict;
+  const cutover = {
+    ...evolveCutover(null, cutoverId, event, stage.now),
+    approval: given
+      ? { by: given.by, role: given.by, reason: given.reason, at: stage.now, requestedBy: as }
+      : null,
+  };
+  const announcedAt = Number(fields.announcedAt ?? stage.now);
+  const announce: CutoverCommand = { type: 'cutover.announce', payload: { cutoverId, announcedAt } };
+  const { verdict, events } = decideCutover(cutover, announce, context);
+  const [announced] = events;
+  if (announced)
+    stage.cutovers = [
+      ...stage.cutovers.filter(({ id }) => id !== cutoverId),
+      evolveCutover(cutover, cutoverId, announced, stage.now),
+    ];
   return verdict;
 }
 

@@ -2,7 +2,7 @@ import { currentAppointment } from '../appointment/current.ts';
 import type { Membership } from '../area/judge-leave.ts';
 import type { Instant } from '../base/brand.ts';
 import type { Actor, Role } from '../base/role.ts';
-import type { Cutover } from '../cutover/judge-cutover.ts';
+import type { Cutover } from '../cutover/cutover.ts';
 import type { Booking, DecisionContext } from '../order/decision.ts';
 import { nextDueEvent } from '../order/due-events.ts';
 import { evolveOrder } from '../order/evolve.ts';
@@ -163,5 +163,6 @@ export function contextOf(
       requestedBy: actor.id,
     },
     sibling: sibling ?? null,
+    cutovers: stage.cutovers,
   };
 }

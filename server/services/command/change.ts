@@ -8,6 +8,7 @@ import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { AreaId, CommandId, Instant } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -41,6 +42,7 @@ export interface Change {
   technicians?: readonly { technician: Technician; phone?: SealedPhone | null }[];
   approvals?: readonly { approval: Approval; version: number }[];
   outages?: readonly Outage[];
+  cutovers?: readonly Cutover[];
   /** Alarms of timers that are given with this change. */
   notices?: readonly TimerNotice[];
   /** A plan that this command publishes. */

@@ -2,6 +2,7 @@ import type { CommandType } from '#protocol/command.ts';
 import { approve, reject } from '../approval/decide.ts';
 import { requestApproval } from '../approval/request.ts';
 import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../area/lead.ts';
+import { cutoverVerb } from '../cutover/change-cutover.ts';
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
 import { intake } from '../order/intake.ts';
@@ -77,12 +78,22 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'outage.verify_line': orderVerb('outage.verify_line'),
   'outage.suspect': outageVerb('outage.suspect'),
   'outage.open': outageVerb('outage.open'),
+  'outage.reach': outageVerb('outage.reach'),
   'outage.repair': outageVerb('outage.repair'),
   'outage.eta': outageVerb('outage.eta'),
   'outage.notify': outageVerb('outage.notify'),
   'outage.restore': outageVerb('outage.restore'),
   'outage.verify': outageVerb('outage.verify'),
   'outage.close': outageVerb('outage.close'),
+  'cutover.plan': cutoverVerb('cutover.plan'),
+  'cutover.move': cutoverVerb('cutover.move'),
+  'cutover.ask': cutoverVerb('cutover.ask'),
+  'cutover.approve': cutoverVerb('cutover.approve'),
+  'cutover.reject': cutoverVerb('cutover.reject'),
+  'cutover.announce': cutoverVerb('cutover.announce'),
+  'cutover.begin': cutoverVerb('cutover.begin'),
+  'cutover.finish': cutoverVerb('cutover.finish'),
+  'cutover.cancel': cutoverVerb('cutover.cancel'),
   'damage.report': orderVerb('damage.report'),
   'damage.apologise': orderVerb('damage.apologise'),
   'damage.assess': orderVerb('damage.assess'),

@@ -3,6 +3,7 @@ import { appendPromise } from '#db/query/appointment-ledger.ts';
 import { writeApproval } from '#db/query/approval.ts';
 import { writeArea } from '#db/query/area.ts';
 import { chunks } from '#db/query/chunks.ts';
+import { writeCutover } from '#db/query/cutover.ts';
 import { type Author, appendEvents } from '#db/query/event.ts';
 import { finishImport } from '#db/query/import-run.ts';
 import { insertOrders, updateOrders } from '#db/query/order.ts';
@@ -33,6 +34,7 @@ export function writeState(tx: Transaction, commandId: string, change: Change): 
     ...writeTechnicians(tx, change.technicians ?? []),
     ...(change.approvals ?? []).map(({ approval, version }) => writeApproval(tx, approval, version)),
     ...(change.outages ?? []).map((outage) => writeOutage(tx, outage)),
+    ...(change.cutovers ?? []).map((cutover) => writeCutover(tx, cutover)),
     ...insertNotices(tx, change.notices ?? []),
     ...(change.finishedImport ? [finishImport(tx, change.finishedImport, at)] : []),
   ];

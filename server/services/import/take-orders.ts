@@ -3,7 +3,7 @@ import type { ContactWrite } from '#db/query/order-contact.ts';
 import { outagesOf } from '#db/query/outage.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { openOutageOf } from '#domain/outage/judge-outage.ts';
+import { matchOutage } from '#domain/outage/judge-outage.ts';
 import { actorOf, type Viewer } from '#server/access/viewer.ts';
 import type { Change } from '../command/change.ts';
 import type { Services } from '../context.ts';
@@ -42,7 +42,7 @@ export async function takeOrders(
     if (done % TURN_ROWS === 0) await onProgress(done);
     const area = areas.get(row.areaId);
     if (!area) continue;
-    const outage = openOutageOf(outages, area.id);
+    const { outage } = matchOutage(outages, row);
     const judged = intakesOf(payloadOf(services, row)).map((one) =>
       takeIn(one, area, actorOf(viewer), now, outage),
     );

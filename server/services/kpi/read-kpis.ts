@@ -17,6 +17,7 @@ import { timersOf } from '#domain/timer/timers.ts';
 import { localDate, said, slug } from '#protocol/schema-base.ts';
 import { areasSeen, seesArea, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
+import { cutoverAsOf, cutoverHistories } from './cutover-history.ts';
 
 /** Roles that read figures (service-standard §26); a technician reads the own ones. */
 const READERS: ReadonlySet<Viewer['role']> = new Set<Viewer['role']>([
@@ -100,14 +101,30 @@ function periodOf({ from, to }: Asked): Period {
   return { from: instantOf(from, '00:00', TZ), to: instantOf(addDays(to, 1), '00:00', TZ) };
 }
 
+/** The views with the orders of one group alone; an order belongs to the group that it is in now. */
+function onlyGroup(views: Views, { by, key: asked }: AskedOrders): Views {
+  if (by === 'all') return views;
+  const key = asked ?? null;
+  const inside = new Set(
+    views.now.orders.filter((facts) => keyOf(facts, by) === key).map(({ order }) => order.id),
+  );
+  const only = (input: KpiInput): KpiInput => ({
+    ...input,
+    cutovers: [],
+    orders: input.orders.filter(({ order }) => inside.has(order.id)),
+  });
+  return { atStart: only(views.atStart), atClose: only(views.atClose), now: only(views.now) };
+}
+
 /** The orders of the viewer as they stood when the period began, when it closed or now, and now. */
 async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period: Period): Promise<Views> {
   const { sql } = services.database;
   const now = services.now();
   const orders = await kpiOrders(sql, {
-    areaIds: areasSeen(viewer, asked.area === undefined ? null : [asked.area]),
+    areaIds,
     technicianId: viewer.role === 'technician' ? (viewer.technicianId ?? '') : undefined,
     ...period,
+  const areaIds = areasSeen(viewer, asked.area === undefined ? null : [asked.area]);
   });
   const close = Math.min(period.to, now + 1);
   const logs = new Map<string, DatedEvent[]>();
@@ -121,7 +138,8 @@ async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period:
     const at = Math.min(instant, now);
     return {
       now: at,
-      cutovers: [],
+  const cutovers = viewer.role === 'technician' ? [] : await cutoverHistories(sql, areaIds, period);
+      cutovers: cutovers.flatMap((history) => cutoverAsOf(history, instant)),
       orders: orders.flatMap((order) => {
         const log = logs.get(order.id);
         const then = log && instant <= now ? orderAsOf(log, instant) : order;

@@ -26,7 +26,7 @@ const RETIMING: ReadonlySet<OrderCommandType> = new Set<OrderCommandType>([
 ]);
 
 /** An order that this command holds, with what is around it. */
-export interface HeldOrder extends Pick<OrderCircumstances, 'area' | 'technicians'> {
+export interface HeldOrder extends Pick<OrderCircumstances, 'area' | 'cutovers' | 'technicians'> {
   ok: true;
   order: Order;
   /** The other open orders of the technicians concerned, held where their days will be timed anew. */

@@ -33,7 +33,7 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
   for (const payload of intakesOf(known)) {
     const area = await areaSeen(work, payload.areaId);
     if (!area) return notFound('area');
-    const around = payload.type === 'fault' ? await faultSurroundings(work, area, now) : null;
+    const around = payload.type === 'fault' ? await faultSurroundings(work, area, payload, now) : null;
     if (payload.outageId !== undefined && payload.outageId !== around?.outage?.id)
       return invalid({
         field: 'outageId',

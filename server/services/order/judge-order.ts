@@ -74,6 +74,7 @@ export async function judgeOrder(
     approval: given?.approval ?? null,
     sibling: await siblingOf(work.tx, order),
     outage: await outageFor(work, order, command),
+    cutovers: held.cutovers,
   });
   return { ok: true, held, due, current: order, now, standard, decision, days, placed };
 }
