@@ -101,21 +101,6 @@ function periodOf({ from, to }: Asked): Period {
   return { from: instantOf(from, '00:00', TZ), to: instantOf(addDays(to, 1), '00:00', TZ) };
 }
 
-/** The views with the orders of one group alone; an order belongs to the group that it is in now. */
-function onlyGroup(views: Views, { by, key: asked }: AskedOrders): Views {
-  if (by === 'all') return views;
-  const key = asked ?? null;
-  const inside = new Set(
-    views.now.orders.filter((facts) => keyOf(facts, by) === key).map(({ order }) => order.id),
-  );
-  const only = (input: KpiInput): KpiInput => ({
-    ...input,
-    cutovers: [],
-    orders: input.orders.filter(({ order }) => inside.has(order.id)),
-  });
-  return { atStart: only(views.atStart), atClose: only(views.atClose), now: only(views.now) };
-}
-
 /** The orders of the viewer as they stood when the period began, when it closed or now, and now. */
 async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period: Period): Promise<Views> {
   const { sql } = services.database;
