@@ -78,6 +78,11 @@ export const PATHS: readonly Path[] = [
     does: 'Moves the open change request of an order: notified, agreed, refused or withdrawn',
   },
   { method: 'get', path: '/outages', does: 'Outages that are not closed; changed by POST /commands' },
+  {
+    method: 'get',
+    path: '/cutovers',
+    does: 'Cutovers that are neither done nor called off; changed by POST /commands',
+  },
   { method: 'get', path: '/approvals', does: 'Open requests for approval' },
   { method: 'post', path: '/approvals', does: 'Asks for an approval', command: 'approval.request' },
   {
@@ -86,11 +91,6 @@ export const PATHS: readonly Path[] = [
     does: 'Approves or rejects (decision = approve or reject); an approved command is carried out at once',
     command: 'approval.approve',
     given: ['approvalId'],
-  },
-  {
-    method: 'get',
-    path: '/cutovers',
-    does: 'Cutovers that are neither done nor called off; changed by POST /commands',
   },
   {
     method: 'post',

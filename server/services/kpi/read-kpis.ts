@@ -105,11 +105,11 @@ function periodOf({ from, to }: Asked): Period {
 async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period: Period): Promise<Views> {
   const { sql } = services.database;
   const now = services.now();
+  const areaIds = areasSeen(viewer, asked.area === undefined ? null : [asked.area]);
   const orders = await kpiOrders(sql, {
     areaIds,
     technicianId: viewer.role === 'technician' ? (viewer.technicianId ?? '') : undefined,
     ...period,
-  const areaIds = areasSeen(viewer, asked.area === undefined ? null : [asked.area]);
   });
   const close = Math.min(period.to, now + 1);
   const logs = new Map<string, DatedEvent[]>();
@@ -119,11 +119,11 @@ async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period:
     log.push(...eventsAbout(logged.orderId, logged));
     logs.set(logged.orderId, log);
   }
+  const cutovers = viewer.role === 'technician' ? [] : await cutoverHistories(sql, areaIds, period);
   const asOf = (instant: Instant): KpiInput => {
     const at = Math.min(instant, now);
     return {
       now: at,
-  const cutovers = viewer.role === 'technician' ? [] : await cutoverHistories(sql, areaIds, period);
       cutovers: cutovers.flatMap((history) => cutoverAsOf(history, instant)),
       orders: orders.flatMap((order) => {
         const log = logs.get(order.id);
