@@ -1,4 +1,5 @@
 import type { CommandType } from '#protocol/command.ts';
+import { savedFilterNameSchema, savedFilterSchema } from '#protocol/saved-filter.ts';
 import type { Schema } from '#protocol/schema-base.ts';
 import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
@@ -8,7 +9,7 @@ import { positionSchema } from '#server/services/position/report-positions.ts';
 
 /** One call of the surface as the document describes it. */
 export interface Path {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   does: string;
   /** The command that the body is a payload of; fields that the path gives are left out of it. */
@@ -21,6 +22,14 @@ export interface Path {
 /** Every call under /api/v1. A test holds it against the routes that there are. */
 export const PATHS: readonly Path[] = [
   { method: 'get', path: '/me', does: 'Who is signed in' },
+  { method: 'get', path: '/me/filters', does: 'The filters of the console that the person has saved' },
+  { method: 'put', path: '/me/filters', does: 'Saves one under its name', body: savedFilterSchema },
+  {
+    method: 'delete',
+    path: '/me/filters',
+    does: 'Removes the one of that name',
+    body: savedFilterNameSchema,
+  },
   { method: 'get', path: '/areas', does: 'The areas of the signed-in person' },
   { method: 'get', path: '/technicians', does: 'The technicians of those areas' },
   { method: 'get', path: '/orders', does: 'Orders, newest intake first, in pages', query: orderQuery },

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, CloseButton, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
-import { toastDone } from '../../ui/toasts.tsx';
 import { useSavedFilters } from '../state/use-saved-filters.ts';
 import css from './filter-menu.module.css';
 
@@ -14,8 +13,7 @@ export function FilterMenu() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    save(name);
-    toastDone(f.saved(name.trim()), 'filter');
+    void save(name);
     setName('');
     setOpened(false);
   };
@@ -54,8 +52,13 @@ export function FilterMenu() {
                 }}
               >
                 {filter.name}
+                {filter.unsent ? <span className={css.unsent}>{f.unsent}</span> : null}
               </button>
-              <CloseButton size="sm" aria-label={f.remove(filter.name)} onClick={() => remove(filter.name)} />
+              <CloseButton
+                size="sm"
+                aria-label={f.remove(filter.name)}
+                onClick={() => void remove(filter.name)}
+              />
             </li>
           ))}
         </ul>

@@ -1,10 +1,9 @@
+import type { SavedFilter } from '#protocol/saved-filter.ts';
 import { addressOf, FIRST_VIEW, type View, viewOf } from './view.ts';
 
-/** A person's filters under a name. */
-export interface SavedFilter {
-  readonly name: string;
-  /** The address part that stands for them. */
-  readonly address: string;
+/** A saved filter as this browser knows it: `unsent` is what the server has not been told of yet. */
+export interface KnownFilter extends SavedFilter {
+  readonly unsent?: 'saved' | 'removed';
 }
 
 export type Filters = Pick<View, 'areas' | 'query' | 'types' | 'flags' | 'sort' | 'rowSort' | 'hideOff'>;
@@ -25,34 +24,30 @@ export function filtersIn(address: string): Filters {
   return filtersOf(viewOf(address));
 }
 
+/** A name as it is kept: tabs and line ends become spaces. */
+export function plainName(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
+}
+
 /** What this browser remembers for this person; nothing when it remembers nothing readable. */
 export function rememberedFilters(
   storage: Pick<Storage, 'getItem'>,
   personId: string,
-): readonly SavedFilter[] {
+): readonly KnownFilter[] {
   const text = storage.getItem(keyOf(personId));
   if (text === null) return [];
-  return text.split('\n').flatMap((line) => {
-    const [name, address] = line.split('\t');
-    return name && address !== undefined ? [{ name, address }] : [];
+  return text.split('\n').flatMap((line): KnownFilter[] => {
+    const [name, address, unsent] = line.split('\t');
+    if (!name || address === undefined) return [];
+    return unsent === 'saved' || unsent === 'removed' ? [{ name, address, unsent }] : [{ name, address }];
   });
 }
 
 export function rememberFilters(
   storage: Pick<Storage, 'setItem'>,
   personId: string,
-  filters: readonly SavedFilter[],
+  filters: readonly KnownFilter[],
 ): void {
-  storage.setItem(keyOf(personId), filters.map(({ name, address }) => `${name}\t${address}`).join('\n'));
-}
-
-/** The list with one more; the same name is renewed. Tabs and line ends in a name become spaces. */
-export function withFilter(
-  filters: readonly SavedFilter[],
-  name: string,
-  view: View,
-): readonly SavedFilter[] {
-  const plain = name.replace(/\s+/g, ' ').trim();
-  const others = filters.filter((one) => one.name !== plain);
-  return plain === '' ? filters : [...others, { name: plain, address: addressOfFilters(view) }];
+  const lines = filters.map(({ name, address, unsent }) => [name, address, unsent ?? ''].join('\t'));
+  storage.setItem(keyOf(personId), lines.join('\n'));
 }

@@ -34,6 +34,9 @@ interface Ids {
 const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/me': 'own',
   'GET /api/v1/openapi.json': 'own',
+  'GET /api/v1/me/filters': 'own',
+  'PUT /api/v1/me/filters': 'own',
+  'DELETE /api/v1/me/filters': 'own',
   'GET /api/v1/areas': () => ({ path: '/api/v1/areas' }),
   'GET /api/v1/technicians': () => ({ path: '/api/v1/technicians?area=gulou' }),
   'GET /api/v1/orders': () => ({ path: '/api/v1/orders?area=gulou' }),

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  filtersIn,
-  rememberedFilters,
-  rememberFilters,
-  withFilter,
-} from '#app/dispatch/state/saved-filters.ts';
+import { createFilterShelf, type FilterServer } from '#app/dispatch/state/filter-shelf.ts';
+import { addressOfFilters, filtersIn } from '#app/dispatch/state/saved-filters.ts';
 import { FIRST_VIEW } from '#app/dispatch/state/view.ts';
+import type { SavedFilter } from '#protocol/saved-filter.ts';
 
-function memory() {
+/** One browser's storage. */
+function browser() {
   const kept = new Map<string, string>();
   return {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -15,22 +13,83 @@ function memory() {
   };
 }
 
-describe('saved filters', () => {
-  const view = { ...FIRST_VIEW, query: '金源', flags: ['at_risk'] as const, date: '2026-03-10' };
+/** The server's list of one person, behind a line that can be cut. */
+function server() {
+  const kept = new Map<string, SavedFilter>();
+  const line = { cut: false };
+  const over = async <T>(work: () => T): Promise<T> => {
+    if (line.cut) throw new Error('no line');
+    return work();
+  };
+  const calls: FilterServer = {
+    list: () => over(() => [...kept.values()]),
+    save: (filter) => over(() => kept.set(filter.name, filter)),
+    remove: (name) => over(() => kept.delete(name)),
+  };
+  return { line, calls, kept };
+}
 
-  it('come back as they were, for the person who saved them, without day and selection', () => {
-    const storage = memory();
-    rememberFilters(storage, 'a', withFilter([], ' 我的\t早班 ', view));
-    const [saved] = rememberedFilters(storage, 'a');
-    expect(saved?.name).toBe('我的 早班');
+const view = { ...FIRST_VIEW, query: '金源', flags: ['at_risk'] as const, date: '2026-03-10' };
+const address = addressOfFilters(view);
+const names = (shelf: ReturnType<typeof createFilterShelf>) => shelf.filters.get().map(({ name }) => name);
+
+describe('saved filters', () => {
+  it('come back on another machine, without day and selection', async () => {
+    const { calls } = server();
+    await createFilterShelf('a', browser(), calls).save({ name: ' 我的\t早班 ', address });
+    const elsewhere = createFilterShelf('a', browser(), calls);
+    expect(names(elsewhere)).toEqual([]);
+    await elsewhere.renew();
+    const [saved] = elsewhere.filters.get();
+    expect(saved).toEqual({ name: '我的 早班', address });
     expect(filtersIn(saved!.address)).toMatchObject({ query: '金源', flags: ['at_risk'] });
     expect(filtersIn(saved!.address)).not.toHaveProperty('date');
-    expect(rememberedFilters(storage, 'b')).toEqual([]);
   });
 
-  it('of the same name are renewed, and one without a name is not kept', () => {
-    const one = withFilter([], '早', view);
-    expect(withFilter(one, '早', { ...view, query: '' })).toHaveLength(1);
-    expect(withFilter(one, '  ', view)).toBe(one);
+  it('are at hand before the server has answered, for the person who saved them', async () => {
+    const storage = browser();
+    const { calls } = server();
+    await createFilterShelf('a', storage, calls).save({ name: '早', address });
+    expect(names(createFilterShelf('a', storage, calls))).toEqual(['早']);
+    expect(names(createFilterShelf('b', storage, calls))).toEqual([]);
+  });
+
+  it('saved or removed without a line are kept and told when it is back', async () => {
+    const storage = browser();
+    const { calls, line, kept } = server();
+    const shelf = createFilterShelf('a', storage, calls);
+    await shelf.save({ name: '旧', address });
+    line.cut = true;
+    await expect(shelf.save({ name: '新', address })).rejects.toThrow('no line');
+    await expect(shelf.remove('旧')).rejects.toThrow('no line');
+    expect([...kept.keys()]).toEqual(['旧']);
+
+    // The page is opened anew, still without a line, and then with one.
+    const reopened = createFilterShelf('a', storage, calls);
+    await expect(reopened.renew()).rejects.toThrow('no line');
+    expect(reopened.filters.get()).toContainEqual({ name: '新', address, unsent: 'saved' });
+    line.cut = false;
+    await reopened.renew();
+    expect([...kept.keys()]).toEqual(['新']);
+    expect(reopened.filters.get()).toEqual([{ name: '新', address }]);
+  });
+
+  it('removed on another machine are gone here with the next turn', async () => {
+    const { calls } = server();
+    const here = createFilterShelf('a', browser(), calls);
+    const there = createFilterShelf('a', browser(), calls);
+    await here.save({ name: '早', address });
+    await there.renew();
+    await there.remove('早');
+    await here.renew();
+    expect(names(here)).toEqual([]);
+  });
+
+  it('of the same name are renewed', async () => {
+    const { calls } = server();
+    const shelf = createFilterShelf('a', browser(), calls);
+    await shelf.save({ name: '早', address });
+    await shelf.save({ name: '早', address: '' });
+    expect(shelf.filters.get()).toEqual([{ name: '早', address: '' }]);
   });
 });

@@ -72,10 +72,15 @@ export const tools: Translation<typeof zh> = {
     menu: 'Saved filters',
     name: 'Name',
     save: 'Save the present filters',
-    saved: (name) => `Filters “${name}” saved on this computer`,
+    saved: (name) => `Filters “${name}” saved; they follow you to any computer`,
+    savedHere: (name) =>
+      `Filters “${name}” kept on this computer; saved on the server once it can be reached`,
+    removed: (name) => `Filters “${name}” deleted`,
+    removedHere: (name) => `Filters “${name}” removed here; the server is told once it can be reached`,
+    unsent: 'not on the server yet',
     remove: (name) => `Delete filters “${name}”`,
     none: 'None saved yet.',
-    hint: 'In this browser on this computer only, for each person who signs in.',
+    hint: 'Areas, search, chips and order; they belong to your account.',
   },
   sound: { on: 'Sound on', off: 'Sound off' },
   window: {
