@@ -10,6 +10,7 @@ import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
 import { type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
 import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
+import { withStandingLate } from '#domain/scheduling/standing-late.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { PlanProposal, PlanWorth } from '#protocol/plan.ts';
@@ -49,7 +50,7 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
   const orders = ask.orders.filter(
     (order) => belongsToDay(order, ask.date, standard.get('tz')) && !waitsForNetwork(order, ask.outages),
   );
-  const { problem, clock } = dayProblem({
+  const { problem: day, clock } = dayProblem({
     date: ask.date,
     now: ask.now,
     technicians: ask.technicians,
@@ -58,6 +59,7 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
     positions: new Map(ask.positions),
     ...(ask.centre ? { centres: new Map([[ask.areaId, ask.centre]]) } : {}),
   });
+  const problem = withStandingLate(day);
   const faults = judgeProblem(problem);
   if (faults.length > 0) throw new Error(`The day cannot be planned: ${JSON.stringify(faults.slice(0, 5))}`);
 
@@ -77,16 +79,18 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
     stops: openStops(route).map((stop) => slotOf(stop, route, clock)),
   }));
   const byId = new Map(orders.map((order) => [order.id, order]));
+  const stood = new Set(problem.published?.map(({ visit }) => visit));
+  const givenBack = plan.unserved.map(({ visit }) => visit).filter((visit) => stood.has(visit));
+  const moved = routes.flatMap(({ stops }) =>
+    stops.filter(({ orderId, planned }) => differs(byId.get(orderId), planned)).map(({ orderId }) => orderId),
+  );
   return {
     routes,
     unassigned: plan.unserved.map(({ visit, reasons }) => ({ orderId: visit, reasons })),
     before: worthOf(before, problem),
     after: worthOf(plan, problem),
-    changed: routes.flatMap(({ stops }) =>
-      stops
-        .filter(({ orderId, planned }) => differs(byId.get(orderId), planned))
-        .map(({ orderId }) => orderId),
-    ),
+    changed: [...moved, ...givenBack],
+    givenBack,
     iterations,
     estimatedTravel: problem.travel.estimated,
   };

@@ -37,7 +37,8 @@ export interface OtherCommands {
   'area.withdraw': { areaId: AreaId };
   'technician.off_duty': { technicianId: TechnicianId };
   /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
-  'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number };
+  /** `reason` is written down for orders that the plan gives back to be dispatched. */
+  'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number; reason?: string };
 }
 
 /** Who the customer is, given with an intake. It never enters the log; `phone` is digits only. */

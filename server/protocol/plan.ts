@@ -32,8 +32,10 @@ export interface PlanProposal {
   unassigned: readonly { orderId: OrderId; reasons: readonly TechnicianReason[] }[];
   before: PlanWorth;
   after: PlanWorth;
-  /** Orders whose technician or start differs from the plan in force. */
+  /** Orders whose technician or start differs from the plan in force, those included that it gives back. */
   changed: readonly OrderId[];
+  /** Orders that stand in somebody's day and have to leave it for more urgent ones: they go back to be dispatched. */
+  givenBack: readonly OrderId[];
   iterations: number;
   /** Travel times are estimates (straight line × detour), not a road network's. */
   estimatedTravel: boolean;

@@ -50,10 +50,12 @@ export const commandSchemas: SchemasOf<CommandType> = {
   'area.come_back': z.strictObject({ areaId: slug }),
   'area.withdraw': z.strictObject({ areaId: slug }),
   'technician.off_duty': z.strictObject({ technicianId: slug }),
+  'plan.dismiss': z.strictObject({ planId: uuid }),
   'plan.publish': z.strictObject({
     planId: uuid,
     accept: z.array(id).max(5_000).optional(),
     baseSeq: z.int().min(0),
+    reason: reason.optional(),
   }),
 };
 

@@ -138,13 +138,14 @@ function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProp
   const console = useConsole();
   const technicians = useStore(console.board, (board) => board.technicians);
   const name = (id: string | null) => (id ? (technicians.get(id)?.name ?? id) : '');
-  const to = clock(planned.start);
-  const words =
-    kind === 'new'
-      ? c.new(name(planned.technicianId), to)
-      : kind === 'moved'
-        ? c.moved(name(order.technicianId), name(planned.technicianId), to)
-        : c.retimed(order.planned ? clock(order.planned.start) : '', to);
+  const words = planned
+    ? {
+        new: c.new(name(planned.technicianId), clock(planned.start)),
+        moved: c.moved(name(order.technicianId), name(planned.technicianId), clock(planned.start)),
+        retimed: c.retimed(order.planned ? clock(order.planned.start) : '', clock(planned.start)),
+        given_back: '',
+      }[kind]
+    : c.givenBack(name(order.technicianId));
   return (
     <li className={css.change} data-order={order.id}>
       <Checkbox
@@ -155,7 +156,11 @@ function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProp
       />
       <button type="button" className={css.changeWords} onClick={() => console.pick(order.id)}>
         <span className={css.changePlace}>
-          <OrderMark type={order.type} tone={kind === 'new' ? 'unassigned' : 'planned'} size={12} />
+          <OrderMark
+            type={order.type}
+            tone={kind === 'new' || kind === 'given_back' ? 'unassigned' : 'planned'}
+            size={12}
+          />
           {order.estate ?? order.number}
         </span>
         <span className={css.changeWhat}>{words}</span>

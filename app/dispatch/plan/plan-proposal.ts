@@ -14,8 +14,9 @@ export interface PlanGhost {
 /** What a proposal changes for one order. */
 export interface PlanChange {
   readonly order: Order;
-  readonly planned: PlannedSlot;
-  readonly kind: 'new' | 'moved' | 'retimed';
+  /** Null when the order is given back to be dispatched. */
+  readonly planned: PlannedSlot | null;
+  readonly kind: 'new' | 'moved' | 'retimed' | 'given_back';
 }
 
 /** The proposals of all planned areas together, in figures. */
@@ -33,20 +34,26 @@ export function planChanges(
   runs: readonly PlanRun[],
   orders: ReadonlyMap<OrderId, Order>,
 ): readonly PlanChange[] {
-  const changes = proposalsOf(runs).flatMap(({ routes, changed }) => {
+  const changes = proposalsOf(runs).flatMap(({ routes, changed, givenBack }): PlanChange[] => {
     const moved = new Set(changed);
-    return routes
+    const back = givenBack.flatMap((orderId): PlanChange[] => {
+      const order = orders.get(orderId);
+      return order ? [{ order, planned: null, kind: 'given_back' }] : [];
+    });
+    const placed = routes
       .flatMap(({ stops }) => stops)
       .filter(({ orderId }) => moved.has(orderId))
       .flatMap(({ orderId, planned }) => {
         const order = orders.get(orderId);
         return order ? [{ order, planned, kind: kindOf(order, planned) }] : [];
       });
+    return [...placed, ...back];
   });
-  return changes.sort(
-    (a, b) =>
-      a.planned.technicianId.localeCompare(b.planned.technicianId) || a.planned.start - b.planned.start,
-  );
+  return changes.sort((a, b) => {
+    // What goes back to the pool comes first: it is what a dispatcher wants to see before anything else.
+    if (!a.planned || !b.planned) return Number(a.planned !== null) - Number(b.planned !== null);
+    return a.planned.technicianId.localeCompare(b.planned.technicianId) || a.planned.start - b.planned.start;
+  });
 }
 
 /** The picked changes as ghosts, by technician. */
@@ -56,7 +63,7 @@ export function planGhosts(
 ): ReadonlyMap<TechnicianId, readonly PlanGhost[]> {
   const ghosts = new Map<TechnicianId, PlanGhost[]>();
   for (const { order, planned } of changes) {
-    if (!picked.has(order.id)) continue;
+    if (!planned || !picked.has(order.id)) continue;
     const ghost = {
       orderId: order.id,
       start: planned.start,

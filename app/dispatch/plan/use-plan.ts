@@ -85,6 +85,7 @@ export function usePlan(): Plan {
       const answer = await live.send('plan.publish', {
         planId: run.id,
         baseSeq: run.baseSeq,
+        reason: m.change.givenBackReason,
         ...(whole ? {} : { accept: mine }),
       });
       if (answer.ok) moved += mine.length;

@@ -232,8 +232,9 @@ function checkVisit(
     note('time', `says ${stop.lateSeconds} s late, is ${late}`, visit.id);
   }
   if (window.kind === 'promised' && late > 0) {
-    if (!onTheWay) note('promise', `begins ${late} s after the promise`, visit.id);
-    else say('promise', `on the way, ${late} s late`);
+    const stood = window.standsAt !== undefined && stop.begin <= window.standsAt;
+    if (!onTheWay && !stood) note('promise', `begins ${late} s after the promise`, visit.id);
+    else say('promise', `${stood ? 'stood so late already' : 'on the way'}, ${late} s late`);
   } else if (window.kind === 'promised' && stop.arrive > closes - rules.arriveEarlySeconds) {
     say('early', `arrives ${closes - stop.arrive} s before the promise closes`);
   } else if (late > 0) say('deadline', `begins ${late} s after the effective deadline`);

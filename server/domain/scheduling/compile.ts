@@ -84,7 +84,7 @@ export interface Day {
 const SPARE = 64;
 /** What a visit at another time costs, as a share of what another technician costs. */
 const MOVE_SHARE = 0.2;
-const CLASS_BASE = 256;
+const CLASS_BASE = 128;
 
 /** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
 export function compileDay(problem: Problem, spare: number = SPARE): Day {
@@ -276,7 +276,9 @@ function addSlot(day: Day, visit: Visit): void {
   day.site[slot] = siteFor(day, visit);
   day.service[slot] = visit.durationSeconds;
   holdDeadline(day, slot, 'with_reserve');
-  day.weight[slot] = CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class));
+  day.weight[slot] =
+    CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class)) +
+    (visit.window.kind === 'promised' ? CLASS_BASE ** visitClasses.length : 0);
   day.publishedTo[slot] = staff.publishedTo.get(visit.id) ?? -1;
   day.publishedBegin[slot] = staff.publishedBegin.get(visit.id) ?? -1;
   day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);

@@ -73,7 +73,7 @@ export interface Bounds {
 
 /**
  * How strictly an unpromised visit's effective deadline is held: with its reserve, as it is, or not at all
- * (served late rather than not). A promise is always strict.
+ * (served late rather than not). A promise is strict, but for one that stands late already: that may be let go as far as it stands.
  */
 export type DeadlineHold = 'with_reserve' | 'strict' | 'released';
 
@@ -87,10 +87,12 @@ export function boundsOf(problem: Problem, visit: Visit, hold: DeadlineHold): Bo
   const closing = visit.class === 'emergency' ? LATEST : closesAt - visit.durationSeconds;
   const promised = window.kind === 'promised';
   const opens = Math.max(promised ? window.from : window.release, lock?.begin ?? -LATEST);
-  const held = hold === 'released' ? LATEST : promised ? window.until : window.deadline;
-  const closes = Math.min(promised ? window.until : held, lock?.begin ?? LATEST);
+  const standsAt = promised && hold === 'released' ? window.standsAt : undefined;
+  const until = promised ? window.until : hold === 'released' ? LATEST : window.deadline;
+  const closes = Math.min(Math.max(until, standsAt ?? until), lock?.begin ?? LATEST);
   if (opens > Math.min(closes, closing)) return { opens, arriveBy: -LATEST };
-  const early = promised ? arriveEarlySeconds : hold === 'with_reserve' ? deadlineReserveSeconds : 0;
+  const keeps = promised ? standsAt === undefined : hold === 'with_reserve';
+  const early = keeps ? (promised ? arriveEarlySeconds : deadlineReserveSeconds) : 0;
   return { opens, arriveBy: Math.min(closes - early, closing) };
 }
 

@@ -112,6 +112,13 @@ function judgeVisit(problem: Problem, visit: Visit, note: Note): void {
   } else if (visit.window.kind === 'promised' && closes < opens) {
     note('window', `${opens} to ${closes}`, 'a window that opens before it closes');
   }
+  if (
+    visit.window.kind === 'promised' &&
+    visit.window.standsAt !== undefined &&
+    !isSeconds(visit.window.standsAt)
+  ) {
+    note('window.standsAt', visit.window.standsAt, 'whole seconds from the origin');
+  }
   const crew = visit.crew ?? 1;
   if (!Number.isSafeInteger(crew) || crew < 1) note('crew', crew, 'a whole number from 1 up');
   if (visit.lock?.begin !== undefined && !isSeconds(visit.lock.begin)) {

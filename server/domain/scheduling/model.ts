@@ -116,6 +116,8 @@ export type ArrivalWindow =
       readonly changesLeft: number;
       /** The customer has been told of this time; a change means calling them. */
       readonly notified: boolean;
+      /** Begin at which the visit stands already, past its promise: if nobody can keep it, not later than that. */
+      readonly standsAt?: Seconds;
     }
   | { readonly kind: 'open'; readonly release: Seconds; readonly deadline: Seconds };
 
@@ -172,7 +174,7 @@ export type RankName = (typeof rankNames)[number];
  * first number on; ranks are compared in the order of `PlanRules.rankOrder`.
  */
 export interface RankVector {
-  /** Visits not served, by class in the order of `visitClasses`. */
+  /** Promised visits not served, then all that are not, by class in the order of `visitClasses`. */
   readonly unserved: readonly number[];
   /** Promises broken, seconds late in all. */
   readonly promises: readonly number[];

@@ -1,7 +1,7 @@
 /**
  * What makes one plan better than another: ranks, compared one by one (SCHD-01 … SCHD-04).
  *
- *   0 unserved    visits not served, class by class from emergency to other
+ *   0 unserved    promised visits not served, then all, class by class from emergency to other (SCHD-06)
  *   1 promises    promises broken, then seconds late
  *   2 deadlines   effective deadlines missed, then slack missing to the reserve
  *   3 calls       customers who would have to be called
@@ -48,7 +48,12 @@ export function rankPlan(
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const published = new Map(problem.published?.map((stop) => [stop.visit, stop]));
   const byClass = visitClasses.map(() => 0);
-  for (const { visit } of unserved) byClass[visitClasses.indexOf(visits.get(visit)!.class)]!++;
+  let forsaken = 0;
+  for (const { visit } of unserved) {
+    const { class: ofClass, window } = visits.get(visit)!;
+    byClass[visitClasses.indexOf(ofClass)]!++;
+    if (window.kind === 'promised') forsaken++;
+  }
 
   let broken = 0;
   let lateSeconds = 0;
@@ -81,7 +86,7 @@ export function rankPlan(
   }
   const travel = routes.reduce((sum, route) => sum + route.travelSeconds + route.overtimeSeconds, 0);
   return {
-    unserved: byClass,
+    unserved: [forsaken, ...byClass],
     promises: [broken, lateSeconds],
     deadlines: [missed, shortSeconds],
     calls: [calls.size],

@@ -32,6 +32,8 @@ interface PlanPlacing {
   area: Area;
   date: string;
   now: Instant;
+  /** Written down for orders that are given back. */
+  reason: string;
 }
 
 export interface PlacedPlan {
@@ -48,12 +50,20 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
   const outages = await outagesOf(work.tx, null);
   const technicians = new Map((await techniciansOf(work.tx, null)).map((one) => [one.id, one]));
   const proposed = proposedSlots(placing);
+  const givenBack = new Set(placing.proposal.givenBack.filter((orderId) => placing.wanted.has(orderId)));
   const steps: OrderStep[] = [];
   const warnings: Finding[] = [];
+  for (const before of held.filter(({ id }) => givenBack.has(id))) {
+    const back = giveBack(work, before, placing, outages);
+    if (!back.ok) return back;
+    steps.push({ before, events: back.events });
+  }
   for (const { technicianId } of placing.proposal.routes) {
     const technician = technicians.get(technicianId);
     if (!technician) continue;
-    const orders = held.flatMap((order) => standing(order, technicianId, proposed));
+    const orders = held
+      .filter(({ id }) => !givenBack.has(id))
+      .flatMap((order) => standing(order, technicianId, proposed));
     const route = routeOf(await daysFor(work.tx, { technician, standard, now, orders }), date);
     for (const { orderId, planned } of route.stops) {
       const before = held.find(({ id }) => id === orderId);
@@ -79,6 +89,32 @@ function proposedSlots({ proposal, wanted }: PlanPlacing): ReadonlyMap<string, P
 function standing(order: Order, technicianId: string, proposed: ReadonlyMap<string, PlannedSlot>): Order[] {
   const planned = proposed.get(order.id) ?? order.planned;
   return planned?.technicianId === technicianId ? [{ ...order, planned }] : [];
+}
+
+/** SCHD-06: an order that makes room for a more urgent one goes back to be dispatched, through the gate like every other. */
+function giveBack(
+  work: Work,
+  before: Order,
+  { area, now, reason }: PlanPlacing,
+  outages: readonly Outage[],
+): JudgedStop {
+  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const command: OrderCommand = { type: 'order.unassign', payload: { orderId: before.id, reason } };
+  const { verdict, events } = decideOrder(before, command, {
+    now,
+    actor: work.actor,
+    standard,
+    area,
+    technician: null,
+    bookings: [],
+    slot: null,
+    approval: null,
+    sibling: null,
+    outage: outages.find(({ id }) => id === before.outageId) ?? null,
+  });
+  if (verdict.outcome !== 'accepted') return named(before, refusedBy(verdict, standard));
+  const leaves: OrderEvent = { type: 'visit.planned', data: { planned: null } };
+  return { ok: true, events: [...events, leaves], warnings: verdict.findings };
 }
 
 interface Standing {

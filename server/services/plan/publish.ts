@@ -16,7 +16,7 @@ import { placePlan } from './place-plan.ts';
  * Publishes a proposed plan, whole or in part, as one command and one event. Every order goes through the gate as if it had
  * been dragged; one refusal refuses the plan, and an order that has changed since the plan was computed makes it stale.
  */
-export const publishPlan: Verb<'plan.publish'> = async (work, { planId, accept, baseSeq }) => {
+export const publishPlan: Verb<'plan.publish'> = async (work, { planId, accept, baseSeq, reason }) => {
   const known = await planById(work.tx, planId);
   if (!known || !seesArea(work.viewer, known.areaId)) return notFound('plan');
   if (known.status !== 'ready' || known.baseSeq !== baseSeq) return stalePlan(known);
@@ -33,7 +33,15 @@ export const publishPlan: Verb<'plan.publish'> = async (work, { planId, accept, 
   const area = await areaById(work.tx, plan.areaId);
   if (!area) return notFound('area');
   const now = work.services.now();
-  const placed = await placePlan(work, { proposal, wanted, held, area, date: plan.date, now });
+  const placed = await placePlan(work, {
+    proposal,
+    wanted,
+    held,
+    area,
+    date: plan.date,
+    now,
+    reason: reason ?? planId,
+  });
   if (!placed.ok) return placed;
 
   const { after, log, ...writes } = orderWrites(placed.steps, now);

@@ -107,6 +107,33 @@ describe('publishing a plan', () => {
     expect(again).toMatchObject({ ok: false, code: 'stale' });
   });
 
+  it('[SCHD-06] gives an order back to be dispatched when it has to make room', async () => {
+    const [back] = orders as [string];
+    await house.done(DISPATCHER, 'order.dispatch', { orderId: back, technicianId: 't1' });
+    const plan = await proposal();
+    const routes = plan.proposal.routes.map(({ technicianId, stops }) => ({
+      technicianId,
+      stops: stops.filter(({ orderId }) => orderId !== back),
+    }));
+    const planId = randomUUID();
+    const { sql } = house.database;
+    const at = house.clock.at;
+    const run = { areaId: 'gulou', date: DATE, seconds: 1, requestedBy: 'p', requestedAt: at };
+    await insertPlan(sql, { ...run, id: planId, baseSeq: plan.baseSeq });
+    const changed = [...new Set([...plan.proposal.changed, back])];
+    await finishPlan(sql, planId, { at, proposal: { ...plan.proposal, routes, changed, givenBack: [back] } });
+    await house.done(DISPATCHER, 'plan.publish', { planId, baseSeq: plan.baseSeq, reason: 'makes room' });
+    expect(await orderById(sql, back)).toMatchObject({
+      status: 'pending_dispatch',
+      technicianId: null,
+      planned: null,
+    });
+    const [last] = await eventsAfter(sql, 'gulou', plan.baseSeq, 10);
+    const part = (last?.data as PlanPublished | undefined)?.orders.find(({ orderId }) => orderId === back);
+    expect(part?.events[0]).toMatchObject({ type: 'order.unassigned', data: { reason: 'makes room' } });
+    expect(await verifyLog(sql)).toEqual([]);
+  });
+
   it('takes only what was accepted', async () => {
     const plan = await proposal();
     const accept = orders.slice(0, 2);

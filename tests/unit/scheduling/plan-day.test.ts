@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '#domain/scheduling/check-plan.ts';
 import type { Plan, Problem, ReasonCode } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
+import { withStandingLate } from '#domain/scheduling/standing-late.ts';
 import { at, openVisit, promisedVisit, streetDay, technician } from '#tests/support/small-day.ts';
 
 function plan(problem: Problem, from: 'empty' | 'published' = 'empty'): Plan {
@@ -60,7 +61,42 @@ describe('planning a day', () => {
       ),
     );
     expect(found.unserved.map((each) => each.visit)).toEqual(['install']);
-    expect(found.ranks.unserved).toEqual([0, 0, 0, 0, 1, 0]);
+    expect(found.ranks.unserved).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  });
+
+  it('[SCHD-06] gives up no promise for an unpromised visit, whatever its class', () => {
+    const shift = { shiftStart: at('08:00'), shiftEnd: at('10:10') };
+    const found = plan(
+      streetDay(
+        [technician('t', shift)],
+        [
+          promisedVisit('promised', 1, '09:00', '09:00'),
+          openVisit('fault', 1, { class: 'fault', durationSeconds: 7200 }),
+          openVisit('fire-station', 1, { class: 'emergency', durationSeconds: 7200 }),
+        ],
+      ),
+    );
+    expect(order(found, 't')).toEqual(['promised']);
+    expect(found.ranks.unserved).toEqual([0, 1, 0, 0, 1, 0, 0]);
+  });
+
+  it('[SCHD-01] serves late whom nobody can serve in time any more, not later than the visit stands', () => {
+    const running = { freeFrom: at('09:30') };
+    const late = promisedVisit('late', 10, '09:00', '09:15');
+    const published = [
+      { visit: 'late', technician: 't', begin: at('09:00') },
+      { visit: 'next', technician: 't', begin: at('11:00') },
+    ];
+    const next = promisedVisit('next', 10, '11:00', '11:30');
+    const alone = { ...streetDay([technician('t', running)], [late, next]), published };
+    expect(codes(plan(alone, 'published'), 'late')).toEqual(['travel']);
+    const found = plan(withStandingLate(alone), 'published');
+    expect(order(found, 't')).toEqual(['late', 'next']);
+    expect(found.ranks.promises[0]).toBe(1);
+    const helped = streetDay([technician('t', running), technician('free')], [late, next]);
+    const rescued = plan(withStandingLate({ ...helped, published, now: at('06:00') }), 'published');
+    expect(order(rescued, 'free')).toContain('late');
+    expect(rescued.ranks.promises).toEqual([0, 0]);
   });
 
   it('names the first binding constraint for every technician', () => {

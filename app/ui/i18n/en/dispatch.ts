@@ -375,6 +375,8 @@ export const dispatch: Translation<typeof zh> = {
       new: (name, time) => `to ${name}, ${time}`,
       moved: (from, to, time) => `${from} → ${to}, ${time}`,
       retimed: (from, to) => `${from} → ${to}`,
+      givenBack: (from) => `from ${from} back to the pool`,
+      givenBackReason: 'Plan: makes room for a more urgent order',
     },
     pickAll: 'All',
     pickNone: 'None',

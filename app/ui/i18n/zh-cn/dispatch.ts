@@ -362,6 +362,8 @@ export const dispatch = {
       new: (name: string, time: string) => `派给 ${name}，${time}`,
       moved: (from: string, to: string, time: string) => `${from} → ${to}，${time}`,
       retimed: (from: string, to: string) => `${from} → ${to}`,
+      givenBack: (from: string) => `从 ${from} 退回待派`,
+      givenBackReason: '排程：为更紧急的工单让位',
     },
     pickAll: '全选',
     pickNone: '全不选',
