@@ -93,6 +93,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const port = await listen(server, config);
   const timers =
     config.role === 'all' || config.role === 'jobs' ? await openTimers(services, database.url) : null;
+  const nights = timers ? await openNights(services, database.url) : null;
   const logHasGrown = () => {
     gateway.nudge();
     timers?.nudge();
@@ -115,6 +116,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       await gateway.close();
       await closeHttp(server);
       housekeeping?.stop();
+      await nights?.stop();
       await timers?.stop();
       await planRuns?.stop();
       await hint.stop();
@@ -128,6 +130,11 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
 async function openTimers(services: Services, url: string) {
   const { startOrderTimers } = await import('./jobs/order-timers.ts');
   return startOrderTimers(services, url);
+}
+
+async function openNights(services: Services, url: string) {
+  const { startTravelNights } = await import('./jobs/travel-lessons.ts');
+  return startTravelNights(services, url);
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<number> {

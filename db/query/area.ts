@@ -5,7 +5,7 @@ import type { Queryable, Sent, Transaction } from '../client.ts';
 export const areaColumns = (sql: Queryable, alias = 'area') => {
   const of = sql(alias);
   return sql`${of}.id, ${of}.name, ${of}.region, ${of}.polygon, ${of}.lead_technician_id as "leadTechnicianId",
-    ${of}.standard_id as "standardId", ${of}.lead_terms as "leadTerms"`;
+    ${of}.standard_id as "standardId", ${of}.lead_terms as "leadTerms", ${of}.travel`;
 };
 
 /** One area, or null. */

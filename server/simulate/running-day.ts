@@ -1,4 +1,5 @@
 import { straightLineTravel } from '#domain/geo/straight-line-travel.ts';
+import { CITY, rushHours } from '#domain/geo/travel.ts';
 import type { TravelTimes } from '#domain/scheduling/model.ts';
 import type { Hand, Job, Town } from './town.ts';
 
@@ -60,6 +61,9 @@ export const LUNCH = { from: 11.5 * 3600, until: 13 * 3600, durationSeconds: 270
 /** Reviews go on for so long after the last shift. */
 const AFTERWARDS = 3 * 3600;
 
+/** What is thought of the ways beforehand: that cars are slower in the rush. E-bikes are too, as only the town's traffic knows. */
+const GUESSED = { ...CITY, hours: { ...CITY.hours, ebike: rushHours(1) } };
+
 /** One day on a virtual clock: technicians drive, work and rest as they do; a policy says who goes where. */
 export class RunningDay {
   now = 0;
@@ -72,7 +76,7 @@ export class RunningDay {
 
   constructor(town: Town) {
     this.town = town;
-    this.travel = straightLineTravel(town.places);
+    this.travel = straightLineTravel(town.places, GUESSED);
     this.jobs = town.jobs.map((job) => ({
       job,
       from: job.from,

@@ -3,6 +3,7 @@ import type { Random } from '#domain/base/random.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
+import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { instantOf } from '#domain/time/zone.ts';
@@ -67,6 +68,7 @@ export function consoleDay(size: { technicians: number; orders: number; random: 
     now,
     standard,
     visitsOf: (id) => visits.get(id) ?? [],
+    travelOf: () => areaTravel(null),
     placeOf: () => null,
     centreOf: () => null,
     onDate: () => true,

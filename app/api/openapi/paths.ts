@@ -6,6 +6,7 @@ import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
 import { slotQuery } from '#server/services/plan/offer-slots.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
+import { travelQuery } from '#server/services/travel/read-travel.ts';
 
 /** One call of the surface as the document describes it. */
 export interface Path {
@@ -122,6 +123,12 @@ export const PATHS: readonly Path[] = [
     path: '/slots',
     does: 'The promises that could be given to an order as the plan stands, with cost and rule notes',
     query: slotQuery,
+  },
+  {
+    method: 'get',
+    path: '/travel',
+    does: 'How travel times come about: the estimate, what trips have taught and from which',
+    query: travelQuery,
   },
   { method: 'get', path: '/complaints', does: 'Complaints summed up, the major ones by name' },
   {

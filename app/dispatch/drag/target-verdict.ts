@@ -6,6 +6,7 @@ import type { Booking } from '#domain/order/decision.ts';
 import type { Order } from '#domain/order/order.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import { type DayRoute, timeDay } from '#domain/scheduling/day-route.ts';
+import type { DayTravel } from '#domain/scheduling/day-travel.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -20,6 +21,7 @@ export interface DayGround {
   /** Orders of a technician, in time order. */
   readonly visitsOf: (technicianId: string) => readonly Order[];
   readonly centreOf: (areaId: string) => LngLat | null;
+  readonly travelOf: (areaId: string) => DayTravel;
   /** Where a technician is now, while that is known freshly: the shown day begins there when it is today. */
   readonly placeOf: (technicianId: string) => LngLat | null;
   /** Is the order's planned or actual time on the shown date? */
@@ -66,6 +68,7 @@ export function judgeTarget(
     standard,
     now,
     centre: ground.centreOf(technician.areaId),
+    travel: ground.travelOf(technician.areaId),
     position: ground.placeOf(technician.id),
   });
   const slots = new Map(route.stops.map(({ orderId, planned }) => [orderId, planned]));

@@ -3,6 +3,7 @@ import type { Instant, OrderId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { presentPlace } from '#domain/geo/freshness.ts';
 import type { Order } from '#domain/order/order.ts';
+import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
@@ -48,6 +49,7 @@ export function makeConsole(
         const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
         return ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null;
       },
+      travelOf: (areaId) => areaTravel(areas.find(({ id }) => id === areaId)),
       placeOf: (technicianId) =>
         day === localDate(now.get(), ZONE)
           ? presentPlace(board.get().positionOf(technicianId), now.get())

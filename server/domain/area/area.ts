@@ -15,6 +15,6 @@ export interface Area {
   /** Every turn of every lead, oldest first (RESP-02); none where nobody was designated since the area was drawn. */
   leadTerms?: readonly LeadTerm[];
   standardId: string;
-  /** What trips have taught about ways in this area; absent where nothing was learned. */
-  travel?: LearnedTravel;
+  /** What trips have taught about ways in this area; null or absent where nothing was learned. */
+  travel?: LearnedTravel | null;
 }

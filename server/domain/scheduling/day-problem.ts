@@ -44,6 +44,11 @@ export interface DayAsk {
   centres?: ReadonlyMap<AreaId, LngLat>;
   /** How long ways take; straight lines in a city of bridges when not given. */
   travel?: DayTravel;
+  /**
+   * The hour of whose traffic a visit's way is planned: `planned`, that of the time at which it stands, so that a day in force comes out
+   * as it is; `any`, the slowest at which somebody may arrive, so that no plan is late by the clock. `planned` when not given.
+   */
+  arrivals?: 'planned' | 'any';
 }
 
 /** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
@@ -70,6 +75,7 @@ export function dayClock(date: string, tz: string): DayClock {
  * only what has already happened keeps its seconds.
  */
 export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
+  const { arrivals = 'planned' } = ask;
   const clock = dayClock(ask.date, ask.standard.get('tz'));
   const places: Place[] = [];
   const placeOf = new Map<string, number>();
@@ -89,7 +95,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   for (const order of ask.orders) {
     const point = order.place?.point ?? ask.centres?.get(order.areaId) ?? null;
     const visit = plannedVisit(order, ask, clock, rules, point === null);
-    const arrival = arrivalAt(visit, rules);
+    const arrival = arrivalAt(visit, rules, arrivals === 'any' ? null : plannedBegin(order, ask, clock));
     const place = addPlace(point ?? { lng: 0, lat: 0 }, order.place?.uncertaintyM ?? 1500, arrival);
     visits.push({ ...visit, place });
     if (order.planned && !isUnderWay(order)) {
@@ -117,6 +123,12 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       published,
     },
   };
+}
+
+/** When the visit is to begin as it stands on that day; null when it does not. */
+function plannedBegin(order: Order, { date, standard }: DayAsk, clock: DayClock): number | null {
+  if (!order.planned || localDate(order.planned.start, standard.get('tz')) !== date) return null;
+  return clock.toMinute(order.planned.start);
 }
 
 /** A visit that has begun (or is being driven to) is no longer the planner's to move. */

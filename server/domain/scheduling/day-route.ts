@@ -10,6 +10,7 @@ import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import type { PlannedSlot } from '../visit/visit.ts';
 import { type DayAsk, type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
+import type { DayTravel } from './day-travel.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
 import { timeRoute } from './timeline.ts';
 
@@ -25,6 +26,8 @@ export interface DayRouteAsk {
   now: Instant;
   position?: LngLat | null;
   centre?: LngLat | null;
+  /** How long ways take; straight lines in a city of bridges when not given. */
+  travel?: DayTravel;
 }
 
 export interface DayRoute {
@@ -57,6 +60,7 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     standard: ask.standard,
     positions: ask.position ? new Map([[ask.technician.id, ask.position]]) : undefined,
     centres,
+    ...(ask.travel ? { travel: ask.travel } : {}),
   };
   const { problem, clock } = dayProblem(dayAsk);
   const day = problem.technicians[0]!;

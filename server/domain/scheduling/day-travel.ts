@@ -20,13 +20,17 @@ export function areaTravel(area: Pick<Area, 'travel'> | null | undefined): DayTr
 
 /**
  * When somebody may arrive at a visit and neither wait nor come too late, the reserve of the leg taken off: whoever comes sooner
- * waits until it opens, so that only this span's hours matter. A promised point in time leaves one instant.
+ * waits until it opens, so that only this span's hours matter. A promised point in time leaves one instant, as does a visit that
+ * stands in the plan in force, at `standsAt`.
  */
 export function arrivalAt(
   { window, lock, durationSeconds }: Pick<Visit, 'window' | 'lock' | 'durationSeconds'>,
   { arriveEarlySeconds, legReserveSeconds, closesAt }: PlanRules,
+  standsAt: number | null = null,
 ): { from: number; until: number } {
   const opens = Math.max(lock?.begin ?? 0, window.kind === 'promised' ? window.from : window.release);
+  if (standsAt !== null && standsAt >= opens)
+    return { from: standsAt - legReserveSeconds, until: standsAt - legReserveSeconds };
   const closes =
     lock?.begin ??
     (window.kind === 'promised' ? window.until - arriveEarlySeconds : closesAt - durationSeconds);

@@ -8,6 +8,7 @@ import type { Order } from '../order/order.ts';
 import { resolveStandard } from '../standard/catalogue.ts';
 import type { Technician, TechnicianPosition } from '../technician/technician.ts';
 import { MINUTE } from '../time/zone.ts';
+import { areaTravel } from './day-travel.ts';
 import { type ExpectedVisit, expectedDay, isForsaken, nobodyComes } from './expected-day.ts';
 
 /** An area as it stands now. */
@@ -42,6 +43,7 @@ export class AreaExpectations {
     const minute = Math.floor(now / MINUTE);
     const standard = resolveStandard(area.standardId);
     const centre = centreOf(area);
+    const travel = areaTravel(area);
     const byTechnician = new Map<string, Order[]>();
     const forsaken: ExpectedVisit[] = [];
     for (const order of orders) {
@@ -67,7 +69,15 @@ export class AreaExpectations {
       isSame = false;
       const position = positionOf(technician.id);
       const place = presentPlace(position, now);
-      const visits = expectedDay({ technician, orders: mine, standard, now, position: place, centre });
+      const visits = expectedDay({
+        technician,
+        orders: mine,
+        standard,
+        now,
+        position: place,
+        centre,
+        travel,
+      });
       readings.set(technician.id, { technician, orders: mine, position, visits });
     }
     this.minute = minute;

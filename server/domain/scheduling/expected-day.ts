@@ -12,6 +12,7 @@ import type { Technician } from '../technician/technician.ts';
 import { instantOf, localDate, MINUTE } from '../time/zone.ts';
 import { dayProblem, isUnderWay } from './day-problem.ts';
 import { keptSteps } from './day-route.ts';
+import type { DayTravel } from './day-travel.ts';
 import { timeRoute } from './timeline.ts';
 
 /** What is expected of one visit of today. */
@@ -36,6 +37,7 @@ export interface ExpectedDayAsk {
   /** Where the technician is, while that is known freshly. */
   readonly position?: LngLat | null;
   readonly centre?: LngLat | null;
+  readonly travel?: DayTravel;
 }
 
 /** So long after a shift has begun its people may still be signing in (our choice). */
@@ -61,6 +63,7 @@ export function expectedDay(ask: ExpectedDayAsk): readonly ExpectedVisit[] {
     orders: stops,
     standard,
     ...(ask.position ? { positions: new Map([[technician.id, ask.position]]) } : {}),
+    ...(ask.travel ? { travel: ask.travel } : {}),
     ...(ask.centre ? { centres: new Map([[technician.areaId, ask.centre]]) } : {}),
   });
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));

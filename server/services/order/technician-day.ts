@@ -11,6 +11,7 @@ import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import { type DayRoute, type DayRouteAsk, timeDay } from '#domain/scheduling/day-route.ts';
+import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { localDate } from '#domain/time/zone.ts';
@@ -58,6 +59,7 @@ export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk
     standard: days.standard,
     now: days.now,
     centre: areaCentre(days.area),
+    travel: areaTravel(days.area),
     position: today ? days.position : null,
     ...(insert ? { insert } : {}),
   });

@@ -4,6 +4,7 @@ import { freshnessOf } from '#domain/geo/freshness.ts';
 import type { Order } from '#domain/order/order.ts';
 import { belongsToDay } from '#domain/scheduling/day-orders.ts';
 import { type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
+import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
 import type { Visit } from '#domain/scheduling/model.ts';
 import { publishedOrders } from '#domain/scheduling/read-plan.ts';
@@ -41,6 +42,7 @@ export async function daysInForce(
       technicians,
       orders: [...others, order],
       standard,
+      travel: areaTravel(area),
       ...(date === localDate(now, tz)
         ? { positions: new Map(fresh.map(({ technicianId, lng, lat }) => [technicianId, { lng, lat }])) }
         : {}),

@@ -45,6 +45,7 @@ const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/cutovers': () => ({ path: '/api/v1/cutovers?area=gulou' }),
   'GET /api/v1/approvals': () => ({ path: '/api/v1/approvals?area=gulou' }),
   'GET /api/v1/calls': () => ({ path: '/api/v1/calls?area=gulou' }),
+  'GET /api/v1/travel': () => ({ path: '/api/v1/travel?area=gulou' }),
   'GET /api/v1/kpis': () => ({ path: '/api/v1/kpis?from=2026-03-01&to=2026-03-31&area=gulou&by=technician' }),
   'GET /api/v1/kpis/[id]/orders': () => ({
     path: '/api/v1/kpis/KPI-06/orders?from=2026-03-01&to=2026-03-31&area=gulou',

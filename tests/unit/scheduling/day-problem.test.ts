@@ -132,3 +132,35 @@ describe('the planner’s manners', () => {
     expect(orderOf(alike('b', 10), alike('a', 10))).toEqual(['a', 'b']);
   });
 });
+
+describe('the ways of a day', () => {
+  const FAR = { point: { lng: 119.3, lat: 26.15 }, precision: 'rooftop', uncertaintyM: 50 } as const;
+  const located = (at: string | null): Order => {
+    const start = at === null ? null : beijing(`2026-03-10 ${at}`);
+    const planned =
+      start === null
+        ? null
+        : { technicianId: technician.id, start, end: start + 3_600_000, travelSeconds: 0, travelMetres: 0 };
+    return { ...Story.accepted().now, place: FAR, planned };
+  };
+  const wayTo = (order: Order, arrivals: 'planned' | 'any' = 'planned') => {
+    const { problem } = dayProblem({
+      date: '2026-03-10',
+      now: beijing('2026-03-10 07:00'),
+      technicians: [{ ...technician, home: { lng: 119.3, lat: 26.08 } }],
+      orders: [order],
+      standard,
+      arrivals,
+    });
+    const from = problem.technicians[0]!.start;
+    return problem.travel.seconds(from, problem.visits[0]!.place, technician.vehicle, 0) / 60;
+  };
+
+  it('are those of the hour at which a visit stands, and of the slowest where it stands nowhere', () => {
+    const quiet = wayTo(located('15:00'));
+    const rush = wayTo(located('18:00'));
+    expect(rush).toBeGreaterThan(quiet);
+    expect(wayTo(located(null))).toBe(rush);
+    expect(wayTo(located('15:00'), 'any')).toBe(rush);
+  });
+});
