@@ -1,8 +1,9 @@
 'use client';
 
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Board } from '../live/board.ts';
 import { useBoard } from '../live/use-live.tsx';
 import { useNow } from '../ui/clock.tsx';
@@ -33,6 +34,10 @@ export function NoticeBell(props: {
   useNoticeToasts(viewer, onOpen, opened);
   const overdue = notices.filter(({ notice }) => notice.level === 'due').length;
   const label = m.notices.bell(notices.length, overdue);
+  const open = (orderId: OrderId) => {
+    setOpened(false);
+    onOpen(orderId);
+  };
 
   return (
     <Popover
@@ -75,27 +80,18 @@ export function NoticeBell(props: {
         <h2 className={classes.title}>{m.notices.title}</h2>
         {notices.length === 0 ? <p className={classes.empty}>{m.notices.empty}</p> : null}
         <ul className={classes.list}>
-          {notices.map(({ notice, order }) => {
+          {notices.map(({ notice, order, about }) => {
             const minutes = Math.floor((now - notice.dueEffective) / 60_000);
             return (
               <li key={notice.id}>
-                <button
-                  type="button"
-                  className={classes.row}
-                  data-level={notice.level}
-                  data-notice={notice.id}
-                  onClick={() => {
-                    setOpened(false);
-                    onOpen(order.id);
-                  }}
-                >
+                <Row notice={notice} onOpen={order && (() => open(order.id))}>
                   <span className={classes.mark}>
                     <ToneIcon tone={notice.level === 'due' ? 'breached' : 'blocked'} size={16} />
                   </span>
                   <span className={classes.what}>
                     <strong>{m.dispatch.timers[notice.timer]}</strong>
                     <small>
-                      {m.order.type[order.type]} · {order.estate ?? order.number}
+                      {order ? `${m.order.type[order.type]} · ${order.estate ?? order.number}` : about}
                     </small>
                   </span>
                   <span className={classes.when}>
@@ -104,12 +100,29 @@ export function NoticeBell(props: {
                       : m.notices.until(dayAndClock(notice.dueEffective, now, m, language))}
                     <small>{notice.rule}</small>
                   </span>
-                </button>
+                </Row>
               </li>
             );
           })}
         </ul>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** One alarm; that of an order opens it, that of the network leads to its page. */
+function Row(props: { notice: TimerNotice; onOpen: (() => void) | null; children: ReactNode }) {
+  const { notice, onOpen, children } = props;
+  const marks = { className: classes.row, 'data-level': notice.level, 'data-notice': notice.id };
+  if (!onOpen)
+    return (
+      <a href="/network" {...marks}>
+        {children}
+      </a>
+    );
+  return (
+    <button type="button" {...marks} onClick={onOpen}>
+      {children}
+    </button>
   );
 }

@@ -3,6 +3,8 @@ import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { isTold } from '#domain/timer/audience.ts';
+import { type NetworkSubject, networkTimers } from '#domain/timer/network-alarms.ts';
+import type { Timer } from '#domain/timer/timer.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { AreaBoard } from '../live/board.ts';
@@ -16,7 +18,10 @@ export interface NoticeViewer {
 /** An alarm that still waits for its act. */
 export interface OpenNotice {
   readonly notice: TimerNotice;
-  readonly order: Order;
+  /** The order that it is about; null of an outage or a cutover. */
+  readonly order: Order | null;
+  /** What an outage's or a cutover's is about, in words. */
+  readonly about: string;
 }
 
 /**
@@ -32,13 +37,22 @@ export function openNotices(
     const latest = new Map<string, TimerNotice>();
     for (const notice of area.notices.values())
       if (isTold(notice.audience, viewer))
-        latest.set(`${notice.orderId} ${notice.timer} ${notice.startedAt}`, notice);
+        latest.set(`${notice.orderId ?? notice.subject?.id} ${notice.timer} ${notice.startedAt}`, notice);
     const runs = new Map<string, ReadonlySet<string>>();
     return [...latest.values()].flatMap((notice): readonly OpenNotice[] => {
-      const order = area.orders.get(notice.orderId);
+      const run = `${notice.timer} ${notice.startedAt}`;
+      if (notice.subject) {
+        const subject = onNetwork(area, notice.subject);
+        if (!subject) return [];
+        const open = openRuns(networkTimers(subject, resolveStandard(area.area.standardId), now));
+        return open.has(run) ? [{ notice, order: null, about: inWords(subject) }] : [];
+      }
+      const order = area.orders.get(notice.orderId ?? '');
       if (!order) return [];
-      if (!runs.has(order.id)) runs.set(order.id, openRuns(order, now));
-      return runs.get(order.id)?.has(`${notice.timer} ${notice.startedAt}`) ? [{ notice, order }] : [];
+      const { id, standardId, standardVersion } = order;
+      if (!runs.has(id))
+        runs.set(id, openRuns(timersOf(order, resolveStandard(standardId, standardVersion), now)));
+      return runs.get(id)?.has(run) ? [{ notice, order, about: '' }] : [];
     });
   });
   return open.sort(
@@ -48,12 +62,24 @@ export function openNotices(
   );
 }
 
-/** The runs of an order's timers whose act is still to be done. */
-function openRuns(order: Order, now: Instant): ReadonlySet<string> {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
-  return new Set(
-    timersOf(order, standard, now)
-      .filter(({ open }) => open)
-      .map(({ name, startedAt }) => `${name} ${startedAt}`),
-  );
+/** The outage or the cutover of a notice, as this screen knows it. */
+function onNetwork(
+  area: AreaBoard,
+  { kind, id }: NonNullable<TimerNotice['subject']>,
+): NetworkSubject | null {
+  if (kind === 'outage') {
+    const state = area.outages.get(id);
+    return state ? { kind, state } : null;
+  }
+  const state = area.cutovers.get(id);
+  return state ? { kind, state } : null;
+}
+
+function inWords({ kind, state }: NetworkSubject): string {
+  return kind === 'outage' ? (state.cause ?? state.id) : state.work;
+}
+
+/** The runs of timers whose act is still to be done. */
+function openRuns(timers: readonly Timer[]): ReadonlySet<string> {
+  return new Set(timers.filter(({ open }) => open).map(({ name, startedAt }) => `${name} ${startedAt}`));
 }

@@ -55,7 +55,7 @@ export function useNoticeToasts(
 }
 
 function tellOne(
-  { notice, order }: OpenNotice,
+  { notice, order, about }: OpenNotice,
   { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
 ): void {
   const what = m.dispatch.timers[notice.timer];
@@ -63,10 +63,14 @@ function tellOne(
   const words = due
     ? m.notices.isDue(what, clock(notice.dueEffective))
     : m.notices.warns(what, clock(notice.dueEffective));
-  const open = (
+  const open = order ? (
     <button type="button" className={classes.toastOpen} onClick={() => onOpen(order.id)}>
       {order.estate ?? order.number}
     </button>
+  ) : (
+    <a className={classes.toastOpen} href="/network">
+      {about}
+    </a>
   );
   tell(notice.id, words, open, due ? DUE_SHOWN_MS : WARNING_SHOWN_MS, due);
 }

@@ -6,6 +6,18 @@ export async function readHeads(sql: Queryable): Promise<Map<string, number>> {
   return new Map(rows.map(({ areaId, seq }) => [areaId, seq]));
 }
 
+/** Outages and cutovers that an area's events after `from` up to `to` are about. */
+export async function networkTouched(
+  sql: Queryable,
+  areaId: string,
+  from: number,
+  to: number,
+): Promise<{ kind: 'outage' | 'cutover'; id: string }[]> {
+  return sql<{ kind: 'outage' | 'cutover'; id: string }[]>`
+    select distinct entity as kind, entity_id as id from event
+    where area_id = ${areaId} and seq > ${from} and seq <= ${to} and entity in ('outage', 'cutover')`;
+}
+
 /** The orders that an area's events after `from` up to `to` touch. */
 export async function orderIdsTouched(
   sql: Queryable,

@@ -1,10 +1,16 @@
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Queryable, Transaction } from '../client.ts';
 
-/** The ids of the notices that were given about these orders. */
-export async function noticeIdsOf(sql: Queryable, orderIds: readonly string[]): Promise<Set<string>> {
+/** What a notice is about. */
+export interface NoticeSubject {
+  kind: 'order' | 'outage' | 'cutover';
+  id: string;
+}
+
+/** The ids of the notices that were given about it. */
+export async function noticeIdsOf(sql: Queryable, { kind, id }: NoticeSubject): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
-    select state ->> 'id' as id from timer_notice where order_id = any(${orderIds as string[]})`;
+    select state ->> 'id' as id from timer_notice where subject = ${kind} and subject_id = ${id}`;
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -12,13 +18,14 @@ export async function noticeIdsOf(sql: Queryable, orderIds: readonly string[]): 
 export function insertNotices(tx: Transaction, notices: readonly TimerNotice[]) {
   return notices.map((notice) =>
     tx`
-      insert into timer_notice (order_id, timer, started_at, level, area_id, at, raised_at, state)
-      values (${notice.orderId}, ${notice.timer}, ${notice.startedAt}, ${notice.level}, ${notice.areaId},
+      insert into timer_notice
+        (subject, subject_id, order_id, timer, started_at, level, area_id, at, raised_at, state)
+      values (${notice.subject?.kind ?? 'order'}, ${notice.subject?.id ?? notice.orderId}, ${notice.orderId}, ${notice.timer}, ${notice.startedAt}, ${notice.level}, ${notice.areaId},
         ${notice.at}, ${notice.raisedAt}, ${tx.json(notice as never)})`.execute(),
   );
 }
 
-/** What was given in an area since an instant about orders that have not ended, oldest first; the last `limit` of it. */
+/** What was given in an area since an instant oldest first; the last `limit` of it. */
 export async function noticesOfArea(
   sql: Queryable,
   areaId: string,
@@ -28,7 +35,7 @@ export async function noticesOfArea(
   const rows = await sql<{ state: TimerNotice }[]>`
     select n.state from timer_notice n
     where n.area_id = ${areaId} and n.raised_at >= ${since}
-    order by n.raised_at desc, n.at desc, n.order_id, n.timer, n.level limit ${limit}`;
+    order by n.raised_at desc, n.at desc, n.subject_id, n.timer, n.level limit ${limit}`;
   return rows.map(({ state }) => state).reverse();
 }
 

@@ -1,32 +1,32 @@
 import { type Job, PgBoss } from 'pg-boss';
-import type { OrderId } from '#domain/base/brand.ts';
+import type { NoticeSubject } from '#db/query/timer-notice.ts';
 import type { ServiceLog } from '#server/services/context.ts';
 
-/** What a job says of its order's next alarm; whoever reads the queue sees what it waits for. */
-export interface OrderJob {
-  orderId: OrderId;
+/** What a job says of the next alarm of an order, an outage or a cutover; whoever reads the queue sees what it waits for. */
+export interface AlarmJob {
+  subject: NoticeSubject;
   /** The clock of the standard at that moment, epoch milliseconds, and what happens then: timer and level, or `event`. */
   at: number;
   next: string;
 }
 
-/** Jobs in PostgreSQL that wake an order up: one an order, standing at the next instant at which time acts on it. */
+/** Jobs in PostgreSQL that wake an order, an outage or a cutover up: one each, standing at the next instant at which time acts on it. */
 export interface AlarmQueue {
-  /** Puts the order's job at a real instant, in place of the one it had. */
-  set(job: OrderJob, startAfter: Date): Promise<void>;
-  /** What waits now: each order's instant by the clock of the standard. */
-  waiting(): Promise<Map<OrderId, number>>;
+  /** Puts the subject's job at a real instant, in place of the one it had. */
+  set(job: AlarmJob, startAfter: Date): Promise<void>;
+  /** What waits now, by `jobKey`: the instant by the clock of the standard. */
+  waiting(): Promise<Map<string, number>>;
   /** From now on calls `wake` at each job's instant or later; a job whose call throws is called again. */
-  work(wake: (orderId: OrderId) => Promise<void>): Promise<void>;
+  work(wake: (subject: NoticeSubject) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-const QUEUE = 'order-alarm';
+const QUEUE = 'alarm';
 const CONNECTIONS = 2;
 const POLL_S = 0.5;
 const BATCH = 20;
 const STOP_WITHIN_MS = 5_000;
-/** A day of trying with pauses of up to a minute; beyond that the order is woken up by the next round of all orders. */
+/** A day of trying with pauses of up to a minute; beyond that it is woken up by the next round of all. */
 const RETRY = { retryLimit: 1_440, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
 const LIFE = { expireInSeconds: 120, deleteAfterSeconds: 3_600 };
 
@@ -48,7 +48,7 @@ export async function openAlarmQueue(url: string, log: ServiceLog): Promise<Alar
   const close = () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
   try {
     await boss.start();
-    // `short`: of one order at most one job waits.
+    // `short`: of one subject at most one job waits.
     await boss.createQueue(QUEUE, { policy: 'short', ...RETRY, ...LIFE });
   } catch (error) {
     await close();
@@ -56,27 +56,32 @@ export async function openAlarmQueue(url: string, log: ServiceLog): Promise<Alar
   }
   return {
     async set(job, startAfter) {
-      await boss.upsert(QUEUE, job, { singletonKey: job.orderId, startAfter });
+      await boss.upsert(QUEUE, job, { singletonKey: jobKey(job.subject), startAfter });
     },
     async waiting() {
-      const jobs = await boss.findJobs<OrderJob>(QUEUE, { queued: true });
-      return new Map(jobs.map(({ data }) => [data.orderId, data.at]));
+      const jobs = await boss.findJobs<AlarmJob>(QUEUE, { queued: true });
+      return new Map(jobs.map(({ data }) => [jobKey(data.subject), data.at]));
     },
     async work(wake) {
       const options = { batchSize: BATCH, pollingIntervalSeconds: POLL_S };
-      await boss.work<OrderJob>(QUEUE, options, (jobs) => wakeAll(jobs, wake));
+      await boss.work<AlarmJob>(QUEUE, options, (jobs) => wakeAll(jobs, wake));
     },
     stop: close,
   };
 }
 
-/** One order that cannot be woken up must not keep the others of the batch asleep. */
+/** Under which name the job of a subject stands; an order's is its id. */
+export function jobKey({ kind, id }: NoticeSubject): string {
+  return kind === 'order' ? id : `${kind} ${id}`;
+}
+
+/** One that cannot be woken up must not keep the others of the batch asleep. */
 async function wakeAll(
-  jobs: readonly Job<OrderJob>[],
-  wake: (orderId: OrderId) => Promise<void>,
+  jobs: readonly Job<AlarmJob>[],
+  wake: (subject: NoticeSubject) => Promise<void>,
 ): Promise<void> {
   const failures: unknown[] = [];
-  for (const { data } of jobs) await wake(data.orderId).catch((error: unknown) => failures.push(error));
+  for (const { data } of jobs) await wake(data.subject).catch((error: unknown) => failures.push(error));
   if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} orders could not be looked after.`);
+    throw new AggregateError(failures, `${failures.length} of the alarms could not be looked after.`);
 }

@@ -3,7 +3,7 @@ import type { RuleId } from '../base/rule-id.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { type AlarmLevel, type Audience, audienceOf } from './audience.ts';
-import type { TimerName } from './timer.ts';
+import type { Timer, TimerName } from './timer.ts';
 import { timersOf } from './timers.ts';
 
 /** One level of one run of a timer, reached or still ahead. Timer, run and level together name it for ever. */
@@ -25,7 +25,12 @@ export interface Alarm {
  * is paused alarms nobody; a warning that nobody gave in time is not given after the limit has passed.
  */
 export function alarmsOf(order: Order, standard: ResolvedStandard, now: Instant): readonly Alarm[] {
-  const alarms = timersOf(order, standard, now).flatMap((timer): readonly Alarm[] => {
+  return alarmsFrom(timersOf(order, standard, now), order, now);
+}
+
+/** The same of timers however they were armed; `order`: whose they are, null of those of the network. */
+export function alarmsFrom(timers: readonly Timer[], order: Order | null, now: Instant): readonly Alarm[] {
+  const alarms = timers.flatMap((timer): readonly Alarm[] => {
     if (timer.state !== 'running' && timer.state !== 'breached') return [];
     const { name, rule, startedAt, dueLiteral, dueEffective, warnAt } = timer;
     const alarm = (level: AlarmLevel, at: Instant): readonly Alarm[] => {

@@ -68,25 +68,26 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_FINISH: { warning: ['technician', 'dispatcher'], due: ['dispatcher', 'supervisor'] },
 };
 
-/** Who is told of a level of an order's timer; nobody for countdowns that ask nothing of anyone. */
-export function audienceOf(timer: TimerName, level: AlarmLevel, order: Order): Audience {
-  const open = timer !== 'T_NOTICE_CLOSE' || order.changeRequest?.state === 'notifying';
+/** Who is told of a level of a timer of an order, or of the network where there is none; nobody for countdowns that ask nothing of anyone. */
+export function audienceOf(timer: TimerName, level: AlarmLevel, order: Order | null): Audience {
+  const open = timer !== 'T_NOTICE_CLOSE' || order?.changeRequest?.state === 'notifying';
   const named = open ? TOLD[timer][level] : [];
   // Nobody has the order: what its technician would have to know the desk has to know.
+  const technicianId = order?.technicianId ?? null;
   const roles =
-    order.technicianId === null ? named.map((role) => (role === 'technician' ? 'dispatcher' : role)) : named;
+    technicianId === null ? named.map((role) => (role === 'technician' ? 'dispatcher' : role)) : named;
   return {
     roles: [...new Set(roles)],
-    technicianId: roles.includes('technician') ? order.technicianId : null,
+    technicianId: roles.includes('technician') ? technicianId : null,
   };
 }
 
 /**
  * Roles whose alarms a role hears beside its own, where a house has nobody in that seat: the dispatcher stands in for the area's
- * first person, the supervisor for those who lead (our choice).
+ * first person and for the maintenance department, the supervisor for those who lead (our choice).
  */
 const STANDS_IN: Partial<Record<Role, readonly Role[]>> = {
-  dispatcher: ['area_lead'],
+  dispatcher: ['area_lead', 'noc'],
   supervisor: ['duty_supervisor', 'cs_manager', 'branch_manager'],
   cs_manager: ['duty_supervisor'],
   csr: ['expert_agent'],

@@ -5,7 +5,10 @@ import type { Alarm } from './alarm.ts';
 export interface TimerNotice extends Alarm {
   /** Names the run of the timer and the level; the same alarm has the same id whoever notices it. */
   id: string;
-  orderId: OrderId;
+  /** The order that it is about; null of one about the network. */
+  orderId: OrderId | null;
+  /** What else it is about (OUTG-04, CUTV-01). */
+  subject?: { kind: 'outage' | 'cutover'; id: string };
   areaId: AreaId;
   /** When it was given; later than `at` after a time in which no server ran. */
   raisedAt: Instant;
@@ -17,10 +20,10 @@ export interface TimerEvent {
   data: { notice: TimerNotice };
 }
 
-/** The name of an alarm of an order. */
+/** The name of an alarm of an order, an outage or a cutover. */
 export function noticeId(
-  orderId: OrderId,
+  subjectId: string,
   { timer, startedAt, level }: Pick<Alarm, 'timer' | 'startedAt' | 'level'>,
 ): string {
-  return `${orderId}.${timer}.${startedAt}.${level}`;
+  return `${subjectId}.${timer}.${startedAt}.${level}`;
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { areaById } from '#db/query/area.ts';
+import { cutoverById, lockCutover } from '#db/query/cutover.ts';
 import { lockOrders } from '#db/query/order.ts';
-import { noticeIdsOf, takenInAt } from '#db/query/timer-notice.ts';
-import type { Instant } from '#domain/base/brand.ts';
+import { lockOutage, outageById } from '#db/query/outage.ts';
+import { type NoticeSubject, noticeIdsOf, takenInAt } from '#db/query/timer-notice.ts';
+import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { type Alarm, alarmsOf, givenFrom } from '#domain/timer/alarm.ts';
+import { type NetworkSubject, networkAlarms } from '#domain/timer/network-alarms.ts';
 import { noticeId, type TimerEvent, type TimerNotice } from '#domain/timer/timer-notice.ts';
 import { SYSTEM } from '#server/access/viewer.ts';
 import { carryOut } from '../command/carry-out.ts';
@@ -13,16 +17,49 @@ import { derivedId } from '../command/derived-id.ts';
 import { notFound } from '../command/refusal.ts';
 import type { Services } from '../context.ts';
 
+/** What an alarm may be about, as it was read. */
+export interface Alarmed {
+  subject: NoticeSubject;
+  areaId: AreaId;
+  alarms(now: Instant): readonly Alarm[];
+}
+
+/** What is held while its alarms are given. */
+interface HeldAlarmed extends Alarmed {
+  version: number;
+  /** Of what happened before it came to us nobody could be told; an import would else alarm everybody at once. */
+  since: Instant;
+}
+
 /**
  * Gives the alarms of an order's timers that are due and were not given yet, each level of each run once, through the one
  * transaction in which anything changes. Several nodes may do it at once. Returns how many this call gave.
  */
 export async function raiseNotices(services: Services, order: Order): Promise<number> {
-  const { sql } = services.database;
-  const reached = reachedBy(order, services.now());
+  return giveAlarms(services, alarmedOrder(order));
+}
+
+/** The same of an outage or a cutover. */
+export async function raiseNetworkNotices(services: Services, alarmed: Alarmed): Promise<number> {
+  return giveAlarms(services, alarmed);
+}
+
+/** An outage or a cutover as it is now; null when there is none. */
+export async function alarmedOnNetwork(
+  { database: { sql } }: Services,
+  { kind, id }: { kind: 'outage' | 'cutover'; id: string },
+): Promise<Alarmed | null> {
+  const state = kind === 'outage' ? await outageById(sql, id) : await cutoverById(sql, id);
+  const area = state && (await areaById(sql, state.areaId));
+  return state && area && alarmedNetwork({ kind, state } as NetworkSubject, area.standardId);
+}
+
+async function giveAlarms(services: Services, alarmed: Alarmed): Promise<number> {
+  const reached = reachedBy(alarmed, services.now());
   if (reached.length === 0) return 0;
-  const given = await noticeIdsOf(sql, [order.id]);
-  const missing = reached.map((alarm) => noticeId(order.id, alarm)).filter((id) => !given.has(id));
+  const { subject } = alarmed;
+  const given = await noticeIdsOf(services.database.sql, subject);
+  const missing = reached.map((alarm) => noticeId(subject.id, alarm)).filter((id) => !given.has(id));
   if (missing.length === 0) return 0;
   const hash = createHash('sha256')
     .update(`notices ${missing.join(' ')}`)
@@ -34,7 +71,7 @@ export async function raiseNotices(services: Services, order: Order): Promise<nu
     id: derivedId(hash),
     hash,
     async decide(work) {
-      const outcome = await raise(work, order.id);
+      const outcome = await raise(work, subject);
       raised = outcome.ok ? (outcome.change.notices?.length ?? 0) : 0;
       return outcome;
     },
@@ -42,27 +79,67 @@ export async function raiseNotices(services: Services, order: Order): Promise<nu
   return answer.ok && !answer.data.replay ? raised : 0;
 }
 
-function reachedBy(order: Order, now: Instant): readonly Alarm[] {
+function alarmedOrder(order: Order): Alarmed {
   const standard = resolveStandard(order.standardId, order.standardVersion);
-  return alarmsOf(order, standard, now).filter((alarm) => now >= givenFrom(alarm));
+  return {
+    subject: { kind: 'order', id: order.id },
+    areaId: order.areaId,
+    alarms: (now) => alarmsOf(order, standard, now),
+  };
 }
 
-async function raise(work: Work, orderId: string): Promise<Outcome> {
-  const { tx, services } = work;
-  const [order] = await lockOrders(tx, [orderId]);
-  if (!order) return notFound('order');
-  const now = services.now();
-  const given = await noticeIdsOf(tx, [orderId]);
-  // Of what happened before the order came to us nobody could be told; an import would else alarm everybody at once.
-  const since = (await takenInAt(tx, orderId)) ?? order.intakeAt;
-  const notices = reachedBy(order, now)
-    .filter((alarm) => alarm.at >= since)
+function alarmedNetwork(subject: NetworkSubject, standardId: string): Alarmed {
+  const standard = resolveStandard(standardId);
+  const { kind, state } = subject;
+  return {
+    subject: { kind, id: state.id },
+    areaId: state.areaId,
+    alarms: (now) => networkAlarms(subject, standard, now),
+  };
+}
+
+function reachedBy({ alarms }: Alarmed, now: Instant): readonly Alarm[] {
+  return alarms(now).filter((alarm) => now >= givenFrom(alarm));
+}
+
+/** The order, outage or cutover, held until the transaction ends. */
+async function hold({ tx }: Work, { kind, id }: NoticeSubject): Promise<HeldAlarmed | null> {
+  if (kind === 'order') {
+    const [order] = await lockOrders(tx, [id]);
+    if (!order) return null;
+    const since = (await takenInAt(tx, id)) ?? order.intakeAt;
+    return { ...alarmedOrder(order), version: order.version, since };
+  }
+  const held =
+    kind === 'outage'
+      ? { kind, state: await lockOutage(tx, id) }
+      : { kind, state: await lockCutover(tx, id) };
+  const { state } = held;
+  const area = state && (await areaById(tx, state.areaId));
+  if (!state || !area) return null;
+  const since = 'plannedAt' in state ? state.plannedAt : state.openedAt;
+  return {
+    ...alarmedNetwork(held as NetworkSubject, area.standardId),
+    version: state.version,
+    since,
+  };
+}
+
+async function raise(work: Work, subject: NoticeSubject): Promise<Outcome> {
+  const held = await hold(work, subject);
+  if (!held) return notFound(subject.kind);
+  const now = work.services.now();
+  const given = await noticeIdsOf(work.tx, subject);
+  const { kind, id: subjectId } = subject;
+  const notices = reachedBy(held, now)
+    .filter((alarm) => alarm.at >= held.since)
     .map(
       (alarm): TimerNotice => ({
         ...alarm,
-        id: noticeId(orderId, alarm),
-        orderId,
-        areaId: order.areaId,
+        id: noticeId(subjectId, alarm),
+        orderId: kind === 'order' ? subjectId : null,
+        ...(kind === 'order' ? {} : { subject: { kind, id: subjectId } }),
+        areaId: held.areaId,
         raisedAt: now,
       }),
     )
@@ -70,11 +147,15 @@ async function raise(work: Work, orderId: string): Promise<Outcome> {
   return {
     ok: true,
     change: {
-      areaId: order.areaId,
+      areaId: held.areaId,
       at: now,
       notices,
-      log: notices.map((notice) => ({ areaId: order.areaId, row: noticeRow(notice) })),
-      answer: { orderId, version: order.version, warnings: [] },
+      log: notices.map((notice) => ({ areaId: held.areaId, row: noticeRow(notice) })),
+      answer: {
+        ...(kind === 'order' ? { orderId: subjectId } : {}),
+        version: held.version,
+        warnings: [],
+      },
     },
   };
 }
@@ -87,7 +168,7 @@ function noticeRow(notice: TimerNotice) {
     id: notice.id,
     version: 1,
     data: { notice } satisfies TimerEvent['data'],
-    orders: [notice.orderId],
+    orders: notice.orderId === null ? [] : [notice.orderId],
     at: notice.at,
   };
 }
