@@ -28,6 +28,8 @@ export type Config = {
   role: Role;
   logLevel: LogLevel;
   /** Screens compiled as they are asked for, with reload on change; NODE_ENV=development. */
+  /** Whether running days are looked at for improvements that are then suggested. */
+  suggestions: boolean;
   development: boolean;
   /** The address people open, without a path; null takes it from each request on the loopback address. */
   publicOrigin: string | null;
@@ -92,6 +94,7 @@ export function loadConfig(env: Environment): Config {
     development: env.NODE_ENV === 'development',
     publicOrigin,
     allowedOrigins: [
+    suggestions: read('SUGGESTIONS', 'on', oneOf(['on', 'off'] as const), 'on or off') === 'on',
       ...new Set([
         ...(publicOrigin ? [publicOrigin] : []),
         ...read('ALLOWED_ORIGINS', [], origins, `addresses with commas between them, each ${ORIGIN_HINT}`),

@@ -9,7 +9,9 @@ import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import type { Logger } from './log.ts';
+import { startImprover } from './planner/improver.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
+import { RunningDays } from './planner/running-days.ts';
 import { createReadiness } from './readiness.ts';
 import { createGateway } from './realtime/gateway.ts';
 import { SOCKET_PATH } from './realtime/handshake.ts';
@@ -67,6 +69,8 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const secrets = await loadSecrets(config.dataDir, config.secrets);
   const made = makeServices({ database, secrets, config, log });
   const services = (await options.amend?.(made)) ?? made;
+  const days = new RunningDays(database.url);
+  services.days = days;
   shareDatabase(database);
   shareServices(services);
 
@@ -100,6 +104,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   };
   const hint = await hearLogGrow(database.sql, logHasGrown, log);
   const planRuns = config.role === 'all' || config.role === 'planner' ? startPlanRuns(services) : null;
+  const improver = planRuns && config.suggestions ? startImprover(services, days) : null;
   const housekeeping = timers ? startHousekeeping(services) : null;
   const screens = options.pages === false ? noPages : await openPages(server, config, port);
   handle = screens.handle;
@@ -119,6 +124,8 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       await nights?.stop();
       await timers?.stop();
       await planRuns?.stop();
+      await improver?.stop();
+      await days.close();
       await hint.stop();
       await screens.close();
       await database.stop();

@@ -31,7 +31,7 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       let { orders } = area;
       for (const part of (event.data as PlanPublished).orders)
         orders = foldOrder(orders, part.orderId, part.version, part.events, event.at);
-      return { ...next, orders };
+      return { ...next, orders, suggestion: suggestionAfter(area.suggestion, event) };
     }
     case 'technician': {
       const before = area.technicians.get(event.id) ?? null;
@@ -60,9 +60,17 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       expectVersion(event.id, after.version, event.version);
       return { ...next, cutovers: new Map(area.cutovers).set(event.id, after) };
     }
+    case 'reveal':
+      return next;
     case 'area':
       return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };
   }
+}
+
+/** A suggestion stands until it is taken, put aside or taken back, or another takes its place. */
+function suggestionAfter(standing: AreaBoard['suggestion'], { type, id }: LogEvent): AreaBoard['suggestion'] {
+  if (type === 'plan.suggested') return id;
+  return standing === id ? null : standing;
 }
 
 type OrderEventOfLog = LogEvent & OrderEvent;

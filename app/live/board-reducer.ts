@@ -45,6 +45,7 @@ function takeSnapshot(board: Board, { area: areaId, seq, state }: Snapshot): Boa
     notices: new Map(state.notices.map((notice) => [notice.id, notice])),
     cutovers: new Map(state.cutovers.map((cutover) => [cutover.id, cutover])),
     outages: new Map(state.outages.map((outage) => [outage.id, outage])),
+    suggestion: state.suggestion,
   };
   return settle(board, areaId, fresh, board.early.get(areaId) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
-import type { ApprovalId, AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { ApprovalId, AreaId, OrderId, PlanId, TechnicianId } from '#domain/base/brand.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
@@ -20,6 +20,8 @@ export interface AreaBoard {
   readonly notices: ReadonlyMap<string, TimerNotice>;
   readonly outages: ReadonlyMap<string, Outage>;
   readonly cutovers: ReadonlyMap<string, Cutover>;
+  /** The suggestion that stands; null when there is none. */
+  readonly suggestion: PlanId | null;
 }
 
 /** Everything this screen has been told and that the server has committed. Positions are not part of it. */

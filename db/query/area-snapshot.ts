@@ -8,6 +8,7 @@ import { areaSeqs } from './event.ts';
 import { boardOrders } from './order.ts';
 import { outagesOf } from './outage.ts';
 import { lastPositions } from './position.ts';
+import { standingSuggestion } from './suggestion.ts';
 import { techniciansOf } from './technician.ts';
 import { noticesOfArea } from './timer-notice.ts';
 
@@ -32,16 +33,21 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     const seq = seqs.get(areaId);
     const area = await areaById(tx, areaId);
     if (seq === undefined || !area) return null;
-    const [orders, technicians, approvals, notices, outages, cutovers, positions] = await Promise.all([
-      boardOrders(tx, areaId, endedSince),
-      techniciansOf(tx, [areaId]),
-      pendingApprovals(tx, [areaId]),
-      noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),
-      outagesOf(tx, [areaId]),
-      cutoversAhead(tx, [areaId]),
-      lastPositions(tx, areaId),
-    ]);
-    return { seq, state: { area, orders, technicians, approvals, notices, outages, cutovers, positions } };
+    const [orders, technicians, approvals, notices, outages, cutovers, positions, suggestion] =
+      await Promise.all([
+        boardOrders(tx, areaId, endedSince),
+        techniciansOf(tx, [areaId]),
+        pendingApprovals(tx, [areaId]),
+        noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),
+        outagesOf(tx, [areaId]),
+        cutoversAhead(tx, [areaId]),
+        lastPositions(tx, areaId),
+        standingSuggestion(tx, areaId),
+      ]);
+    return {
+      seq,
+      state: { area, orders, technicians, approvals, notices, outages, cutovers, positions, suggestion },
+    };
   });
   return read as AreaAtSeq | null;
 }

@@ -1,6 +1,6 @@
 import type { Queryable, Sent, Transaction } from '../client.ts';
 
-export type PlanStatus = 'running' | 'ready' | 'published' | 'failed';
+export type PlanStatus = 'running' | 'ready' | 'published' | 'failed' | 'dismissed' | 'withdrawn';
 
 /** A proposed plan of an area's day. `proposal` and `progress` are the planner's own. Instants are epoch milliseconds. */
 export interface PlanRow {

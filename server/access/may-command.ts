@@ -135,6 +135,7 @@ export function mayCommand(viewer: Viewer, type: CommandType): boolean {
 
 /**
  * Is this order the viewer's to act on? Technicians have their own orders only; a technician changes a promise only for
+  'plan.dismiss': DESK,
  * the customer's own wish (company changes are proposed), the hot line dispatches faults only, and whoever calls back signs for
  * it in the own name (CALL-12).
  */

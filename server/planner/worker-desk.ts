@@ -20,14 +20,19 @@ export interface Desk<Report> {
 }
 
 /** Makes this thread answer the jobs of a `WorkerPool`; what the work throws fails that job alone. */
-export function serveJobs<Ask, Report, Outcome>(work: (ask: Ask, desk: Desk<Report>) => Outcome): void {
+export function serveJobs<Ask, Report, Outcome>(
+  work: (ask: Ask, desk: Desk<Report>) => Outcome | Promise<Outcome>,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('Worker scripts are started by WorkerPool, not by themselves.');
-  port.on('message', ({ id, ask, stop }: WorkerJob<Ask>) => {
+  port.on('message', async ({ id, ask, stop }: WorkerJob<Ask>) => {
     const answer = (message: WorkerAnswer<Report, Outcome>): void => port.postMessage(message);
     const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
     try {
-      const outcome = work(ask, { isStopped, report: (report) => answer({ id, kind: 'report', report }) });
+      const outcome = await work(ask, {
+        isStopped,
+        report: (report) => answer({ id, kind: 'report', report }),
+      });
       answer({ id, kind: 'outcome', outcome });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

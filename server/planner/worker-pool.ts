@@ -25,6 +25,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Heap of one worker, MiB; past it the worker ends and its job fails. */
   readonly heapMiB?: number;
+  /** What each worker is given to begin with. */
+  readonly workerData?: unknown;
 }
 
 interface Waiting<Ask, Report, Outcome> {
@@ -101,6 +103,7 @@ export class WorkerPool<Ask, Report, Outcome> {
   private addSeat(): Seat<Ask, Report, Outcome> | undefined {
     if (this.seats.length >= this.options.size) return undefined;
     const worker = new Worker(this.options.script, {
+      workerData: this.options.workerData,
       resourceLimits: { maxOldGenerationSizeMb: this.options.heapMiB ?? 512 },
     });
     const seat: Seat<Ask, Report, Outcome> = { worker, current: undefined };

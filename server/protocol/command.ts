@@ -41,6 +41,8 @@ export interface OtherCommands {
   'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number; reason?: string };
 }
 
+  /** Put a suggestion aside; what it would have moved is left alone until it has changed. */
+  'plan.dismiss': { planId: PlanId };
 /** Who the customer is, given with an intake. It never enters the log; `phone` is digits only. */
 export interface CustomerGiven {
   name: string;

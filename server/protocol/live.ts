@@ -1,6 +1,6 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
-import type { AreaId, Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { AreaId, Instant, OrderId, PlanId, TechnicianId } from '#domain/base/brand.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
@@ -28,7 +28,7 @@ export interface CustomerCard {
 export interface LogEvent {
   seq: number;
   type: string;
-  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer' | 'outage' | 'cutover';
+  entity: 'order' | 'technician' | 'approval' | 'plan' | 'area' | 'timer' | 'outage' | 'cutover' | 'reveal';
   id: string;
   /** Version of the entity after this event. */
   version: number;
@@ -53,6 +53,8 @@ export interface AreaState {
   /** Cutovers that are neither done nor called off, by their start. */
   cutovers: readonly Cutover[];
   positions: readonly TechnicianPosition[];
+  /** The suggestion that stands; null when there is none. */
+  suggestion: PlanId | null;
 }
 
 export interface Snapshot {
@@ -124,6 +126,8 @@ export interface ServerToClient {
   positions: (batch: { at: Instant; list: readonly PositionRow[] }) => void;
   /** Everyone at work in the area, this viewer included. */
   presence: (now: { area: AreaId; present: readonly Presence[] }) => void;
+  /** The customer that this screen has asked to see in full (`customer.reveal`); told to no other. */
+  revealed: (card: CustomerCard) => void;
   /** The server cannot reach its database: nothing is being saved and what is shown stands still; or it can again. */
   storage: (state: { reachable: boolean }) => void;
   going_away: (notice: { reconnectInMs: number }) => void;

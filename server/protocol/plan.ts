@@ -37,8 +37,10 @@ export interface PlanProposal {
   /** Orders that stand in somebody's day and have to leave it for more urgent ones: they go back to be dispatched. */
   givenBack: readonly OrderId[];
   iterations: number;
-  /** Travel times are estimates (straight line × detour), not a road network's. */
+  /** Travel times are estimates (straight line × detour), all or some of them, not a road network's. */
   estimatedTravel: boolean;
+  /** Ways that are driven by the plan, and how many of their times are estimates. Absent in plans of before that was counted. */
+  legs?: { total: number; estimated: number };
 }
 
 /** One plan run as its watcher sees it. */
@@ -46,7 +48,7 @@ export interface PlanRun {
   id: PlanId;
   areaId: AreaId;
   date: string;
-  status: 'running' | 'ready' | 'published' | 'failed';
+  status: 'running' | 'ready' | 'published' | 'failed' | 'dismissed' | 'withdrawn';
   /** Share of the search time spent, 0…1. */
   progress: { spent: number; unserved: number; iterations: number } | null;
   requestedAt: Instant;

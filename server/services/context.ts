@@ -2,6 +2,8 @@ import type { Database } from '#db/client.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Access } from '#server/access/access.ts';
 import type { PhoneKeys } from '#server/access/phone.ts';
+import type { DayDesk } from './plan/day-desk.ts';
+import type { RoadDesk } from './travel/roads/road-desk.ts';
 
 /** Places in a command's transaction at which a fault test may stop the process. */
 export const BREAKPOINTS = [
@@ -32,6 +34,10 @@ export interface Services {
   /** From 0 up to, not including, 1. */
   random(): number;
   log: ServiceLog;
+  /** Answers questions about running days. */
+  days: DayDesk;
+  /** Where ways are asked about, if the operator has named a road server. */
+  roads: RoadDesk;
   /** Does nothing unless a fault test has put something here. */
   at(breakpoint: Breakpoint): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { makeAccess } from '#server/access/access.ts';
 import type { Config } from '#server/config.ts';
 import type { Secrets } from '#server/secrets.ts';
 import type { ServiceLog, Services } from './context.ts';
+import { OwnDayDesk } from './plan/day-desk.ts';
+import { RoadDesk } from './travel/roads/road-desk.ts';
 
 export interface ServiceParts {
   database: Database;
@@ -25,6 +27,8 @@ export function makeServices({ database, secrets, config, log }: ServiceParts): 
     demo: false,
     newId: randomUUID,
     random: Math.random,
+    days: new OwnDayDesk(database.sql),
+    roads: new RoadDesk({ servers: config.roadServers, log, now: Date.now, ticks: () => performance.now() }),
     at: () => Promise.resolve(),
   };
 }

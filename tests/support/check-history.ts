@@ -92,6 +92,7 @@ async function foldLog(sql: Sql, areaId: string) {
     approvals: [],
     notices: [],
     outages: [],
+    suggestion: null,
     cutovers: [],
     positions: [],
   };

@@ -119,4 +119,5 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   'area.come_back': { areaId },
   'area.withdraw': { areaId },
   'plan.publish': { planId: NOBODY, baseSeq: 0 },
+  'plan.dismiss': { planId: NOBODY },
 };

@@ -109,6 +109,7 @@ export class LiveWorld {
         approvals: [...this.approvals.values()],
         notices: [...this.notices.values()],
         outages: [],
+        suggestion: null,
         cutovers: [],
         positions: [],
       },

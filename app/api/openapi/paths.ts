@@ -5,6 +5,7 @@ import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
 import { slotQuery } from '#server/services/plan/offer-slots.ts';
+import { rippleQuery } from '#server/services/plan/ripple-now.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
 import { travelQuery } from '#server/services/travel/read-travel.ts';
 
@@ -42,6 +43,17 @@ export const PATHS: readonly Path[] = [
     does: 'Who could take an order, why the others cannot, and the smallest repair that was tried and checked',
   },
   {
+  {
+    method: 'get',
+    path: '/orders/{id}/options',
+    does: 'What can be done about an order of today, best first, each with its command or call and the gate’s word on it',
+  },
+  {
+    method: 'get',
+    path: '/ripple',
+    does: 'The visits of an area’s day that will be late or not be served if nothing is done',
+    query: rippleQuery,
+  },
     method: 'post',
     path: '/orders/{id}/assignment',
     does: 'Gives an order to a technician, as a drag does',
@@ -131,6 +143,13 @@ export const PATHS: readonly Path[] = [
     query: travelQuery,
   },
   { method: 'get', path: '/complaints', does: 'Complaints summed up, the major ones by name' },
+  {
+    method: 'post',
+    path: '/plans/{id}/dismiss',
+    does: 'Puts a suggestion aside: what it would have moved is left alone until it has changed',
+    command: 'plan.dismiss',
+    given: ['planId'],
+  },
   {
     method: 'get',
     path: '/kpis',

@@ -210,7 +210,13 @@ function troubleOf(visit: Visit, ripple: readonly Route[]): Trouble {
   return { visit: visit.id, technician: null, begin: null, lateSeconds: 0, promised };
 }
 
-function waysOut(resident: ResidentPlan, visit: Visit, trouble: Trouble, rules: RepairRules): readonly Way[] {
+/** The ways out of one trouble of a day that is held ready, in the order in which they should be tried (SCHD-11). */
+export function waysOut(
+  resident: ResidentPlan,
+  visit: Visit,
+  trouble: Trouble,
+  rules: RepairRules,
+): readonly Way[] {
   const { problem } = resident;
   const { now } = problem;
   const { window } = visit;

@@ -49,6 +49,8 @@ export interface Change {
   publishedPlanId?: string;
   /** An import that is done with this change. */
   finishedImport?: { id: string; taken: number };
+  /** A suggestion that this command puts aside or takes back. */
+  endedPlan?: { id: string; status: 'dismissed' | 'withdrawn'; by: string };
   answer: Pick<CommandOk['data'], 'orderId' | 'version' | 'approvalId' | 'warnings'>;
 }
 

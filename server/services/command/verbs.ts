@@ -8,6 +8,8 @@ import { orderVerb } from '../order/change-order.ts';
 import { intake } from '../order/intake.ts';
 import { outageVerb } from '../outage/change-outage.ts';
 import { publishPlan } from '../plan/publish.ts';
+import { dismissPlan } from '../plan/suggest.ts';
+import { revealCustomer } from '../privacy/reveal-customer.ts';
 import { consent, offDuty, onDuty } from '../technician/duty.ts';
 import type { Verb } from './change.ts';
 
@@ -112,3 +114,4 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'technician.off_duty': offDuty,
   'plan.publish': publishPlan,
 };
+  'plan.dismiss': dismissPlan,

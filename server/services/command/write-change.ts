@@ -11,6 +11,7 @@ import { insertContacts } from '#db/query/order-contact.ts';
 import { writeOutage } from '#db/query/outage.ts';
 import { markPublished } from '#db/query/plan.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
+import { endSuggestion } from '#db/query/suggestion.ts';
 import { insertNotices } from '#db/query/timer-notice.ts';
 import { writeVisitSlots } from '#db/query/visit-slot.ts';
 import type { AreaId } from '#domain/base/brand.ts';
@@ -62,3 +63,4 @@ export function writeLog(tx: Transaction, commandId: string, author: Author, cha
   if (change.publishedPlanId) sent.push(markPublished(tx, change.publishedPlanId));
   return { sent, heads };
 }
+  if (change.endedPlan) sent.push(endSuggestion(tx, change.endedPlan));

@@ -1,0 +1,33 @@
+import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
+import type { RouteOrder, VisitId } from '#domain/scheduling/model.ts';
+import type { RepairOptions } from '#protocol/repair.ts';
+import type { Suggestion } from '#protocol/suggestion.ts';
+
+/** What the thread that keeps the running days is asked. */
+export type DayAsk =
+  | { readonly kind: 'options'; readonly orderId: OrderId; readonly now: Instant }
+  | {
+      readonly kind: 'improve';
+      readonly areaId: AreaId;
+      readonly now: Instant;
+      readonly seed: number;
+      /** Wall seconds to search. */
+      readonly seconds: number;
+      /** The order of work of the suggestion that stands, to be looked at again. */
+      readonly from?: readonly RouteOrder[];
+      /** Orders that somebody has said no to moving, with what was known of them then. */
+      readonly dismissed: readonly Dismissed[];
+    };
+
+/** An order of a suggestion that was put aside: it is left alone while it is as it was. */
+export interface Dismissed {
+  readonly orderId: VisitId;
+  readonly version: number;
+  /** It was late or in nobody's day already then. */
+  readonly troubled: boolean;
+}
+
+export type DayAnswer =
+  | { readonly kind: 'options'; readonly options: RepairOptions | null }
+  /** `seq`: the state of the area that was looked at; null when there is no such area. */
+  | { readonly kind: 'improve'; readonly seq: number | null; readonly suggestion: Suggestion | null };

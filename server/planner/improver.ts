@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { areaById } from '#db/query/area.ts';
+import { eventsTouching } from '#db/query/event.ts';
+import { areasAtWork, type SuggestionRow, suggestionsOf } from '#db/query/suggestion.ts';
+import type { AreaId } from '#domain/base/brand.ts';
+import { planRules } from '#domain/scheduling/day-problem.ts';
+import { worthTelling } from '#domain/scheduling/improve.ts';
+import type { RouteOrder } from '#domain/scheduling/model.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { Suggestion } from '#protocol/suggestion.ts';
+import type { Services } from '#server/services/context.ts';
+import { suggestPlan, withdrawSuggestion } from '#server/services/plan/suggest.ts';
+import type { Dismissed } from './day-ask.ts';
+import type { RunningDays } from './running-days.ts';
+
+export interface Improver {
+  stop(): Promise<void>;
+}
+
+export interface ImproverPace {
+  /** Wall milliseconds between two looks. */
+  readonly everyMs: number;
+  /** Seconds that a look searches. */
+  readonly seconds: number;
+}
+
+/** A tenth of one core at most, whatever the number of areas: they are looked at in turn. */
+const PACE: ImproverPace = { everyMs: 13_500, seconds: 1.5 };
+
+/**
+ * Looks at the running day of every area in which somebody is on duty, one after the other, and suggests what is worth telling. A
+ * suggestion that stands is looked at again with every turn: it is the place to go on from, it is replaced by one that is worth telling
+ * beside it, and it is taken back when it no longer holds.
+ */
+export function startImprover(services: Services, days: RunningDays, pace = PACE): Improver {
+  const ending = new AbortController();
+  let seed = 0;
+  const desk = serve();
+
+  async function serve(): Promise<void> {
+    while (!ending.signal.aborted) {
+      const areas = await areasAtWork(services.database.sql).catch(away);
+      for (const areaId of areas) {
+        if (ending.signal.aborted) return;
+        await look(areaId).catch(away);
+        await pause();
+      }
+      if (areas.length === 0) await pause();
+    }
+  }
+
+  async function look(areaId: AreaId): Promise<void> {
+    const { sql } = services.database;
+    const area = await areaById(sql, areaId);
+    if (!area) return;
+    const standard = resolveStandard(area.standardId);
+    const now = services.now();
+    const date = localDate(now, standard.get('tz'));
+    const known = await suggestionsOf(sql, areaId, date);
+    const standing = known.find(({ status }) => status === 'ready');
+    const improved = await days.improve({
+      kind: 'improve',
+      areaId,
+      now,
+      seed: ++seed,
+      seconds: pace.seconds,
+      dismissed: known.filter(({ status }) => status === 'dismissed').flatMap(dismissedOf),
+      ...(standing ? { from: ordersOf(standing) } : {}),
+    });
+    if (improved.seq === null || ending.signal.aborted) return;
+    const { suggestion } = improved;
+    if (standing && (await stillHolds(standing, suggestion, standard))) return;
+    if (standing) await withdrawSuggestion(services, standing.id);
+    if (!suggestion) return;
+    await suggestPlan(services, { areaId, date, baseSeq: improved.seq, seconds: pace.seconds, suggestion });
+  }
+
+  /** Whether what stands may go on standing: nothing of it has changed, it is still worth telling, and nothing much better was found. */
+  async function stillHolds(
+    standing: SuggestionRow,
+    found: Suggestion | null,
+    standard: ResolvedStandard,
+  ): Promise<boolean> {
+    if (!found) return false;
+    const before = standing.proposal as Suggestion;
+    const { areaId, baseSeq } = standing;
+    if ((await eventsTouching(services.database.sql, before.changed, areaId, baseSeq)) > 0) return false;
+    return worthTelling(before.after.ranks, found.after.ranks, planRules(standard)) === null;
+  }
+
+  function pause(): Promise<void> {
+    return wait(pace.everyMs, undefined, { signal: ending.signal, ref: false }).catch((error: unknown) => {
+      if (!ending.signal.aborted) throw error;
+    });
+  }
+
+  function away(error: unknown): [] {
+    if (!ending.signal.aborted) services.log.warn({ err: error }, 'a running day could not be improved');
+    return [];
+  }
+
+  return {
+    async stop() {
+      ending.abort();
+      await days.close();
+      await desk;
+    },
+  };
+}
+
+function ordersOf({ proposal }: SuggestionRow): readonly RouteOrder[] {
+  return (proposal as Suggestion).routes.map(({ technicianId, stops }) => ({
+    technician: technicianId,
+    steps: stops.map(({ orderId }) => ({ kind: 'visit', visit: orderId })),
+  }));
+}
+
+function dismissedOf({ proposal }: SuggestionRow): readonly Dismissed[] {
+  const { changed, troubled, versions } = proposal as Suggestion;
+  return changed.map((orderId) => ({
+    orderId,
+    version: versions[orderId] ?? 0,
+    troubled: troubled.includes(orderId),
+  }));
+}

@@ -1,0 +1,17 @@
+import { orderById } from '#db/query/order.ts';
+import type { OrderId } from '#domain/base/brand.ts';
+import type { RepairOptions } from '#protocol/repair.ts';
+import { mayCommand, seesOrder } from '#server/access/may-command.ts';
+import type { Viewer } from '#server/access/viewer.ts';
+import type { Services } from '../context.ts';
+
+/** What can be done about an order of today, best first. Null when it does not exist for the viewer, or is not one of today. */
+export async function optionsFor(
+  services: Services,
+  viewer: Viewer,
+  orderId: OrderId,
+): Promise<RepairOptions | null> {
+  const order = await orderById(services.database.sql, orderId);
+  if (!order || !seesOrder(viewer, order) || !mayCommand(viewer, 'order.reassign')) return null;
+  return services.days.options(orderId, services.now());
+}
