@@ -12,7 +12,7 @@ import { type NoticeViewer, type OpenNotice, openNotices } from './open-notices.
 
 const WARNING_SHOWN_MS = 8_000;
 const DUE_SHOWN_MS = 20_000;
-/** More at once are told as one number: a pile of toasts is read by nobody. */
+/** More in sight at once are told as one number: a pile of toasts is read by nobody and lies over the work. */
 const SINGLY = 3;
 
 /**
@@ -32,6 +32,7 @@ export function useNoticeToasts(
   const { role, technicianId } = viewer;
   useEffect(() => {
     const known = new Map<string, ReadonlySet<string>>();
+    const sight = inSight();
     const look = () => {
       const { areas } = live.committed.get();
       const fresh = new Set<string>();
@@ -46,15 +47,42 @@ export function useNoticeToasts(
         fresh.has(notice.id),
       );
       const words = shown.current;
-      if (mine.length > SINGLY) tell('notices', words.m.notices.many(mine.length), null, DUE_SHOWN_MS);
-      else for (const one of mine) tellOne(one, words);
+      const ids = mine.map(({ notice }) => notice.id);
+      if (!sight.tellTogether(ids, words.m.notices.many)) for (const one of mine) tellOne(sight, one, words);
     };
     look();
     return live.committed.subscribe(look);
   }, [live, time, role, technicianId]);
 }
 
+const TOGETHER = 'notices';
+
+/** The alarms whose toasts nobody has closed and no time has taken away: too many of them become one toast with their number. */
+function inSight(): {
+  tell(toast: Omit<Toast, 'gone'>): void;
+  tellTogether(ids: readonly string[], words: (count: number) => string): boolean;
+} {
+  const told = new Set<string>();
+  return {
+    tell(toast) {
+      told.add(toast.id);
+      tell({ ...toast, gone: () => told.delete(toast.id) });
+    },
+    /** Whether these and those in sight were too many to be told one by one. */
+    tellTogether(ids, words) {
+      const all = new Set([...told, ...ids]);
+      if (all.size <= SINGLY) return false;
+      for (const id of [...told, TOGETHER]) notifications.hide(id);
+      for (const id of all) told.add(id);
+      const gone = () => told.clear();
+      tell({ id: TOGETHER, words: words(all.size), open: null, autoClose: DUE_SHOWN_MS, due: true, gone });
+      return true;
+    },
+  };
+}
+
 function tellOne(
+  sight: ReturnType<typeof inSight>,
   { notice, order, about }: OpenNotice,
   { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
 ): void {
@@ -72,13 +100,25 @@ function tellOne(
       {about}
     </a>
   );
-  tell(notice.id, words, open, due ? DUE_SHOWN_MS : WARNING_SHOWN_MS, due);
+  const autoClose = due ? DUE_SHOWN_MS : WARNING_SHOWN_MS;
+  sight.tell({ id: notice.id, words, open, autoClose, due });
 }
 
-function tell(id: string, words: string, open: React.ReactNode, autoClose: number, due = true): void {
+interface Toast {
+  readonly id: string;
+  readonly words: string;
+  readonly open: React.ReactNode;
+  /** Milliseconds. */
+  readonly autoClose: number;
+  readonly due: boolean;
+  gone(): void;
+}
+
+function tell({ id, words, open, autoClose, due, gone }: Toast): void {
   notifications.show({
     id,
     autoClose,
+    onClose: gone,
     withBorder: true,
     color: due ? 'red' : 'yellow',
     role: due ? 'alert' : 'status',
