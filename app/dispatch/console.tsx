@@ -7,8 +7,8 @@ import { useClock } from '../ui/clock.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { ConsoleSurface } from './console-surface.tsx';
 import { ConsoleProvider, type ConsoleViewer } from './state/console.ts';
-import { consoleVerbs } from './state/console-verbs.tsx';
 import { makeConsole } from './state/make-console.ts';
+import { consoleVerbs } from './verbs/console-verbs.ts';
 
 export interface ConsoleProps {
   readonly viewer: ConsoleViewer;

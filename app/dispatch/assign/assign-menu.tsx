@@ -10,8 +10,8 @@ import { TimeField, typedClock } from '../change/time-field.tsx';
 import { ConsoleDialog } from '../console-dialog.tsx';
 import { bindingFinding, judgeTarget, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, VerdictSign, verdictWords } from '../drag/verdict-chip.tsx';
+import { caption } from '../state/caption.ts';
 import { useConsole } from '../state/console.ts';
-import { caption } from '../state/console-verbs.tsx';
 import { useStore } from '../state/use-store.ts';
 import css from './assign.module.css';
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { ruleText } from '../../ui/i18n/rules.ts';
+import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { clock } from '../../ui/time.ts';
 import { ConsoleDialog } from '../console-dialog.tsx';
 import { VerdictSign } from '../drag/verdict-chip.tsx';
@@ -56,7 +57,7 @@ function Line({ sent: { order, answer } }: { sent: Assigned }) {
     ? start === undefined
       ? ''
       : m.dispatch.assign.start(clock(start))
-    : (rule && ruleText(rule.id, language)?.title) || m.refusal.heading[answer.code];
+    : (rule && ruleText(rule.id, language)?.title) || refusalHeading(answer, m);
   return (
     <li className={css.line} data-order={order.id} data-ok={answer.ok ? '' : undefined}>
       <VerdictSign

@@ -11,6 +11,7 @@ import { CAUSES, type Cause } from '#domain/order/order-type.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
 import { toastDone } from '../../ui/toasts.tsx';
@@ -78,7 +79,7 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
     setSending(false);
     if (!answer.ok) {
       setRefusal(answer);
-      console.say(m.refusal.heading[answer.code]);
+      console.say(refusalHeading(answer, m));
       return;
     }
     const words = verdict?.outcome === 'needs_approval' ? c.asked : c.done(when);

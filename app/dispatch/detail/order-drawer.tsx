@@ -114,6 +114,26 @@ function Actions({ order }: { order: Order }) {
           {d.unassign}
         </Button>
       ) : null}
+      {plannable && (order.technicianId || order.lock) ? <LockButton order={order} /> : null}
     </div>
+  );
+}
+
+/** What is locked is let go at once; what is not, asks what to fix. */
+function LockButton({ order }: { order: Order }) {
+  const l = useMessages().tools.lock;
+  const console = useConsole();
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={(event) => {
+        if (order.lock) return void console.lock([order.id], null);
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        console.menu.set({ kind: 'lock', orderIds: [order.id], technicianId: null, x: left, y: bottom });
+      }}
+    >
+      {order.lock ? l.unlock : l.lock}
+    </Button>
   );
 }

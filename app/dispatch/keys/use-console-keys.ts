@@ -4,8 +4,8 @@ import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import { verdictWords } from '../drag/verdict-chip.tsx';
+import { caption } from '../state/caption.ts';
 import { type Console, useConsole } from '../state/console.ts';
-import { caption } from '../state/console-verbs.tsx';
 import { NOTHING_SELECTED } from '../state/selection.ts';
 import { update } from '../state/use-store.ts';
 

@@ -6,6 +6,7 @@ import type { CommandRefused } from '#protocol/command.ts';
 import { useMessages } from '../i18n/provider.tsx';
 import type { Messages } from '../i18n/zh-cn.ts';
 import classes from './refusal.module.css';
+import { refusalHeading } from './refusal-heading.ts';
 import { RuleNotice } from './rule-notice.tsx';
 
 /**
@@ -17,7 +18,7 @@ export function RefusalNotice({ refusal, now }: { refusal: CommandRefused; now: 
   const body = bodyOf(refusal, m);
   return (
     <div className={classes.notice} role="alert" data-code={refusal.code}>
-      <p className={classes.heading}>{m.refusal.heading[refusal.code]}</p>
+      <p className={classes.heading}>{refusalHeading(refusal, m)}</p>
       {body ? <p className={classes.body}>{body}</p> : null}
       {refusal.rules?.map((rule) => (
         <RuleNotice key={rule.id} rule={rule} now={now} />

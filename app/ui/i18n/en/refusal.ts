@@ -13,6 +13,7 @@ export const refusal = {
     too_many: 'Too many at once; try again shortly',
     retry: 'Not saved: the server is away',
   },
+  locked: 'Locked: not done',
   body: {
     stale: 'The screen now shows the newest state; look again before deciding.',
     overlap: 'Choose another time or another technician.',

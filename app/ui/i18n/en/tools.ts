@@ -19,6 +19,7 @@ export const tools: Translation<typeof zh> = {
     technician: 'Lock the technician',
     time: 'Lock the time',
     both: 'Lock technician and time',
+    lock: 'Lock…',
     unlock: 'Unlock',
     lockedTechnician: 'Technician locked',
     lockedTime: (time) => `Locked to ${time}`,
@@ -82,6 +83,7 @@ export const tools: Translation<typeof zh> = {
     none: 'None saved yet.',
     hint: 'Areas, search, chips and order; they belong to your account.',
   },
+  missing: 'This part of the page has not arrived yet. Try again once the network is back.',
   sound: { on: 'Sound on', off: 'Sound off' },
   window: {
     open: 'Open the map in a window of its own',

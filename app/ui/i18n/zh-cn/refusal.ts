@@ -13,6 +13,7 @@ export const refusal = {
     too_many: '操作太频繁，请稍后再试',
     retry: '未保存：服务器暂时不可用',
   },
+  locked: '已被锁定，未执行',
   body: {
     stale: '画面已更新为最新状态，请看过后再决定。',
     overlap: '请换一个时间或换一位装维人员。',

@@ -15,6 +15,7 @@ export const tools = {
     technician: '锁定人员',
     time: '锁定时间',
     both: '锁定人员和时间',
+    lock: '锁定…',
     unlock: '解锁',
     lockedTechnician: '已锁定人员',
     lockedTime: (time: string) => `已锁定 ${time}`,
@@ -77,6 +78,7 @@ export const tools = {
     none: '还没有保存过。',
     hint: '保存片区、搜索、标签和排序；跟着您的账号走。',
   },
+  missing: '页面的这一部分还没取来，网络恢复后再试一次。',
   sound: { on: '提示音：开', off: '提示音：关' },
   window: {
     open: '在另一个窗口打开地图',

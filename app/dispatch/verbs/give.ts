@@ -1,0 +1,125 @@
+import type { OrderId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
+import { localDate } from '#domain/time/zone.ts';
+import type { Inverse } from '../../live/undo.ts';
+import { clock, ZONE } from '../../ui/time.ts';
+import { toastDone, toastUndo } from '../../ui/toasts.tsx';
+import { type Assigned, assignOrders, startOf } from '../assign/assign-orders.ts';
+import { keepsPromise } from '../drag/target-verdict.ts';
+import { caption } from '../state/caption.ts';
+import type { ConsoleVerbs } from '../state/console.ts';
+import { type Ground, liftable, ordersOf } from './ground.ts';
+import { DROP_TOAST } from './voice.ts';
+
+/** Giving orders to a technician, taking them back, and undoing either. */
+export function givingVerbs(
+  ground: Ground,
+  ask: ConsoleVerbs['ask'],
+): Pick<ConsoleVerbs, 'assign' | 'takeBack' | 'undo'> {
+  const { live, messages, console, voice } = ground;
+  let undoStack: readonly Inverse[] = [];
+  const offerUndo = (words: string) => {
+    const undoLabel = messages().common.undo;
+    voice.say(words);
+    toastUndo({ id: DROP_TOAST, message: words, undoLabel, onUndo: () => void undo() });
+  };
+
+  const assign: ConsoleVerbs['assign'] = async (orders, place) => {
+    const m = messages();
+    const technician = console.board.get().technicians.get(place.technicianId);
+    if (!technician) return voice.refuse(m.dispatch.drag.technicianGone(place.technicianId));
+    if (!liftable(ground, orders)) return;
+    const { at } = place;
+    const [only] = orders;
+    if (orders.length === 1 && only && at !== null && !keepsPromise(only, at)) {
+      console.dialog.set({ kind: 'change', orderId: only.id, start: at, follow: place });
+      return;
+    }
+    const today = console.date() === localDate(console.now.get(), ZONE);
+    const sent = await assignOrders({ live, orders, technician, at, today, groundOf: console.ground });
+    tellAssigned(sent, caption(orders, m), technician.name);
+  };
+
+  function tellAssigned(sent: readonly Assigned[], what: string, name: string): void {
+    const m = messages();
+    const done = sent.filter(({ answer }) => answer.ok);
+    undoStack = done.flatMap(({ inverse }) => inverse ?? []);
+    if (done.length > 0) {
+      const start = startOf(done[0]!, live);
+      const all = done.length === sent.length;
+      offerUndo(
+        all
+          ? m.dispatch.drag.dropped(what, name, start === null ? '' : clock(start))
+          : m.dispatch.drag.partly(done.length, sent.length),
+      );
+    }
+    // One refusal is read in its place; several are one list, not a pile of toasts.
+    if (sent.length - done.length > 1) {
+      voice.say(m.tools.outcome.title(name, done.length, sent.length));
+      console.dialog.set({ kind: 'outcome', name, sent });
+      return;
+    }
+    for (const { order, answer, command } of sent) {
+      if (answer.ok) continue;
+      const heading = m.dispatch.drag.refusedToast(order.estate ?? order.number, name);
+      const { type, payload } = command;
+      const onAsk = (reason: string) => void ask(type, payload, reason);
+      voice.tellRefusal({ id: `refused ${order.id}`, heading, refusal: answer, onAsk });
+    }
+  }
+
+  const takeBack: ConsoleVerbs['takeBack'] = async (orderIds) => {
+    const m = messages();
+    const orders = ordersOf(ground, orderIds).filter(({ technicianId }) => technicianId !== null);
+    const inverses: Inverse[] = [];
+    const payloadOf = (orderId: OrderId): OrderCommands['order.unassign'] => ({
+      orderId,
+      reason: m.dispatch.drag.backReason,
+    });
+    let back = 0;
+    for (const order of orders) {
+      const predicted = [
+        { ...order, technicianId: null, planned: null, status: 'pending_dispatch' } satisfies Order,
+      ];
+      const answer = await live.send('order.unassign', payloadOf(order.id), { predicted });
+      if (answer.ok) {
+        back++;
+        const inverse = live.undoable.get()?.inverse;
+        if (inverse) inverses.push(inverse);
+      } else
+        voice.tellRefusal({
+          id: `refused ${order.id}`,
+          heading: order.estate ?? order.number,
+          refusal: answer,
+        });
+    }
+    if (back === 0) return;
+    undoStack = inverses;
+    offerUndo(m.dispatch.drag.returned(caption(orders, m)));
+  };
+
+  const undo: ConsoleVerbs['undo'] = async () => {
+    const m = messages();
+    const steps = undoStack;
+    undoStack = [];
+    if (steps.length === 0 || live.undoable.get() === null) {
+      voice.say(m.dispatch.drag.nothingToUndo);
+      toastDone(m.dispatch.drag.nothingToUndo, DROP_TOAST);
+      return;
+    }
+    // The last one goes by the client's own undo, which also forgets that there is something to take back.
+    for (const [index, step] of [...steps].reverse().entries()) {
+      const answer =
+        index === 0
+          ? await live.undoLast()
+          : await live.send(step.type, step.payload, { version: step.version });
+      if (answer && !answer.ok)
+        return voice.tellRefusal({ id: 'undo', heading: m.dispatch.drag.undoFailed, refusal: answer });
+    }
+    voice.say(m.dispatch.drag.undone);
+    toastDone(m.dispatch.drag.undone, DROP_TOAST);
+  };
+
+  return { assign, takeBack, undo };
+}
