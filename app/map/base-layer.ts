@@ -3,6 +3,7 @@ import { letterGround, type Tongue } from './ground/letter.ts';
 import { paintGround } from './ground/paint.ts';
 import { PALETTES, type Scheme } from './ground/palette.ts';
 import { type BaseLayerFiles, type Ground, shapesOf } from './ground/shapes.ts';
+import { type StillCanvas, stillCanvas } from './still-canvas.ts';
 
 /** How the built-in ground is to look. */
 export interface GroundLook {
@@ -62,14 +63,10 @@ export class GroundTiles extends L.GridLayer {
   protected override createTile(coords: L.Coords): HTMLElement {
     const tile = document.createElement('canvas');
     const { x: width, y: height } = this.getTileSize();
-    const pen = penOf(tile, width, height);
-    paintGround(pen, this.#ground, PALETTES[this.#look.scheme], {
-      zoom: coords.z,
-      x: coords.x * width,
-      y: coords.y * height,
-      width,
-      height,
-    });
+    const frame = { zoom: coords.z, x: coords.x * width, y: coords.y * height, width, height };
+    stillCanvas(tile).show(width, height, (pen) =>
+      paintGround(pen, this.#ground, PALETTES[this.#look.scheme], frame),
+    );
     return tile;
   }
 }
@@ -82,7 +79,7 @@ const PADDING = 0.2;
 export class GroundNames extends L.Layer {
   readonly #ground: Ground;
   #look: GroundLook;
-  #canvas: HTMLCanvasElement | undefined;
+  #shown: StillCanvas | undefined;
   #drawnAt: L.Point | undefined;
 
   constructor(ground: Ground, look: GroundLook) {
@@ -107,14 +104,14 @@ export class GroundNames extends L.Layer {
   }
 
   override onAdd(map: L.Map): this {
-    this.#canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide', map.getPane(PANE));
+    this.#shown = stillCanvas(L.DomUtil.create('canvas', 'leaflet-zoom-hide', map.getPane(PANE)));
     this.#draw();
     return this;
   }
 
   override onRemove(): this {
-    this.#canvas?.remove();
-    this.#canvas = undefined;
+    this.#shown?.canvas.remove();
+    this.#shown = undefined;
     return this;
   }
 
@@ -132,36 +129,18 @@ export class GroundNames extends L.Layer {
 
   #draw(): void {
     const map = this._map;
-    const canvas = this.#canvas;
-    if (!map || !canvas) return;
+    const shown = this.#shown;
+    if (!map || !shown) return;
     const size = map.getSize();
     const pad = size.multiplyBy(PADDING).round();
     const corner = map.containerPointToLayerPoint([0, 0]);
-    L.DomUtil.setPosition(canvas, corner.subtract(pad));
+    L.DomUtil.setPosition(shown.canvas, corner.subtract(pad));
     const [width, height] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
     const origin = map.getPixelBounds().min!.subtract(pad);
-    const pen = penOf(canvas, width, height);
-    pen.clearRect(0, 0, width, height);
-    letterGround(
-      pen,
-      this.#ground,
-      PALETTES[this.#look.scheme],
-      { zoom: map.getZoom(), x: origin.x, y: origin.y, width, height },
-      this.#look.tongue,
+    const frame = { zoom: map.getZoom(), x: origin.x, y: origin.y, width, height };
+    shown.show(width, height, (pen) =>
+      letterGround(pen, this.#ground, PALETTES[this.#look.scheme], frame, this.#look.tongue),
     );
     this.#drawnAt = corner;
   }
-}
-
-/** Sizes a canvas in CSS pixels and gives a pen that draws in them at the screen's density. */
-function penOf(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
-  const density = window.devicePixelRatio || 1;
-  canvas.width = Math.round(width * density);
-  canvas.height = Math.round(height * density);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('This browser gives no 2D canvas, so the map cannot be drawn.');
-  pen.setTransform(density, 0, 0, density, 0, 0);
-  return pen;
 }

@@ -2,8 +2,10 @@ import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
 import { createPinPainter, type PinLook } from './pin-painter.ts';
+import { type Pen, stillCanvas } from './still-canvas.ts';
 import css from './technician-layer.module.css';
-import type { PinsHandle, TechnicianLayerProps } from './technician-props.ts';
+import { createPin, paintAge, paintPin, paintVerdict } from './technician-pin.ts';
+import type { PinsHandle, PinVerdict, TechnicianLayerProps } from './technician-props.ts';
 import { useMap } from './use-map.ts';
 
 const REACH_PX = 26;
@@ -51,28 +53,34 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
   const canvas = L.DomUtil.create('canvas', `${css.canvas} leaflet-zoom-animated`, map.getPane('markerPane'));
   canvas.dataset.technicians = '';
   canvas.setAttribute('aria-hidden', 'true');
-  const painter = createPinPainter(canvas);
+  const still = stillCanvas(canvas);
+  const painter = createPinPainter();
+  const aim = aimedPin(map, latest);
   let spots: Spot[] = [];
   let frame = 0;
   let verdictOf: Parameters<PinsHandle['judge']>[0] = null;
-  let aimed: string | null = null;
 
   const draw = () => {
     frame = 0;
-    const { pins, positions, ageOf } = latest.current;
     const size = map.getSize();
     L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-MARGIN_PX, -MARGIN_PX]));
-    painter.begin(size.x + 2 * MARGIN_PX, size.y + 2 * MARGIN_PX);
+    painter.begin();
+    still.show(size.x + 2 * MARGIN_PX, size.y + 2 * MARGIN_PX, drawPins);
+    canvas.dataset.drawn = String(spots.length);
+    aim.place();
+  };
+  const drawPins = (pen: Pen) => {
+    const { pins, positions, ageOf } = latest.current;
+    const size = map.getSize();
     const near = map.getZoom() >= NEAR_ZOOM;
     spots = [];
-    const last: (() => void)[] = [];
+    const last: PinLook[] = [];
     for (const pin of pins) {
       const position = positions.get(pin.id);
       if (!position) continue;
       const { x, y } = map.latLngToContainerPoint(toLeaflet(position));
       if (x < -MARGIN_PX || y < -MARGIN_PX || x > size.x + MARGIN_PX || y > size.y + MARGIN_PX) continue;
       spots.push({ id: pin.id, x, y });
-      const verdict = verdictOf?.(pin.id) ?? null;
       const look: PinLook = {
         x: x + MARGIN_PX,
         y: y + MARGIN_PX,
@@ -81,14 +89,12 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
         heading: position.heading,
         mark: near ? pin.mark : null,
         lit: pin.lit,
-        verdict,
-        aimed: pin.id === aimed,
+        outcome: verdictOf?.(pin.id)?.outcome ?? null,
       };
-      if (look.lit || look.aimed) last.push(() => painter.pin(look));
-      else painter.pin(look);
+      if (look.lit) last.push(look);
+      else painter.pin(pen, look);
     }
-    for (const paint of last) paint();
-    canvas.dataset.drawn = String(spots.length);
+    for (const look of last) painter.pin(pen, look);
   };
   const mark = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
@@ -140,10 +146,7 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
       verdictOf = next;
       mark();
     },
-    aim(technicianId) {
-      aimed = technicianId;
-      mark();
-    },
+    aim: (technicianId) => aim.at(technicianId, verdictOf?.(technicianId ?? '') ?? null),
   };
   return {
     mark,
@@ -156,6 +159,39 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
       map.off('move zoomend resize viewreset', mark);
       delete map.getContainer().dataset.pinUnder;
       canvas.remove();
+      aim.remove();
     },
+  };
+}
+
+/** The one pin that a drag is over, as nodes above the canvas: another one is aimed at without drawing the others anew. */
+function aimedPin(map: L.Map, latest: { readonly current: TechnicianLayerProps }) {
+  const nodes = createPin();
+  const frame = L.DomUtil.create('div', `${css.aimed} leaflet-zoom-hide`, map.getPane('markerPane'));
+  frame.setAttribute('aria-hidden', 'true');
+  frame.style.visibility = 'hidden';
+  frame.append(nodes.root);
+  nodes.root.toggleAttribute('data-over', true);
+  let aimed: string | null = null;
+  const place = () => {
+    const position = aimed === null ? undefined : latest.current.positions.get(aimed);
+    frame.style.visibility = position ? 'visible' : 'hidden';
+    if (position) L.DomUtil.setPosition(frame, map.latLngToLayerPoint(toLeaflet(position)));
+  };
+  return {
+    place,
+    at(technicianId: string | null, verdict: PinVerdict | null) {
+      if (technicianId === aimed) return;
+      aimed = technicianId;
+      const pin = latest.current.pins.find(({ id }) => id === technicianId);
+      const position = pin && latest.current.positions.get(pin.id);
+      if (pin && position) {
+        paintPin(nodes, pin);
+        paintAge(nodes, pin, latest.current.ageOf(position), position.heading);
+        paintVerdict(nodes, verdict);
+      }
+      place();
+    },
+    remove: () => frame.remove(),
   };
 }

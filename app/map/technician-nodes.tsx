@@ -2,14 +2,22 @@ import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
 import css from './technician-layer.module.css';
-import { createPin, type PinNodes, paintAge, paintPin, type TechnicianPin } from './technician-pin.ts';
-import type { PinsHandle, TechnicianLayerProps } from './technician-props.ts';
+import {
+  createPin,
+  type PinNodes,
+  paintAge,
+  paintPin,
+  paintVerdict,
+  type TechnicianPin,
+} from './technician-pin.ts';
+import type { PinsHandle, PinVerdict, TechnicianLayerProps } from './technician-props.ts';
 import { useMap } from './use-map.ts';
 
 interface Placed {
   marker: L.Marker;
   nodes: PinNodes;
   pin: TechnicianPin;
+  verdict: PinVerdict | null;
 }
 
 const REACH_PX = 30;
@@ -96,7 +104,7 @@ function placeOne(
   marker.on('dblclick', () => props.onOpen?.(pin.id));
   marker.addTo(map);
   marker.getElement()?.setAttribute('aria-label', pin.label);
-  known.set(pin.id, { marker, nodes, pin });
+  known.set(pin.id, { marker, nodes, pin, verdict: null });
   paintAge(nodes, pin, props.ageOf(position), position.heading);
 }
 
@@ -130,12 +138,12 @@ function handleOf(map: L.Map, known: ReadonlyMap<string, Placed>): PinsHandle {
       return best?.id ?? null;
     },
     judge(verdictOf) {
-      for (const [id, { nodes, marker, pin }] of known) {
+      for (const [id, placed] of known) {
         const verdict = verdictOf?.(id) ?? null;
-        if (verdict) nodes.root.dataset.verdict = verdict.outcome;
-        else delete nodes.root.dataset.verdict;
-        nodes.verdict.textContent = verdict?.words ?? '';
-        marker.setZIndexOffset(verdict || pin.lit ? 3000 : 1000);
+        if (verdict === placed.verdict) continue;
+        placed.verdict = verdict;
+        paintVerdict(placed.nodes, verdict);
+        placed.marker.setZIndexOffset(verdict || placed.pin.lit ? 3000 : 1000);
       }
     },
     aim(technicianId) {

@@ -1,6 +1,7 @@
 import type { Freshness } from '#domain/geo/freshness.ts';
 import { htmlNode, svgNode } from './svg-node.ts';
 import css from './technician-layer.module.css';
+import type { PinVerdict } from './technician-props.ts';
 
 /** What a technician does, as the pin shows it: by colour and by the sign in the badge. */
 export type TechnicianTone = 'free' | 'en_route' | 'on_site' | 'off';
@@ -75,6 +76,13 @@ export function paintPin(nodes: PinNodes, pin: TechnicianPin): void {
   nodes.root.toggleAttribute('data-lit', pin.lit);
   nodes.mark.textContent = pin.mark;
   nodes.badge.setAttribute('d', BADGE[pin.tone]);
+}
+
+/** Puts a verdict on the nodes, or takes it off. */
+export function paintVerdict(nodes: PinNodes, verdict: PinVerdict | null): void {
+  if (verdict) nodes.root.dataset.verdict = verdict.outcome;
+  else delete nodes.root.dataset.verdict;
+  nodes.verdict.textContent = verdict?.words() ?? '';
 }
 
 /** Puts direction (degrees, null = unknown) and age of the position on the nodes. */

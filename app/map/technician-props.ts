@@ -7,12 +7,18 @@ export interface PositionSource {
   subscribe(moved: (changed: ReadonlySet<string>) => void): () => void;
 }
 
+/** What a technician thinks of the lifted orders; the words are put together where they are shown. */
+export interface PinVerdict {
+  readonly outcome: string;
+  words(): string;
+}
+
 /** What was found on the map under a point. */
 export interface PinsHandle {
   /** The nearest technician within reach of a point of the screen, for a drop. */
   nearest(clientX: number, clientY: number): string | null;
-  /** Says a verdict on pins (null = as usual): outcome and a few words. */
-  judge(verdictOf: ((technicianId: string) => { outcome: string; words: string } | null) | null): void;
+  /** Says a verdict on pins (null = as usual): outcome and a few words. The same verdict is the same object. */
+  judge(verdictOf: ((technicianId: string) => PinVerdict | null) | null): void;
   aim(technicianId: string | null): void;
 }
 

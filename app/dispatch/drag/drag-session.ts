@@ -28,7 +28,7 @@ export interface Over extends DropPlace {
 }
 
 /**
- * One lift at a time. `lifted` changes a few times at its beginning and once at its end, `over` once a quarter hour
+ * One lift at a time. `lifted` changes some times a second at its beginning and once at its end, `over` once a quarter hour
  * crossed: nothing renders per frame.
  */
 export interface DragSession {
@@ -62,6 +62,8 @@ export interface Frames {
 
 /** So long may verdicts hold up one frame, milliseconds: half of what a frame has. */
 const SLICE_MS = 8;
+/** So often what has been judged meanwhile is shown, milliseconds: who is in sight has been from the first. */
+const TELL_MS = 250;
 
 export function createDragSession(frames: Frames): DragSession {
   const lifted = createStore<Lifted | null>(null);
@@ -99,10 +101,15 @@ export function createDragSession(frames: Frames): DragSession {
           verdicts: new Map(verdicts),
           ranked: waiting.length > 0 ? [] : ranked(verdicts.values()).map(({ technicianId }) => technicianId),
         });
+      let told = Number.NEGATIVE_INFINITY;
       const step = () => {
-        const until = frames.now() + SLICE_MS;
-        while (waiting.length > 0 && (by === 'keys' || frames.now() < until)) judged(waiting.shift()!);
-        tell();
+        const began = frames.now();
+        while (waiting.length > 0 && (by === 'keys' || frames.now() < began + SLICE_MS))
+          judged(waiting.shift()!);
+        if (waiting.length === 0 || began >= told + TELL_MS) {
+          told = began;
+          tell();
+        }
         if (waiting.length > 0) callOff = frames.next(step);
       };
       step();

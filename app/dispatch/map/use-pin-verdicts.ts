@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
-import type { PinsHandle } from '../../map/technician-props.ts';
+import type { OrderId } from '#domain/base/brand.ts';
+import type { PinsHandle, PinVerdict } from '../../map/technician-props.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
+import type { TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
 
@@ -11,21 +13,26 @@ export function usePinVerdicts(handle: PinsHandle | null): void {
   const { session, board } = useConsole();
   useEffect(() => {
     if (!handle) return undefined;
+    const said = new WeakMap<TargetVerdict, PinVerdict>();
+    const nameOf = (orderId: string) => board.get().orders.get(orderId)?.estate ?? null;
+    const wordsOf = (verdict: TargetVerdict, orderIds: readonly OrderId[]) => {
+      const words = verdictWords(verdict, m, nameOf);
+      const start = firstStart(verdict, orderIds);
+      const first = verdict.outcome === 'refused' || start === null ? words.outcome : clock(start);
+      const second = verdict.outcome === 'accepted' ? words.details[0] : words.rule;
+      return [SIGN[verdict.outcome], first, second].filter(Boolean).join(' ');
+    };
     const judge = () => {
       const lifted = session.lifted.get();
       if (!lifted) return handle.judge(null);
-      const nameOf = (orderId: string) => board.get().orders.get(orderId)?.estate ?? null;
       handle.judge((technicianId) => {
         const verdict = lifted.verdicts.get(technicianId);
         if (!verdict) return null;
-        const words = verdictWords(verdict, m, nameOf);
-        const start = firstStart(verdict, lifted.orderIds);
-        const first = verdict.outcome === 'refused' || start === null ? words.outcome : clock(start);
-        const second = verdict.outcome === 'accepted' ? words.details[0] : words.rule;
-        return {
-          outcome: verdict.outcome,
-          words: [SIGN[verdict.outcome], first, second].filter(Boolean).join(' '),
-        };
+        const known = said.get(verdict);
+        if (known) return known;
+        const one = { outcome: verdict.outcome, words: () => wordsOf(verdict, lifted.orderIds) };
+        said.set(verdict, one);
+        return one;
       });
     };
     const aim = () => handle.aim(session.over.get()?.technicianId ?? null);

@@ -21,7 +21,7 @@ export function GhostBar({ scale, from, to, label, outcome, proposed }: Props) {
   return (
     <div
       className={css.ghost}
-      style={{ transform: `translateX(${left}px)`, width: Math.max(18, xOf(scale, to) - left) }}
+      style={{ left, width: Math.max(18, xOf(scale, to) - left) }}
       data-outcome={outcome}
       data-proposed={proposed ? '' : undefined}
     >

@@ -1,5 +1,9 @@
+import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import { clockMs, MINUTE } from '#domain/time/zone.ts';
 import type { RowSort } from '../state/view.ts';
+import { barTimes } from './day-bars.ts';
 
 /** A technician's day in figures, for sorting rows and for the bar beside the name. */
 export interface Load {
@@ -12,6 +16,31 @@ export interface Load {
 }
 
 export const NO_LOAD: Load = { visits: 0, done: 0, busyMin: 0, shiftMin: 0 };
+
+/** Everybody's load of a day, by technician. */
+export function loadsOf(
+  technicians: Iterable<Technician>,
+  visits: ReadonlyMap<string, readonly Order[]>,
+  now: Instant,
+): ReadonlyMap<string, Load> {
+  const loads = new Map<string, Load>();
+  for (const { id, shift } of technicians) {
+    const shiftMin = (clockMs(shift.end) - clockMs(shift.start)) / MINUTE;
+    loads.set(id, loadOf(visits.get(id) ?? [], shiftMin, now));
+  }
+  return loads;
+}
+
+function loadOf(visits: readonly Order[], shiftMin: number, now: number): Load {
+  let busyMin = 0;
+  let done = 0;
+  for (const order of visits) {
+    const times = barTimes(order, now)!;
+    busyMin += (times.to - times.travelFrom) / MINUTE;
+    if (order.completedAt !== null) done++;
+  }
+  return { visits: visits.length, done, busyMin, shiftMin };
+}
 
 /** Rows in the order asked for. Off-shift ones may be left out, unless they still hold visits. */
 export function rowOrder(

@@ -3,6 +3,8 @@ import type { Instant } from '#domain/base/brand.ts';
 /** Drags and typed times land on quarter hours. */
 export const SNAP_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
+/** Width of the names at the left, CSS pixels; `--head` in the style sheet. */
+export const HEAD_PX = 236;
 
 /** How the hours of the day lie on the screen: from `from` to `to`, so many pixels a minute. */
 export interface Scale {
@@ -41,4 +43,8 @@ export function hoursOf(scale: Scale): readonly Instant[] {
   const hours: Instant[] = [];
   for (let at = Math.ceil(scale.from / hour) * hour; at <= scale.to; at += hour) hours.push(at);
   return hours;
+}
+
+export function isInSight(scale: Scale, at: Instant): boolean {
+  return at >= scale.from && at <= scale.to;
 }

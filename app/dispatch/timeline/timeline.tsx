@@ -1,29 +1,29 @@
-import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Order } from '#domain/order/order.ts';
-import { clockMs, instantOf, localDate, MINUTE } from '#domain/time/zone.ts';
+import { instantOf, localDate, MINUTE } from '#domain/time/zone.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { clock, ZONE } from '../../ui/time.ts';
+import { ZONE } from '../../ui/time.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
 import { update, useStore } from '../state/use-store.ts';
-import { ROW_SORTS, type RowSort, ZOOMS, type Zoom } from '../state/view.ts';
-import { barTimes } from './day-bars.ts';
 import { dayScale } from './day-scale.ts';
-import { type Load, NO_LOAD, rowOrder } from './row-order.ts';
-import { hoursOf, widthOf, xOf } from './scale.ts';
+import { loadsOf, NO_LOAD, rowOrder } from './row-order.ts';
+import { Ruler } from './ruler.tsx';
+import { HEAD_PX, isInSight, widthOf, xOf } from './scale.ts';
+import { stepOnGrid } from './step-on-grid.ts';
 import css from './timeline.module.css';
 import { TimelineRow } from './timeline-row.tsx';
+import { TimelineTools } from './timeline-tools.tsx';
 import { useDayVisits } from './use-day-visits.ts';
+import { useRoom } from './use-room.ts';
 
-const HEAD_PX = 236;
 const ROW_PX = 52;
 const NO_VISITS: readonly Order[] = [];
 const NO_GHOSTS: readonly PlanGhost[] = [];
 
-/** Technician rows × time of day. Only the rows in sight exist; bars stand by transform. */
+/** Technician rows × time of day. Only the rows in sight exist. */
 export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly PlanGhost[]> }) {
   const m = useMessages().dispatch.timeline;
   const console = useConsole();
@@ -36,14 +36,10 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
 
   const midnight = instantOf(date, '00:00', ZONE);
   const visits = useDayVisits();
-  const loads = useMemo(() => {
-    const result = new Map<string, Load>();
-    for (const technician of board.technicians.values()) {
-      const shiftMin = (clockMs(technician.shift.end) - clockMs(technician.shift.start)) / MINUTE;
-      result.set(technician.id, loadOf(visits.get(technician.id) ?? NO_VISITS, shiftMin, now));
-    }
-    return result;
-  }, [board.technicians, visits, now]);
+  const loads = useMemo(
+    () => loadsOf(board.technicians.values(), visits, now),
+    [board.technicians, visits, now],
+  );
   const technicians = useMemo(() => {
     const shown = [...board.technicians.values()].filter(
       ({ areaId }) => view.areas.length === 0 || view.areas.includes(areaId),
@@ -88,8 +84,6 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
   };
 
   const areaName = new Map(board.areas.map(({ id, name }) => [id, name]));
-  const nowX = xOf(scale, now);
-  const nowInSight = now >= scale.from && now <= scale.to;
   return (
     <section className={css.zone} aria-label={m.title}>
       <div className={css.barTools}>
@@ -114,28 +108,7 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
             className={css.canvas}
             style={{ width: HEAD_PX + widthOf(scale), ['--hour' as string]: `${scale.pxPerMin * 60}px` }}
           >
-            <div className={css.ruler} aria-hidden="true">
-              <div className={css.corner}>{technicians.length}</div>
-              {hoursOf(scale)
-                // The last label would stick out; one under the present would be half covered.
-                .filter(
-                  (hour) => hour < scale.to && !(nowInSight && Math.abs(xOf(scale, hour) + 18 - nowX) < 38),
-                )
-                .map((hour) => (
-                  <span
-                    key={hour}
-                    className={css.hour}
-                    style={{ transform: `translateX(${xOf(scale, hour)}px)` }}
-                  >
-                    {clock(hour)}
-                  </span>
-                ))}
-              {nowInSight ? (
-                <span className={css.nowTag} style={{ transform: `translateX(${nowX}px)` }}>
-                  {clock(now)}
-                </span>
-              ) : null}
-            </div>
+            <Ruler scale={scale} now={now} rows={technicians.length} />
             <ul className={css.rows} style={{ height: rows.getTotalSize() }}>
               {rows.getVirtualItems().map(({ index, start }) => {
                 const technician = technicians[index]!;
@@ -155,106 +128,12 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
                 );
               })}
             </ul>
-            {nowInSight ? (
-              <div
-                className={css.nowLine}
-                style={{ transform: `translateX(${nowX}px)` }}
-                aria-hidden="true"
-              />
+            {isInSight(scale, now) ? (
+              <div className={css.nowLine} style={{ left: HEAD_PX + xOf(scale, now) }} aria-hidden="true" />
             ) : null}
           </div>
         )}
       </section>
     </section>
   );
-}
-
-function TimelineTools() {
-  const m = useMessages().dispatch.timeline;
-  const { view } = useConsole();
-  const { rowSort, hideOff, zoom } = useStore(view, (value) => value);
-  return (
-    <div className={css.tools}>
-      <Switch
-        size="xs"
-        label={m.hideOff}
-        checked={hideOff}
-        onChange={(event) => {
-          const checked = event.currentTarget.checked;
-          update(view, (before) => ({ ...before, hideOff: checked }));
-        }}
-      />
-      <Select
-        size="xs"
-        w={104}
-        aria-label={m.sort}
-        allowDeselect={false}
-        data={ROW_SORTS.map((value) => ({ value, label: m.sorts[value] }))}
-        value={rowSort}
-        onChange={(value) => update(view, (before) => ({ ...before, rowSort: value as RowSort }))}
-      />
-      <SegmentedControl
-        size="xs"
-        aria-label={m.zoom}
-        data={ZOOMS.map((value) => ({ value, label: m.zooms[value] }))}
-        value={zoom}
-        onChange={(value) => update(view, (before) => ({ ...before, zoom: value as Zoom }))}
-      />
-    </div>
-  );
-}
-
-/** The visible width of an element, followed as it changes. */
-function useRoom(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(1100);
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
-    observer.observe(element.current!);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
-}
-
-function loadOf(visits: readonly Order[], shiftMin: number, now: number): Load {
-  let busyMin = 0;
-  let done = 0;
-  for (const order of visits) {
-    const times = barTimes(order, now)!;
-    busyMin += (times.to - times.travelFrom) / MINUTE;
-    if (order.completedAt !== null) done++;
-  }
-  return { visits: visits.length, done, busyMin, shiftMin };
-}
-
-/** The next cell of the grid for an arrow key: rows by technician, columns by that technician's visits. */
-function stepOnGrid(
-  key: string,
-  rows: readonly string[],
-  visits: ReadonlyMap<string, readonly Order[]>,
-  at: { technicianId: string | null; selection: { ids: readonly string[] } },
-): { technicianId: string; orderId: string | null } | null {
-  const row = rows.indexOf(at.technicianId ?? '');
-  const cells = visits.get(at.technicianId ?? '') ?? NO_VISITS;
-  const column = cells.findIndex(({ id }) => id === at.selection.ids[0]);
-  const cell = (technicianId: string | undefined, index: number) => {
-    if (technicianId === undefined) return null;
-    const list = visits.get(technicianId) ?? NO_VISITS;
-    return { technicianId, orderId: list[Math.min(index, list.length - 1)]?.id ?? null };
-  };
-  switch (key) {
-    case 'ArrowDown':
-      return cell(rows[Math.min(rows.length - 1, row + 1)], Math.max(0, column));
-    case 'ArrowUp':
-      return cell(rows[Math.max(0, row - 1)], Math.max(0, column));
-    case 'ArrowRight':
-      return cell(rows[Math.max(0, row)], column + 1);
-    case 'ArrowLeft':
-      return cell(rows[Math.max(0, row)], Math.max(0, column - 1));
-    case 'Home':
-      return cell(rows[0], 0);
-    case 'End':
-      return cell(rows.at(-1), 0);
-    default:
-      return null;
-  }
 }

@@ -76,7 +76,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
       {travel > 1 ? (
         <div
           className={css.travel}
-          style={{ transform: `translateX(${left - travel}px)`, width: travel }}
+          style={{ left: left - travel, width: travel }}
           data-done={bar.begun ? '' : undefined}
         />
       ) : null}
@@ -86,7 +86,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
         type="button"
         tabIndex={-1}
         className={css.bar}
-        style={{ transform: `translateX(${left}px)`, width }}
+        style={{ left, width }}
         title={words.join('\n')}
         aria-label={words.join('，')}
         aria-pressed={selected}
@@ -125,7 +125,7 @@ function PromiseOutline({ bar, scale }: { bar: Bar; scale: Scale }) {
   return (
     <div
       className={css.promise}
-      style={{ transform: `translateX(${from - 3}px)`, width: to - from + 6 }}
+      style={{ left: from - 3, width: to - from + 6 }}
       data-missed={bar.overdueMin > 0 || bar.from > bar.promise!.end ? '' : undefined}
     />
   );

@@ -1,3 +1,4 @@
+import type { Pen } from '../still-canvas.ts';
 import { type LabelStyle, labelStyle } from './label-styles.ts';
 import type { Frame } from './paint.ts';
 import type { Palette } from './palette.ts';
@@ -11,13 +12,7 @@ const FONT =
 export type Tongue = 'zh-CN' | 'en';
 
 /** Writes the names of the ground that find room, the important first; none over another. */
-export function letterGround(
-  pen: CanvasRenderingContext2D,
-  ground: Ground,
-  palette: Palette,
-  frame: Frame,
-  tongue: Tongue,
-): void {
+export function letterGround(pen: Pen, ground: Ground, palette: Palette, frame: Frame, tongue: Tongue): void {
   const scale = 2 ** frame.zoom;
   const edge = 60;
   const seen = ground.names.filter(({ path }) =>
@@ -50,7 +45,7 @@ export function letterGround(
 }
 
 function atPoint(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { path }: Named,
   text: string,
   style: LabelStyle,
@@ -73,7 +68,7 @@ function atPoint(
 }
 
 function alongLine(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { path }: Named,
   text: string,
   style: LabelStyle,
@@ -103,7 +98,7 @@ function alongLine(
   return placed;
 }
 
-function lettersOf(pen: CanvasRenderingContext2D, text: string, style: LabelStyle) {
+function lettersOf(pen: Pen, text: string, style: LabelStyle) {
   // Latin words are set whole when straight: kerning is the font's affair.
   const letters = isChinese(text) || style.repeat > 0 ? [...text] : [text];
   const chinese = isChinese(text);
@@ -114,12 +109,7 @@ function lettersOf(pen: CanvasRenderingContext2D, text: string, style: LabelStyl
   };
 }
 
-function write(
-  pen: CanvasRenderingContext2D,
-  glyphs: readonly Glyph[],
-  style: LabelStyle,
-  halo: string,
-): void {
+function write(pen: Pen, glyphs: readonly Glyph[], style: LabelStyle, halo: string): void {
   pen.strokeStyle = halo;
   pen.lineWidth = 3.2;
   for (const glyph of glyphs) set(pen, glyph, (text) => pen.strokeText(text, 0, 0));
@@ -127,11 +117,7 @@ function write(
   for (const glyph of glyphs) set(pen, glyph, (text) => pen.fillText(text, 0, 0));
 }
 
-function set(
-  pen: CanvasRenderingContext2D,
-  { text, x, y, angle }: Glyph,
-  draw: (text: string) => void,
-): void {
+function set(pen: Pen, { text, x, y, angle }: Glyph, draw: (text: string) => void): void {
   pen.save();
   pen.translate(x, y);
   pen.rotate(angle);

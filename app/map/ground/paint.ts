@@ -1,3 +1,4 @@
+import type { Pen } from '../still-canvas.ts';
 import type { Palette } from './palette.ts';
 import { type Ground, type Path, type Shapes, touches } from './shapes.ts';
 import { slabsIn, UNIT_M } from './slabs.ts';
@@ -15,12 +16,7 @@ export interface Frame {
 const QUARTER_RIM_M = 320;
 
 /** Draws the ground into a canvas scaled to CSS pixels. Areas first, water over them, roads on top. */
-export function paintGround(
-  pen: CanvasRenderingContext2D,
-  ground: Ground,
-  palette: Palette,
-  frame: Frame,
-): void {
+export function paintGround(pen: Pen, ground: Ground, palette: Palette, frame: Frame): void {
   pen.fillStyle = palette.hills;
   pen.fillRect(0, 0, frame.width, frame.height);
   pen.lineJoin = 'round';
@@ -51,7 +47,7 @@ export function paintGround(
 }
 
 /** Rows of slab buildings inside each estate's wall, facing one way as Chinese estates do. */
-function paintSlabs(pen: CanvasRenderingContext2D, estates: Shapes[], colour: string, frame: Frame): void {
+function paintSlabs(pen: Pen, estates: Shapes[], colour: string, frame: Frame): void {
   pen.fillStyle = colour;
   pen.beginPath();
   for (const path of estates.flatMap(({ paths }) => paths)) {
@@ -64,7 +60,7 @@ function paintSlabs(pen: CanvasRenderingContext2D, estates: Shapes[], colour: st
   pen.fill();
 }
 
-function paintRoads(pen: CanvasRenderingContext2D, ground: Ground, palette: Palette, frame: Frame): void {
+function paintRoads(pen: Pen, ground: Ground, palette: Palette, frame: Frame): void {
   const roads = (name: RoadClass) => ground.shapes.filter((s) => s.kind === 'road' && s.class === name);
   // All edges before all fills, so that streets open into each other.
   for (const name of ROAD_CLASSES) {
@@ -80,7 +76,7 @@ function paintRoads(pen: CanvasRenderingContext2D, ground: Ground, palette: Pale
 }
 
 /** Railways as Chinese maps draw them: a dark line with light dashes inside. */
-function paintRails(pen: CanvasRenderingContext2D, rails: Shapes[], palette: Palette, frame: Frame): void {
+function paintRails(pen: Pen, rails: Shapes[], palette: Palette, frame: Frame): void {
   const width = widthAt('rail', frame.zoom);
   pen.lineCap = 'butt';
   strokeAll(pen, rails, palette.rail, width, frame);
@@ -92,13 +88,7 @@ function paintRails(pen: CanvasRenderingContext2D, rails: Shapes[], palette: Pal
   pen.lineCap = 'round';
 }
 
-function fillAll(
-  pen: CanvasRenderingContext2D,
-  all: Shapes[],
-  colour: string,
-  frame: Frame,
-  outline: typeof trace,
-): void {
+function fillAll(pen: Pen, all: Shapes[], colour: string, frame: Frame, outline: typeof trace): void {
   pen.fillStyle = colour;
   for (const { paths } of all) {
     for (const path of paths) {
@@ -111,13 +101,7 @@ function fillAll(
   }
 }
 
-function strokeAll(
-  pen: CanvasRenderingContext2D,
-  all: Shapes[],
-  colour: string,
-  width: number,
-  frame: Frame,
-): void {
+function strokeAll(pen: Pen, all: Shapes[], colour: string, width: number, frame: Frame): void {
   if (width <= 0) return;
   pen.strokeStyle = colour;
   pen.lineWidth = width;
@@ -143,14 +127,14 @@ function inFrame(path: Path, { zoom, x, y, width, height }: Frame, margin: numbe
   );
 }
 
-function trace(pen: CanvasRenderingContext2D, { xy }: Pick<Path, 'xy'>, { zoom, x, y }: Frame): void {
+function trace(pen: Pen, { xy }: Pick<Path, 'xy'>, { zoom, x, y }: Frame): void {
   const scale = 2 ** zoom;
   pen.moveTo(xy[0]! * scale - x, xy[1]! * scale - y);
   for (let i = 2; i < xy.length; i += 2) pen.lineTo(xy[i]! * scale - x, xy[i + 1]! * scale - y);
 }
 
 /** A ring through the middles of its sides, bent at its corners: hills want no corners. */
-function traceSoft(pen: CanvasRenderingContext2D, { xy }: Pick<Path, 'xy'>, { zoom, x, y }: Frame): void {
+function traceSoft(pen: Pen, { xy }: Pick<Path, 'xy'>, { zoom, x, y }: Frame): void {
   const scale = 2 ** zoom;
   // The first corner is written again at the end of a ring.
   const count = xy.length / 2 - 1;
