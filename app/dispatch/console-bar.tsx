@@ -1,11 +1,9 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import 'dayjs/locale/zh-cn';
-import { addDays, instantOf, localDate } from '#domain/time/zone.ts';
 import { useUndoable } from '../live/use-live.tsx';
-import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
-import { dayWords, ZONE } from '../ui/time.ts';
+import { useMessages } from '../ui/i18n/provider.tsx';
+import { Chevron } from './chevron.tsx';
 import css from './console-bar.module.css';
+import { DateSteps } from './date-steps.tsx';
 import { useConsole } from './state/console.ts';
 import { update, useStore, whole } from './state/use-store.ts';
 
@@ -45,50 +43,6 @@ export function ConsoleBar({ onPlan, planning }: { onPlan: (() => void) | null; 
         </Button>
       ) : null}
     </>
-  );
-}
-
-function DateSteps() {
-  const m = useMessages();
-  const language = useLanguage();
-  const { view, now } = useConsole();
-  const today = useStore(now, (at) => localDate(at, ZONE));
-  const chosen = useStore(view, ({ date }) => date);
-  const date = chosen ?? today;
-  const turnTo = (next: string) =>
-    update(view, (before) => ({ ...before, date: next === today ? null : next }));
-  const b = m.dispatch.bar;
-  return (
-    <div className={css.dates}>
-      <ActionIcon
-        size={32}
-        aria-label={b.previousDay}
-        title={b.previousDay}
-        onClick={() => turnTo(addDays(date, -1))}
-      >
-        <Chevron back />
-      </ActionIcon>
-      <DateInput
-        className={css.date}
-        size="xs"
-        variant="unstyled"
-        aria-label={b.pickDate}
-        value={date}
-        locale={language === 'en' ? 'en' : 'zh-cn'}
-        valueFormat={(shown) =>
-          `${date === today ? `${m.common.today} · ` : ''}${dayWords(instantOf(shown, '12:00', ZONE), language)}`
-        }
-        onChange={(next) => next && turnTo(next)}
-      />
-      <ActionIcon size={32} aria-label={b.nextDay} title={b.nextDay} onClick={() => turnTo(addDays(date, 1))}>
-        <Chevron />
-      </ActionIcon>
-      {date === today ? null : (
-        <Button size="compact-xs" variant="light" onClick={() => turnTo(today)}>
-          {m.common.today}
-        </Button>
-      )}
-    </div>
   );
 }
 
@@ -163,21 +117,5 @@ function Present() {
       ))}
       {people.length > 4 ? <span className={css.face}>+{people.length - 4}</span> : null}
     </div>
-  );
-}
-
-function Chevron({ back, down }: { back?: boolean; down?: boolean }) {
-  const d = down ? 'M4 6.5 8 10.5 12 6.5' : back ? 'M10 3.5 5.5 8l4.5 4.5' : 'M6 3.5 10.5 8 6 12.5';
-  return (
-    <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <path
-        d={d}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }

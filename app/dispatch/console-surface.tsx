@@ -6,22 +6,15 @@ import { AppFrame } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { SoundSwitch } from './alarm/sound-switch.tsx';
-import { AssignMenu } from './assign/assign-menu.tsx';
-import { OutcomeDialog } from './assign/outcome-dialog.tsx';
-import { ChangeDialog } from './change/change-dialog.tsx';
-import { ConfirmDialog } from './change/confirm-dialog.tsx';
 import css from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
-import { CallDialog } from './contact/call-dialog.tsx';
-import { OrderDrawer } from './detail/order-drawer.tsx';
 import { CascadeCard } from './drag/cascade-card.tsx';
 import { useOrderDrags } from './drag/use-order-drags.ts';
-import { KeysSheet } from './keys/keys-sheet.tsx';
 import { useConsoleKeys } from './keys/use-console-keys.ts';
 import { MapLazy } from './map/map-lazy.tsx';
 import { OrderMenu } from './menu/order-menu.tsx';
 import { useMenuAtPointer } from './menu/use-menu-at-pointer.ts';
-import { PaletteLazy } from './palette/palette-lazy.tsx';
+import { Drawer, OverSurface } from './over-surface.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { usePlan } from './plan/use-plan.ts';
 import { Pool } from './pool/pool.tsx';
@@ -34,7 +27,6 @@ import { useStore } from './state/use-store.ts';
 import { useZones } from './state/use-zones.ts';
 import { MAP_SHARE, POOL_PX } from './state/zones.ts';
 import { Timeline } from './timeline/timeline.tsx';
-import { WhyDialog } from './why/why-dialog.tsx';
 import { ZoneSplitter } from './zone-splitter.tsx';
 
 /** Everything that is seen of the console; in a second window the map alone. */
@@ -111,20 +103,13 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
           )}
           <CascadeCard />
           <PlanPanel plan={plan} />
-          <OrderDrawer />
+          <Drawer />
         </div>
       ) : (
         <LoadingState label={m.dispatch.states.loadingTitle} />
       )}
-      <AssignMenu />
-      <OutcomeDialog />
-      <ChangeDialog />
-      <ConfirmDialog />
-      <CallDialog />
-      <WhyDialog />
-      <KeysSheet />
-      <PaletteLazy onPlan={plan.begin} />
       <OrderMenu />
+      <OverSurface onPlan={plan.begin} />
       <Spoken />
     </AppFrame>
   );
