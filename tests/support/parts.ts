@@ -28,15 +28,25 @@ function vitest(name: string, project: string, more: Partial<Part> = {}): Part {
 
 const LINT: Part = { name: 'lint', commands: [[BIOME, 'ci', '.']], limitMinutes: 5 };
 
+/**
+ * One checker, for each further one checks again the types that all files share; what it found is kept beside the
+ * packages, so that the next run checks only what has changed since (`npm ci` forgets it).
+ */
+function typeCheck(project: string, kept: string): string[] {
+  const keep = ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${kept}.tsbuildinfo`];
+  return [TSC, '--noEmit', '--checkers', '1', ...keep, '-p', project];
+}
+
 const TYPES: Part = {
   name: 'types',
   commands: [
     // Writes the types of routes and style sheets, which a fresh clone does not have.
     [NEXT, 'typegen'],
-    [TSC, '--noEmit'],
-    [TSC, '--noEmit', '-p', 'server/domain/tsconfig.json'],
+    typeCheck('tsconfig.json', 'all'),
+    typeCheck('server/domain/tsconfig.json', 'domain'),
   ],
-  env: { NEXT_TELEMETRY_DISABLED: '1' },
+  // The compiler is a Go program: let it tidy its heap less often, for it ends in a moment.
+  env: { NEXT_TELEMETRY_DISABLED: '1', GOGC: '400' },
   limitMinutes: 5,
 };
 
