@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import type { RoadServerAddress, RoadServerKind, RoadServers } from './services/travel/roads/road-server.ts';
 
 /** Which parts of the server run in this process. */
 export const ROLES = ['all', 'web', 'planner', 'jobs'] as const;
@@ -27,15 +28,17 @@ export type Config = {
   poolSize: number;
   role: Role;
   logLevel: LogLevel;
-  /** Screens compiled as they are asked for, with reload on change; NODE_ENV=development. */
   /** Whether running days are looked at for improvements that are then suggested. */
   suggestions: boolean;
+  /** Screens compiled as they are asked for, with reload on change; NODE_ENV=development. */
   development: boolean;
   /** The address people open, without a path; null takes it from each request on the loopback address. */
   publicOrigin: string | null;
   /** Every origin that may open a socket or send a command: publicOrigin and ALLOWED_ORIGINS. */
   allowedOrigins: string[];
   secrets: GivenSecrets;
+  /** Road servers by mode; where there is none, ways are estimated. */
+  roadServers: RoadServers;
 };
 
 /** A configuration that cannot be used; the message names each variable, what it held and what to set. */
@@ -91,15 +94,16 @@ export function loadConfig(env: Environment): Config {
     poolSize: read('DATABASE_POOL_SIZE', 10, wholeNumber(2, 100), 'a number of connections from 2 to 100'),
     role: read('ROLE', 'all', oneOf(ROLES), `one of ${ROLES.join(', ')}`),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`),
+    suggestions: read('SUGGESTIONS', 'on', oneOf(['on', 'off'] as const), 'on or off') === 'on',
     development: env.NODE_ENV === 'development',
     publicOrigin,
     allowedOrigins: [
-    suggestions: read('SUGGESTIONS', 'on', oneOf(['on', 'off'] as const), 'on or off') === 'on',
       ...new Set([
         ...(publicOrigin ? [publicOrigin] : []),
         ...read('ALLOWED_ORIGINS', [], origins, `addresses with commas between them, each ${ORIGIN_HINT}`),
       ]),
     ],
+    roadServers: roadServers(read),
     secrets: {
       signIn: read('SIGN_IN_SECRET', null, longText, SIGN_IN_HINT, { secret: true }),
       phoneEncryptionKey: read('PHONE_ENCRYPTION_KEY', null, key, KEY_HINT, { secret: true }),
@@ -112,6 +116,16 @@ export function loadConfig(env: Environment): Config {
   return config;
 }
 
+/** One server a mode, because one OSRM serves one profile. */
+function roadServers(read: ReturnType<typeof reader>): RoadServers {
+  const ebike = read('ROAD_SERVER_EBIKE', null, roadServer, ROAD_HINT, { secret: true });
+  const car = read('ROAD_SERVER_CAR', null, roadServer, ROAD_HINT, { secret: true });
+  const walk = read('ROAD_SERVER_WALK', null, roadServer, ROAD_HINT, { secret: true });
+  return { ...(ebike ? { ebike } : {}), ...(car ? { car } : {}), ...(walk ? { walk } : {}) };
+}
+
+const ROAD_HINT =
+  'a protocol, an address and a profile, such as osrm+http://10.0.0.5:5000/bicycle or valhalla+https://roads.example.cn/auto, without a user, a query or a fragment; or nothing to estimate ways';
 const ORIGIN_HINT = 'scheme, host and port without a path, such as https://dispatch.example.cn';
 const DATABASE_HINT =
   'postgres://user:password@host:5432/database, or nothing at all to run the embedded PostgreSQL';
@@ -173,6 +187,15 @@ const origin: Parse<string> = (text) => {
 const origins: Parse<string[]> = (text) => {
   const parsed = text.split(',').map((part) => origin(part.trim()));
   return parsed.every((one) => one !== undefined) ? parsed : undefined;
+};
+
+const roadServer: Parse<RoadServerAddress> = (text) => {
+  const [, kind, address] = /^(osrm|valhalla)\+(https?:\/\/.+)$/.exec(text) ?? [];
+  const url = URL.parse(address ?? '');
+  const [, path, profile] = /^(.*)\/([a-zA-Z0-9_-]+)\/?$/.exec(url?.pathname ?? '') ?? [];
+  if (!url || path === undefined || profile === undefined || url.hostname === '') return undefined;
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return undefined;
+  return { kind: kind as RoadServerKind, base: url.origin + path, profile };
 };
 
 const longText: Parse<string> = (text) => (text.length >= 32 ? text : undefined);

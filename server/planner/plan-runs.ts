@@ -5,6 +5,7 @@ import { finishPlan, writePlanProgress } from '#db/query/plan.ts';
 import { type ClaimedPlan, claimPlan, failAbandonedPlans, setPlanBase } from '#db/query/plan-claim.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { freshnessOf } from '#domain/geo/freshness.ts';
+import type { RoadTables } from '#domain/geo/road-legs.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
 import { compareRanks } from '#domain/scheduling/objective.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -70,13 +71,14 @@ export function startPlanRuns(services: Services, size = searchers()): PlanRuns 
       const ask = await askOf(services, plan);
       if (!ask) return await failed('no_area');
       await setPlanBase(sql, plan.id, ask.seq);
+      const roads = await roadsFor(services, ask.ask);
       const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
       const proposal = await runPortfolio(
         pool,
         {
           asks: Array.from({ length: size }, (_, i) => ({
-            ask: { ...ask.ask, seed: SEED + i },
+            ask: { ...ask.ask, roads, seed: SEED + i },
             seconds: plan.seconds,
           })),
           compare: (one, other) => compareRanks(one.after.ranks, other.after.ranks, rules),
@@ -139,6 +141,24 @@ async function askOf(
         .map(({ technicianId, lng, lat }) => [technicianId, { lng, lat }] as const),
       centre: ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null,
       seed: SEED,
+      learned: area.travel ?? null,
     },
   };
+}
+
+/** Ways between all places of the day by the vehicles of its technicians, as far as road servers tell; null where none was named. */
+function roadsFor(
+  { roads }: Services,
+  { technicians, orders, positions, centre }: ProposalAsk,
+): Promise<RoadTables | null> {
+  const points = [
+    ...orders.map((order) => order.place?.point),
+    ...technicians.map((technician) => technician.home),
+    ...positions.map(([, point]) => point),
+    centre,
+  ];
+  return roads.tables(
+    points.filter((point) => point != null),
+    [...new Set(technicians.map(({ vehicle }) => vehicle))],
+  );
 }

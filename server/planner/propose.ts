@@ -1,14 +1,17 @@
 import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
+import type { LearnedTravel } from '#domain/geo/hour-rates.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { RoadTables } from '#domain/geo/road-legs.ts';
 import type { Order } from '#domain/order/order.ts';
 import { judgeTruckRoll } from '#domain/outage/judge-outage.ts';
 import type { Outage } from '#domain/outage/outage.ts';
-import { checkPlan } from '#domain/scheduling/check-plan.ts';
+import { checkPlan, type Finding } from '#domain/scheduling/check-plan.ts';
 import { belongsToDay } from '#domain/scheduling/day-orders.ts';
-import { type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
+import { type DayAsk, type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
+import { areaTravel, countLegs } from '#domain/scheduling/day-travel.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
-import { type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
+import { type Budget, type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
 import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
 import { withStandingLate } from '#domain/scheduling/standing-late.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -28,6 +31,10 @@ export interface ProposalAsk {
   centre: LngLat | null;
   areaId: AreaId;
   seed: number;
+  /** What trips have taught about ways in the area. */
+  learned?: LearnedTravel | null;
+  /** What road servers have told of ways between the places of the day. */
+  roads?: RoadTables | null;
 }
 
 /** How long to search and whom to tell: `spent` gives the share of the budget, 1 ends the search. */
@@ -50,35 +57,14 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
   const orders = ask.orders.filter(
     (order) => belongsToDay(order, ask.date, standard.get('tz')) && !waitsForNetwork(order, ask.outages),
   );
-  const { problem: day, clock } = dayProblem({
-    date: ask.date,
-    now: ask.now,
-    technicians: ask.technicians,
-    orders,
-    standard,
-    positions: new Map(ask.positions),
-    ...(ask.centre ? { centres: new Map([[ask.areaId, ask.centre]]) } : {}),
-  });
-  const problem = withStandingLate(day);
-  const faults = judgeProblem(problem);
-  if (faults.length > 0) throw new Error(`The day cannot be planned: ${JSON.stringify(faults.slice(0, 5))}`);
-
+  const { problem, clock, plan, iterations } = plannedByTheClock(ask, orders, budget);
   const before = inForce(problem);
-  const { plan, iterations } = planDay(problem, {
-    seed: ask.seed,
-    budget: { spent: budget.spent },
-    from: (problem.published?.length ?? 0) > 0 ? 'published' : 'empty',
-    ...(budget.onProgress ? { onProgress: budget.onProgress } : {}),
-  });
-  const { broken } = checkPlan(problem, plan);
-  if (broken.length > 0)
-    throw new Error(`The plan breaks its own rules: ${JSON.stringify(broken.slice(0, 5))}`);
-
   const routes = plan.routes.map((route) => ({
     technicianId: route.technician,
     stops: openStops(route).map((stop) => slotOf(stop, route, clock)),
   }));
   const byId = new Map(orders.map((order) => [order.id, order]));
+  const legs = countLegs(problem, plan);
   const stood = new Set(problem.published?.map(({ visit }) => visit));
   const givenBack = plan.unserved.map(({ visit }) => visit).filter((visit) => stood.has(visit));
   const moved = routes.flatMap(({ stops }) =>
@@ -92,8 +78,62 @@ export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal 
     changed: [...moved, ...givenBack],
     givenBack,
     iterations,
-    estimatedTravel: problem.travel.estimated,
+    estimatedTravel: legs.estimated > 0,
+    legs,
   };
+}
+
+/** A second or less even for a thousand visits. */
+const TRIALS_AGAIN = 5_000;
+
+interface Planned {
+  problem: Problem;
+  clock: DayClock;
+  plan: Plan;
+  iterations: number;
+}
+
+/**
+ * Plans with the traffic of the hours at which visits stand. Should the clock find anything broken, because a visit came into another
+ * hour, the day is planned again with the slowest hour of every window, in few trials: that plan is never late by the clock.
+ */
+function plannedByTheClock(ask: ProposalAsk, orders: readonly Order[], budget: ProposalBudget): Planned {
+  const first = planned(ask, orders, 'planned', { spent: budget.spent }, budget.onProgress);
+  if (first.broken.length === 0) return first;
+  const again = planned(ask, orders, 'any', { iterations: TRIALS_AGAIN });
+  if (again.broken.length > 0)
+    throw new Error(`The plan breaks its own rules: ${JSON.stringify(again.broken.slice(0, 5))}`);
+  return again;
+}
+
+function planned(
+  ask: ProposalAsk,
+  orders: readonly Order[],
+  arrivals: NonNullable<DayAsk['arrivals']>,
+  budget: Budget,
+  onProgress?: ProposalBudget['onProgress'],
+): Planned & { broken: readonly Finding[] } {
+  const { problem: day, clock } = dayProblem({
+    date: ask.date,
+    now: ask.now,
+    technicians: ask.technicians,
+    orders,
+    standard: resolveStandard(ask.standardId),
+    positions: new Map(ask.positions),
+    travel: areaTravel({ travel: ask.learned ?? null }, ask.roads),
+    arrivals,
+    ...(ask.centre ? { centres: new Map([[ask.areaId, ask.centre]]) } : {}),
+  });
+  const problem = withStandingLate(day);
+  const faults = judgeProblem(problem);
+  if (faults.length > 0) throw new Error(`The day cannot be planned: ${JSON.stringify(faults.slice(0, 5))}`);
+  const { plan, iterations } = planDay(problem, {
+    seed: ask.seed,
+    budget,
+    from: (problem.published?.length ?? 0) > 0 ? 'published' : 'empty',
+    ...(onProgress ? { onProgress } : {}),
+  });
+  return { problem, clock, plan, iterations, broken: checkPlan(problem, plan).broken };
 }
 
 /** The plan in force as a plan: what stands in nobody's day counts as unserved. */

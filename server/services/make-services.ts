@@ -10,7 +10,7 @@ import { RoadDesk } from './travel/roads/road-desk.ts';
 export interface ServiceParts {
   database: Database;
   secrets: Secrets;
-  config: Pick<Config, 'publicOrigin' | 'allowedOrigins'>;
+  config: Pick<Config, 'publicOrigin' | 'allowedOrigins' | 'roadServers'>;
   log: ServiceLog;
 }
 

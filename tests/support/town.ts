@@ -71,7 +71,7 @@ export async function foundTown(database: Database, options: TownOptions): Promi
         phoneEncryptionKey: Buffer.from(TOWN_SECRETS.PHONE_ENCRYPTION_KEY, 'base64'),
         phoneIndexKey: Buffer.from(TOWN_SECRETS.PHONE_INDEX_KEY, 'base64'),
       },
-      config: { publicOrigin: null, allowedOrigins: [] },
+      config: { publicOrigin: null, allowedOrigins: [], roadServers: {} },
       log: { info: () => undefined, warn: () => undefined, error: console.error },
     }),
     now: () => Date.now() + options.clockShiftMs,

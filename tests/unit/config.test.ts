@@ -30,7 +30,36 @@ describe('configuration', () => {
       publicOrigin: null,
       allowedOrigins: [],
       secrets: { signIn: null, phoneEncryptionKey: null, phoneIndexKey: null },
+      roadServers: {},
     });
+  });
+
+  it('takes a road server for each mode, with its protocol and profile, and sends nobody a password', () => {
+    const { roadServers } = loadConfig({
+      ROAD_SERVER_EBIKE: 'osrm+http://10.0.0.5:5000/bicycle',
+      ROAD_SERVER_CAR: 'valhalla+https://roads.example.cn/routing/auto/',
+    });
+    expect(roadServers).toEqual({
+      ebike: { kind: 'osrm', base: 'http://10.0.0.5:5000', profile: 'bicycle' },
+      car: { kind: 'valhalla', base: 'https://roads.example.cn/routing', profile: 'auto' },
+    });
+    for (const wrong of [
+      'http://10.0.0.5:5000/bicycle',
+      'osrm+http://10.0.0.5:5000',
+      'osrm+ftp://10.0.0.5/bicycle',
+      'graphhopper+http://10.0.0.5/bicycle',
+      'osrm+http://user:word@10.0.0.5/bicycle',
+      'osrm+http://10.0.0.5/bicycle?key=1',
+      'osrm+file:///etc/passwd',
+    ])
+      expect(problemsOf({ ROAD_SERVER_WALK: wrong }), wrong).toEqual([
+        expect.stringMatching(
+          /^ROAD_SERVER_WALK is .*: expected a protocol, an address and a profile, such as osrm\+http/,
+        ),
+      ]);
+    expect(problemsOf({ ROAD_SERVER_WALK: 'osrm+http://user:word@10.0.0.5/bicycle' })[0]).not.toContain(
+      'word@',
+    );
   });
 
   it('takes every variable that is set', () => {

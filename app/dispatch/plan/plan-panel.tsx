@@ -63,6 +63,11 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
         />
         <Gain name={p.unassigned} before={gains.unplannedBefore} after={gains.unplannedAfter} better="less" />
       </dl>
+      {gains.legs > 0 && (
+        <p className={css.legs} data-estimated={gains.legsEstimated}>
+          {p.legs(gains.legsEstimated, gains.legs)}
+        </p>
+      )}
       {changes.length === 0 ? (
         <p className={css.nothing}>{p.nothing}</p>
       ) : (

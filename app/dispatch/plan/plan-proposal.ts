@@ -27,6 +27,9 @@ export interface PlanGains {
   readonly travelMinAfter: number;
   readonly unplannedBefore: number;
   readonly unplannedAfter: number;
+  /** Ways that the proposals drive, and how many of their times are estimates. */
+  readonly legs: number;
+  readonly legsEstimated: number;
 }
 
 /** Every order that the proposals move, by technician then by time. Orders that have left the board are skipped. */
@@ -88,6 +91,8 @@ export function planGains(runs: readonly PlanRun[]): PlanGains {
     travelMinAfter: Math.round(sum(({ after }) => after.travelSeconds) / 60),
     unplannedBefore: sum(({ before }) => before.unplanned),
     unplannedAfter: sum(({ after }) => after.unplanned),
+    legs: sum(({ legs }) => legs?.total ?? 0),
+    legsEstimated: sum(({ legs }) => legs?.estimated ?? 0),
   };
 }
 

@@ -1,5 +1,11 @@
-import type { Place, TravelTimes } from '../scheduling/model.ts';
-import { mostSeconds, type RateSource, secondsArriving, secondsLeaving } from './hour-rates.ts';
+import type { Place, TravelMode, TravelTimes } from '../scheduling/model.ts';
+import {
+  mostSeconds,
+  type RateSource,
+  secondsArriving,
+  secondsLeaving,
+  type TravelRates,
+} from './hour-rates.ts';
 import type { QuietLegs } from './quiet-legs.ts';
 import { ratesByMode } from './straight-line-travel.ts';
 
@@ -14,20 +20,25 @@ const NO_WINDOW = { from: 0, until: 24 * 3600 };
  * leaves later never arrives earlier; for a promised point in time it is what the clock says.
  */
 export function clockTravel(places: readonly Place[], legs: QuietLegs, source: RateSource): TravelTimes {
-  const rates = ratesByMode(source);
+  const { learned: _, ...untaught } = source;
+  const estimated = ratesByMode(source);
+  const answered = ratesByMode(untaught);
+  // What trips have taught is about the estimate; a road server's ways are as it says.
+  const rates = (from: number, to: number, mode: TravelMode): TravelRates =>
+    legs.isEstimate(from, to, mode) ? estimated(mode) : answered(mode);
   return {
     estimated: legs.estimated,
     isEstimate: (from, to, mode) => legs.isEstimate(from, to, mode),
     metres: (from, to, mode) => Math.round(legs.metres(from, to, mode)),
     seconds(from, to, mode) {
       const { from: earliest, until } = places[to]?.arrival ?? NO_WINDOW;
-      return upToMinute(mostSeconds(legs.seconds(from, to, mode), rates(mode), earliest, until));
+      return upToMinute(mostSeconds(legs.seconds(from, to, mode), rates(from, to, mode), earliest, until));
     },
     byTheClock: {
       leaving: (from, to, mode, at) =>
-        upToMinute(secondsLeaving(legs.seconds(from, to, mode), rates(mode), at)),
+        upToMinute(secondsLeaving(legs.seconds(from, to, mode), rates(from, to, mode), at)),
       arriving: (from, to, mode, at) =>
-        upToMinute(secondsArriving(legs.seconds(from, to, mode), rates(mode), at)),
+        upToMinute(secondsArriving(legs.seconds(from, to, mode), rates(from, to, mode), at)),
     },
   };
 }

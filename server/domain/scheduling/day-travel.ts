@@ -2,8 +2,9 @@
 import type { Area } from '../area/area.ts';
 import { clockTravel } from '../geo/clock-travel.ts';
 import { straightLegs } from '../geo/quiet-legs.ts';
+import { type RoadTables, roadLegs } from '../geo/road-legs.ts';
 import { RIVER_CITY, type StraightLineProfile } from '../geo/travel.ts';
-import type { Place, PlanRules, TravelTimes, Visit } from './model.ts';
+import type { Place, Plan, PlanRules, Problem, TravelTimes, Visit } from './model.ts';
 
 /** Travel between the places of a day's problem, by the clock; the list may grow while a plan is asked about. */
 export type DayTravel = (places: readonly Place[]) => TravelTimes;
@@ -13,9 +14,41 @@ export function straightDayTravel(profile: StraightLineProfile): DayTravel {
   return (places) => clockTravel(places, straightLegs(places, profile), profile);
 }
 
-/** Straight lines in a city of bridges, with what trips have taught in the area. */
-export function areaTravel(area: Pick<Area, 'travel'> | null | undefined): DayTravel {
-  return straightDayTravel(area?.travel ? { ...RIVER_CITY, learned: area.travel } : RIVER_CITY);
+/**
+ * Ways of an area: as a road server told them where it was asked and knew, otherwise straight lines in a city of bridges with what
+ * trips have taught. The hours count for both.
+ */
+export function areaTravel(
+  area: Pick<Area, 'travel'> | null | undefined,
+  roads: RoadTables | null = null,
+): DayTravel {
+  const profile = area?.travel ? { ...RIVER_CITY, learned: area.travel } : RIVER_CITY;
+  if (roads === null) return straightDayTravel(profile);
+  return (places) =>
+    clockTravel(places, roadLegs(places, roads, straightLegs(places, profile), profile), profile);
+}
+
+/** How many ways of a plan are driven, and how many of their times are estimates; legs at the same door are none. */
+export function countLegs(
+  { travel, technicians }: Problem,
+  { routes }: Pick<Plan, 'routes'>,
+): { total: number; estimated: number } {
+  const byId = new Map(technicians.map((technician) => [technician.id, technician]));
+  let total = 0;
+  let estimated = 0;
+  for (const { technician: id, stops } of routes) {
+    const technician = byId.get(id);
+    const open = stops.filter(({ frozen }) => !frozen);
+    if (!technician || open.length === 0) continue;
+    const way = [technician.start, ...open.map(({ place }) => place), technician.end];
+    for (let i = 1; i < way.length; i++) {
+      const [from, to] = [way[i - 1]!, way[i]!];
+      if (from === to || travel.metres(from, to, technician.mode) === 0) continue;
+      total++;
+      if (travel.isEstimate?.(from, to, technician.mode) ?? travel.estimated) estimated++;
+    }
+  }
+  return { total, estimated };
 }
 
 /**

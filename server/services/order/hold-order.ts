@@ -5,6 +5,7 @@ import type { CommandRefused } from '#protocol/command.ts';
 import { mayActOn, seesOrder } from '#server/access/may-command.ts';
 import { HolderChanged, type Work } from '../command/change.ts';
 import { forbidden, notFound, stale } from '../command/refusal.ts';
+import type { RoadDesk } from '../travel/roads/road-desk.ts';
 
 /** Commands after which a technician's day must be timed anew; they hold every open order of that day's technician. */
 const RETIMING: ReadonlySet<OrderCommandType> = new Set<OrderCommandType>([
@@ -33,6 +34,7 @@ export interface HeldOrder extends Pick<OrderCircumstances, 'area' | 'cutovers' 
   others: readonly Order[];
   /** Whether they are. */
   holdsOthers: boolean;
+  roads: Pick<RoadDesk, 'known'>;
 }
 
 /** The technician that a command names, if it names one. */
@@ -56,5 +58,5 @@ export async function holdOrder(work: Work, command: OrderCommand): Promise<Held
 
   if (!mayActOn(viewer, command, order)) return forbidden(command.type);
   if (work.version !== undefined && work.version !== order.version) return stale('order', order);
-  return { ok: true, order, holdsOthers: holdOthers, ...around };
+  return { ok: true, order, holdsOthers: holdOthers, roads: work.services.roads, ...around };
 }

@@ -104,12 +104,12 @@ function isPlacing(command: OrderCommand): command is PlacingCommand {
 
 /** The days of one of the technicians around the order, without the order itself; null when there is no such one. */
 export function daysOf(
-  { order, others, technicians }: HeldOrder,
+  { order, others, technicians, roads }: HeldOrder,
   given: Pick<TechnicianDays, 'standard' | 'now'> & { technicianId: TechnicianId | null },
 ): TechnicianDays | null {
   const { technicianId, standard, now } = given;
   const around = technicians.find(({ technician }) => technician.id === technicianId);
   if (!around) return null;
   const orders = others.filter((other) => other.technicianId === technicianId && other.id !== order.id);
-  return daysWith({ technician: around.technician, standard, now, orders }, around);
+  return daysWith({ technician: around.technician, standard, now, orders, roads }, around);
 }

@@ -70,7 +70,7 @@ async function technicianFor(
 
 /** The orders are put in one after the other, each into the day that the one before has left. */
 async function previewOf(
-  { database: { sql }, now }: Services,
+  { database: { sql }, now, roads }: Services,
   technician: Technician,
   dropped: readonly Order[],
   ask: PreviewAsk,
@@ -84,7 +84,7 @@ async function previewOf(
   const late = new Map<string, AssignmentPreview['late'][number]>();
   for (const order of dropped) {
     const standard = resolveStandard(order.standardId, order.standardVersion);
-    const days = await daysFor(sql, { technician, standard, now: now(), orders });
+    const days = await daysFor(sql, { technician, standard, now: now(), orders, roads });
     const placed = placeVisit(days, order, { at: ask.at, after });
     const slot = placed && { start: placed.slot.start, end: placed.slot.end };
     const bookings = bookingsOf(days, order, placed);

@@ -7,6 +7,7 @@ import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import { middleOf } from '#domain/geo/centre.ts';
 import { presentPlace } from '#domain/geo/freshness.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
+import type { RoadTables } from '#domain/geo/road-legs.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
@@ -16,6 +17,7 @@ import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
+import type { RoadDesk } from '../travel/roads/road-desk.ts';
 
 /** One technician's orders as held by a command, from which any of the technician's days can be timed. */
 export interface TechnicianDays {
@@ -26,6 +28,8 @@ export interface TechnicianDays {
   orders: readonly Order[];
   /** Where the technician is, as far as that is known freshly: today's route begins there. */
   position: LngLat | null;
+  /** Who knows of ways what road servers have told so far. */
+  roads: Pick<RoadDesk, 'known'>;
 }
 
 /** Loads what the days of a technician need beside the orders. */
@@ -59,10 +63,19 @@ export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk
     standard: days.standard,
     now: days.now,
     centre: areaCentre(days.area),
-    travel: areaTravel(days.area),
+    travel: areaTravel(days.area, knownRoads(days)),
     position: today ? days.position : null,
     ...(insert ? { insert } : {}),
   });
+}
+
+/** Ways of the technician's days that a road server has told; a command asks nobody. */
+function knownRoads({ roads, orders, technician, position, area }: TechnicianDays): RoadTables | null {
+  const points = [...orders.map((order) => order.place?.point), technician.home, position, areaCentre(area)];
+  return roads.known(
+    points.filter((point) => point != null),
+    technician.vehicle,
+  );
 }
 
 /** The orders that stand in the technician's day of that local date: visits to come and the one under way, not those done. */

@@ -64,7 +64,10 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
     const orders = held
       .filter(({ id }) => !givenBack.has(id))
       .flatMap((order) => standing(order, technicianId, proposed));
-    const route = routeOf(await daysFor(work.tx, { technician, standard, now, orders }), date);
+    const route = routeOf(
+      await daysFor(work.tx, { technician, standard, now, orders, roads: work.services.roads }),
+      date,
+    );
     for (const { orderId, planned } of route.stops) {
       const before = held.find(({ id }) => id === orderId);
       if (!before) continue;

@@ -4,6 +4,7 @@ import { type CITY, RIVER_CITY } from '#domain/geo/travel.ts';
 import { slug } from '#protocol/schema-base.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
+import type { RoadStatus } from './roads/road-desk.ts';
 
 export const travelQuery = z.strictObject({ area: slug.optional() });
 export type TravelQuery = z.output<typeof travelQuery>;
@@ -20,6 +21,8 @@ export interface TravelReport {
   };
   /** What trips have taught, each with the trips, the time and the prior that it comes from; `areaId` null: all areas together. */
   lessons: readonly DatedLesson[];
+  /** The road servers that this process asks, by mode; every other mode is estimated. */
+  roadServers: readonly RoadStatus[];
 }
 
 /** Travel as it is reckoned in the viewer's areas. */
@@ -33,5 +36,6 @@ export async function readTravel(
   return {
     estimate: { detour: detourFar, kmh, accessSeconds: accessS, hours },
     lessons: await travelLessons(services.database.sql, seen),
+    roadServers: services.roads.status(),
   };
 }

@@ -104,7 +104,7 @@ export function testServices(database: Database, clock: { at: number }): Service
     phoneEncryptionKey: Buffer.alloc(32, 1),
     phoneIndexKey: Buffer.alloc(32, 2),
   };
-  const config = { publicOrigin: null, allowedOrigins: [] };
+  const config = { publicOrigin: null, allowedOrigins: [], roadServers: {} };
   const made = makeServices({ database, secrets, config, log: quiet } as never);
   return { ...made, now: () => clock.at };
 }

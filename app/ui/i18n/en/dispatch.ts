@@ -381,6 +381,12 @@ export const dispatch: Translation<typeof zh> = {
     pickAll: 'All',
     pickNone: 'None',
     ghosts: 'Dashed bars are proposals; nothing changes until you accept.',
+    legs: (estimated: number, total: number) =>
+      estimated === 0
+        ? `All ${total} legs timed on the road network`
+        : estimated === total
+          ? `All ${total} legs are straight-line estimates`
+          : `${estimated} of ${total} legs are straight-line estimates`,
   },
   /** Why a technician cannot take a visit, in the scheduler's codes. */
   reasons: {

@@ -368,6 +368,12 @@ export const dispatch = {
     pickAll: '全选',
     pickNone: '全不选',
     ghosts: '虚线是拟排，未采纳前什么都不变。',
+    legs: (estimated: number, total: number) =>
+      estimated === 0
+        ? `${total} 段路程均来自路网`
+        : estimated === total
+          ? `${total} 段路程均为直线估算`
+          : `${total} 段路程中 ${estimated} 段为直线估算`,
   },
   /** Why a technician cannot take a visit, in the scheduler's codes. */
   reasons: {
