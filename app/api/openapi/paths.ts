@@ -43,7 +43,6 @@ export const PATHS: readonly Path[] = [
     does: 'Who could take an order, why the others cannot, and the smallest repair that was tried and checked',
   },
   {
-  {
     method: 'get',
     path: '/orders/{id}/options',
     does: 'What can be done about an order of today, best first, each with its command or call and the gate’s word on it',
@@ -54,6 +53,7 @@ export const PATHS: readonly Path[] = [
     does: 'The visits of an area’s day that will be late or not be served if nothing is done',
     query: rippleQuery,
   },
+  {
     method: 'post',
     path: '/orders/{id}/assignment',
     does: 'Gives an order to a technician, as a drag does',
