@@ -18,6 +18,9 @@ import { Drawer, OverSurface } from './over-surface.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { usePlan } from './plan/use-plan.ts';
 import { Pool } from './pool/pool.tsx';
+import { RippleChip } from './ripple/ripple-chip.tsx';
+import { RipplePanel } from './ripple/ripple-panel.tsx';
+import { useRipple } from './ripple/use-ripple.ts';
 import { useConsole } from './state/console.ts';
 import { useAddress } from './state/use-address.ts';
 import { useApprovalNews } from './state/use-approval-news.ts';
@@ -46,6 +49,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
   useSharedView();
   useMenuAtPointer();
   const plan = usePlan();
+  const ripple = useRipple();
 
   return (
     <AppFrame
@@ -53,6 +57,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
       tools={<ConsoleBar onPlan={only ? null : plan.begin} planning={plan.state !== null} />}
       status={
         <>
+          {only ? null : <RippleChip ripple={ripple} />}
           {only ? null : <SoundSwitch />}
           <NoticeBell viewer={console.viewer} onOpen={console.open} />
         </>
@@ -96,13 +101,14 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
                   onDone={keep}
                 />
                 <div className={css.timeline}>
-                  <Timeline ghosts={plan.ghosts} />
+                  <Timeline ghosts={plan.state ? plan.ghosts : ripple.ghosts} />
                 </div>
               </div>
             </>
           )}
           <CascadeCard />
           <PlanPanel plan={plan} />
+          {ripple.open && !only ? <RipplePanel ripple={ripple} /> : null}
           <Drawer />
         </div>
       ) : (

@@ -4,6 +4,7 @@ import { ChangeDialog } from './change/change-dialog.tsx';
 import { ConfirmDialog } from './change/confirm-dialog.tsx';
 import { CallDialog } from './contact/call-dialog.tsx';
 import { KeysSheet } from './keys/keys-sheet.tsx';
+import { LateDialog } from './ripple/late-dialog.tsx';
 import { WhyDialog } from './why/why-dialog.tsx';
 
 /** Everything that may be open over the console, one at a time. */
@@ -15,6 +16,7 @@ export function Dialogs() {
       <ChangeDialog />
       <ConfirmDialog />
       <CallDialog />
+      <LateDialog />
       <WhyDialog />
       <KeysSheet />
     </>

@@ -37,6 +37,7 @@ export function KeysSheet() {
             <Row keys={['Z']}>{r.undo}</Row>
           </Group>
           <Group title={k.groups.view}>
+            <Row keys={['T']}>{m.ripple.title}</Row>
             <Row keys={['Ctrl', 'K']}>{m.tools.palette.open}</Row>
             <Row keys={['?']}>{r.help}</Row>
             <Row keys={['Esc']}>{r.escape}</Row>
@@ -66,6 +67,7 @@ export function KeysSheet() {
             <Sample look="promise">{k.barPromise}</Sample>
             <Sample look="travel">{k.barTravel}</Sample>
             <Sample look="off">{k.barOff}</Sample>
+            <Sample look="expected">{m.ripple.bar}</Sample>
             <Sample look="ghost">{m.dispatch.timeline.ghost}</Sample>
           </Group>
         </div>
@@ -98,7 +100,13 @@ function Row({ keys, children }: { keys: readonly string[]; children: string }) 
   );
 }
 
-function Sample({ look, children }: { look: 'promise' | 'travel' | 'off' | 'ghost'; children: string }) {
+function Sample({
+  look,
+  children,
+}: {
+  look: 'promise' | 'travel' | 'off' | 'expected' | 'ghost';
+  children: string;
+}) {
   return (
     <p className={css.row}>
       <span className={css.sample} data-look={look} aria-hidden="true" />

@@ -21,6 +21,7 @@ export type Dialog =
   | { kind: 'change'; orderId: OrderId; start: Instant | null; follow: DropPlace | null }
   | { kind: 'confirm'; orderId: OrderId }
   | { kind: 'call'; orderId: OrderId }
+  | { kind: 'late'; orderId: OrderId; eta: Instant }
   | { kind: 'why'; orderId: OrderId }
   | { kind: 'outcome'; name: string; sent: readonly Assigned[] }
   | { kind: 'keys' };

@@ -6,6 +6,7 @@ import { clock, promiseWords } from '../../ui/time.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
 import { LockSign, lockWords } from '../lock-sign.tsx';
 import { OrderMark } from '../order-mark.tsx';
+import { ExpectedBar, useExpectedWords } from '../ripple/expected-bar.tsx';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
 import { useStore } from '../state/use-store.ts';
@@ -56,6 +57,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
     });
   }, [movable, order.id, order.estate, order.number, visits, console, m]);
 
+  const expectedWords = useExpectedWords(order);
   const t = m.dispatch.timeline;
   const left = xOf(scale, bar.from);
   const width = Math.max(16, xOf(scale, bar.to) - left);
@@ -65,6 +67,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
     (bar.begun ? t.actual : t.planned)(clock(bar.from), clock(bar.to)),
     bar.promise && t.promise(promiseWords(bar.promise.start, bar.promise.end)),
     bar.overdueMin > 0 && t.late(bar.overdueMin),
+    !bar.begun && expectedWords,
     bar.slackMin !== null && bar.slackMin > 0 && t.slack(bar.slackMin),
     travel > 0 && t.travel(Math.round((bar.from - bar.travelFrom) / 60_000)),
     lockWords(order.lock, m),
@@ -80,6 +83,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
           data-done={bar.begun ? '' : undefined}
         />
       ) : null}
+      {bar.begun ? null : <ExpectedBar order={order} scale={scale} />}
       {bar.promise && !bar.begun ? <PromiseOutline bar={bar} scale={scale} /> : null}
       <button
         ref={button}
@@ -112,7 +116,9 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
             <LockSign lock={order.lock} size={11} />
           </span>
         ) : null}
-        {violations.length > 0 || bar.overdueMin > 0 ? <ViolationSign /> : null}
+        {violations.length > 0 || bar.overdueMin > 0 || (!bar.begun && expectedWords) ? (
+          <ViolationSign />
+        ) : null}
       </button>
     </>
   );

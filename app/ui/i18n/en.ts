@@ -13,6 +13,7 @@ import { signIn } from './en/sign-in.ts';
 import { tools } from './en/tools.ts';
 import type { Messages } from './zh-cn.ts';
 
+import { ripple } from './en/ripple.ts';
 export const en: Messages = {
   common,
   order,
@@ -28,3 +29,4 @@ export const en: Messages = {
   imports,
   tools,
 };
+  ripple,

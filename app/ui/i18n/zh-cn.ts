@@ -14,6 +14,7 @@ import { signIn } from './zh-cn/sign-in.ts';
 import { tools } from './zh-cn/tools.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
+import { ripple } from './zh-cn/ripple.ts';
 export const zhCN = {
   common,
   order,
@@ -30,3 +31,4 @@ export const zhCN = {
   tools,
 };
 export type Messages = Translation<typeof zhCN>;
+  ripple,

@@ -1,0 +1,63 @@
+import { CloseButton } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import css from './ripple.module.css';
+import { SuggestionCard } from './suggestion-card.tsx';
+import { TroubleRow } from './trouble-row.tsx';
+import type { Ripple } from './use-ripple.ts';
+
+/**
+ * What changed: the visits that the day, left as it is, serves too late or not at all, each with its ways out; and the suggestion that
+ * stands. Arrows walk, Enter opens, a number takes the option of that number, Escape closes.
+ */
+export function RipplePanel({ ripple }: { ripple: Ripple }) {
+  const m = useMessages().ripple;
+  const panel = useRef<HTMLElement>(null);
+  const { troubles, suggestion } = ripple;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const first = troubles.find(({ isTold }) => !isTold)?.order.id ?? null;
+  const open = chosen === '' ? null : (troubles.find(({ order }) => order.id === chosen)?.order.id ?? first);
+  useEffect(() => panel.current?.querySelector<HTMLElement>('[data-trouble-head]')?.focus(), []);
+  const walk = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return ripple.setOpen(false);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const heads = [...(panel.current?.querySelectorAll<HTMLElement>('[data-trouble-head]') ?? [])];
+    const at = heads.indexOf(document.activeElement as HTMLElement);
+    if (step !== 0 && heads.length > 0) {
+      event.preventDefault();
+      heads[Math.min(heads.length - 1, Math.max(0, at + step))]?.focus();
+    }
+    if (/^[1-9]$/.test(event.key) && !(event.target instanceof HTMLInputElement)) {
+      const ways = panel.current?.querySelectorAll<HTMLButtonElement>('[data-way] button');
+      ways?.[Number(event.key) - 1]?.click();
+    }
+    // The keys of the console speak of what is selected on its surface, not of what stands here.
+    if (step !== 0 || event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+  };
+  return (
+    <aside ref={panel} className={css.panel} aria-label={m.title} data-ripple onKeyDown={walk}>
+      <div className={css.head}>
+        <h2 className={css.title}>{m.title}</h2>
+        <CloseButton aria-label={m.close} onClick={() => ripple.setOpen(false)} />
+      </div>
+      <div className={css.scroll}>
+        {suggestion ? <SuggestionCard key={suggestion.run.id} shown={suggestion} /> : null}
+        {troubles.length === 0 ? (
+          <p className={css.none}>{m.none}</p>
+        ) : (
+          <ul className={css.troubles}>
+            {troubles.map((trouble) => (
+              <TroubleRow
+                key={trouble.order.id}
+                trouble={trouble}
+                open={trouble.order.id === open}
+                onToggle={(on) => setChosen(on ? trouble.order.id : '')}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className={css.foot}>{m.hint}</p>
+    </aside>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { callsOf } from '#domain/order/calls.ts';
+import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, promiseWords } from '../../ui/time.ts';
+import { OrderMark } from '../order-mark.tsx';
+import { useConsole } from '../state/console.ts';
+import { useStore } from '../state/use-store.ts';
+import css from './ripple.module.css';
+import { useOptions } from './use-options.ts';
+import { WayRow } from './way-row.tsx';
+
+interface Props {
+  readonly trouble: TroubledVisit;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** One visit in trouble: what is expected against what was promised, who must be called by when, and the ways out. */
+export function TroubleRow({ trouble, open, onToggle }: Props) {
+  const m = useMessages();
+  const r = m.ripple;
+  const console = useConsole();
+  const { order, cause, promise, beginAt, lateMin, isTold } = trouble;
+  const name = useStore(
+    console.board,
+    ({ technicians }) => technicians.get(trouble.technicianId ?? '')?.name ?? '',
+  );
+  const call = useStore(console.now, (now) => {
+    const standard = resolveStandard(order.standardId, order.standardVersion);
+    const calls = callsOf(order, standard, now, console.expected.get().get(order.id));
+    return calls.find(({ purpose }) => purpose === 'late_notice' || purpose === 'negotiate')?.usable ?? null;
+  });
+  const overdue = useStore(console.now, (now) => call !== null && now > call);
+  return (
+    <li
+      className={css.trouble}
+      data-trouble={order.id}
+      data-cause={cause}
+      data-told={isTold ? '' : undefined}
+    >
+      <button
+        type="button"
+        className={css.troubleHead}
+        aria-expanded={open}
+        data-trouble-head
+        onClick={() => {
+          console.pick(order.id);
+          onToggle(!open);
+        }}
+      >
+        <span className={css.place}>
+          <OrderMark type={order.type} tone={cause === 'late' ? 'breached' : 'unassigned'} size={12} />
+          {order.estate ?? order.number}
+          <span className={css.cause}>{cause === 'late' ? r.late(lateMin) : r.cause[cause]}</span>
+        </span>
+        <span className={css.facts}>
+          {[
+            promise && r.promised(promiseWords(promise.start, promise.end)),
+            beginAt !== null && r.expected(clock(beginAt)),
+            name,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {isTold ? (
+          <span className={css.told}>{r.told}</span>
+        ) : call === null ? null : (
+          <span className={css.call} data-over={overdue ? '' : undefined}>
+            {r.callBy(clock(call))}
+          </span>
+        )}
+      </button>
+      {open ? <Ways trouble={trouble} /> : null}
+    </li>
+  );
+}
+
+function Ways({ trouble }: { trouble: TroubledVisit }) {
+  const m = useMessages();
+  const { asked, retry } = useOptions(trouble.order.id);
+  if (asked.kind === 'asking') return <p className={css.asking}>{m.ripple.asking}</p>;
+  if (asked.kind === 'failed') {
+    return (
+      <div className={css.asking} role="alert">
+        <p>{asked.why}</p>
+        <Button size="compact-xs" onClick={retry}>
+          {m.common.retry}
+        </Button>
+      </div>
+    );
+  }
+  const { options } = asked.options;
+  if (options.length === 0) return <p className={css.asking}>{m.ripple.noWay}</p>;
+  return (
+    <ol className={css.ways} aria-label={m.ripple.ways}>
+      {options.map((option, index) => (
+        <WayRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an option is known by
+          key={`${option.kind} ${index}`}
+          number={index + 1}
+          order={trouble.order}
+          option={option}
+        />
+      ))}
+    </ol>
+  );
+}

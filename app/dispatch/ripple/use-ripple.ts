@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
+import type { PlanGhost } from '../plan/plan-proposal.ts';
+import { useConsole } from '../state/console.ts';
+import { type ShownSuggestion, useSuggestion } from './use-suggestion.ts';
+import { useTroubles } from './use-troubles.ts';
+
+/** What the running day asks of the dispatcher, and whether the panel about it is open. */
+export interface Ripple {
+  readonly troubles: readonly TroubledVisit[];
+  readonly suggestion: ShownSuggestion | null;
+  /** The suggestion's visits while it is looked at. */
+  readonly ghosts: ReadonlyMap<string, readonly PlanGhost[]>;
+  readonly open: boolean;
+  setOpen(open: boolean): void;
+}
+
+/** `T` opens and closes the panel, wherever nothing is being typed. */
+export function useRipple(): Ripple {
+  const console = useConsole();
+  const [open, setOpen] = useState(false);
+  const troubles = useTroubles();
+  const { shown, ghosts } = useSuggestion(open);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [role="dialog"]');
+      if (event.defaultPrevented || typing || console.dialog.get() || console.menu.get()) return;
+      event.preventDefault();
+      setOpen((before) => !before);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [console]);
+  return { troubles, suggestion: shown, ghosts, open, setOpen };
+}
