@@ -39,10 +39,10 @@ export interface OtherCommands {
   /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
   /** `reason` is written down for orders that the plan gives back to be dispatched. */
   'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number; reason?: string };
-}
-
   /** Put a suggestion aside; what it would have moved is left alone until it has changed. */
   'plan.dismiss': { planId: PlanId };
+}
+
 /** Who the customer is, given with an intake. It never enters the log; `phone` is digits only. */
 export interface CustomerGiven {
   name: string;

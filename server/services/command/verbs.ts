@@ -113,5 +113,5 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'area.withdraw': withdrawLead,
   'technician.off_duty': offDuty,
   'plan.publish': publishPlan,
-};
   'plan.dismiss': dismissPlan,
+};
