@@ -42,9 +42,15 @@ const AT_THE_DESK: ReadonlySet<Viewer['role']> = new Set<Viewer['role']>([
 
 /**
  * The customer as this viewer may see them: the technician who has accepted the order everything until it is finished, the
- * desk all but the digits of the phone, everybody else who sees the order a masked name and the building.
+ * desk all but the digits of the phone, everybody else who sees the order a masked name and the building. `revealed`: the
+ * viewer has given a reason to see the digits, and that is on record.
  */
-export function customerCard(viewer: Viewer, order: Order, known: CustomerKnown): CustomerCard | null {
+export function customerCard(
+  viewer: Viewer,
+  order: Order,
+  known: CustomerKnown,
+  revealed = false,
+): CustomerCard | null {
   if (!seesOrder(viewer, order)) return null;
   const phone = known.phone ?? '';
   const card = {
@@ -56,7 +62,7 @@ export function customerCard(viewer: Viewer, order: Order, known: CustomerKnown)
     ...(known.accessNotes ? { accessNotes: known.accessNotes } : {}),
   };
   if (viewer.role === 'technician' && IN_HAND.has(order.status)) return { ...card, phone };
-  if (AT_THE_DESK.has(viewer.role)) return { ...card, phone: maskPhone(phone) };
+  if (AT_THE_DESK.has(viewer.role)) return { ...card, phone: revealed ? phone : maskPhone(phone) };
   return {
     orderId: order.id,
     name: maskName(known.name),

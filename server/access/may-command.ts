@@ -116,6 +116,15 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'approval.request': ANYONE_AT_WORK,
   'approval.approve': ['area_lead', 'supervisor', 'branch_manager', 'noc', 'dispatcher'],
   'approval.reject': ['area_lead', 'supervisor', 'branch_manager', 'noc', 'dispatcher'],
+  // who speaks with customers and does not see the digits otherwise (PRIV-01, §26)
+  'customer.reveal': [
+    ...DESK_AND_CALLS,
+    'expert_agent',
+    'callback_agent',
+    'retention_agent',
+    'cs_manager',
+    'duty_supervisor',
+  ],
   'technician.consent': ['technician'],
   'technician.on_duty': ['technician'],
   'area.designate': LEADING,

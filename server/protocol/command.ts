@@ -1,3 +1,4 @@
+import type { AssetField } from '#domain/asset/asset-record.ts';
 import type {
   ApprovalId,
   AreaId,
@@ -21,6 +22,8 @@ export interface OtherCommands {
   };
   'approval.approve': { approvalId: ApprovalId; reason: string };
   'approval.reject': { approvalId: ApprovalId; reason: string };
+  /** Shows the sender the customer's full number for a while; kept on record with the reason (PRIV-01). */
+  'customer.reveal': { orderId: OrderId; reason: string };
   'technician.consent': { technicianId: TechnicianId; version: string; given: boolean };
   /** `declared`: cards of the shift's beginning that the person vouches for (VRFY-03). */
   'technician.on_duty': { technicianId: TechnicianId; declared?: readonly string[] };
@@ -56,12 +59,21 @@ export interface CustomerGiven {
   accessNotes?: string;
   note: string;
 }
+/** Words that a command brings along and that never enter the log. */
+export interface WordsGiven {
+  /** Values of an installation's record (DONE-10). */
+  record?: Partial<Record<AssetField, string>>;
+  /** What the customer said to open questions (CALL-06…09), by question. */
+  answers?: Partial<Record<string, string>>;
+}
 export interface Commands
-  extends Omit<OrderCommands, 'order.intake'>,
+  extends Omit<OrderCommands, 'order.intake' | 'order.reply' | 'callback.record'>,
     OutageCommands,
     CutoverCommands,
     OtherCommands {
   'order.intake': OrderCommands['order.intake'] & { customer?: CustomerGiven };
+  'order.reply': OrderCommands['order.reply'] & Pick<WordsGiven, 'record'>;
+  'callback.record': OrderCommands['callback.record'] & Pick<WordsGiven, 'answers'>;
 }
 export type CommandType = keyof Commands;
 

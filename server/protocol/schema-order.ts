@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ASSET_FIELDS } from '#domain/asset/asset-record.ts';
 import { RULE_IDS } from '#domain/base/rule-id.ts';
+import { QUESTION_IDS } from '#domain/callback/questionnaires.ts';
 import { CAUSE_CODES, CAUSE_SIDES } from '#domain/fault/cause-code.ts';
 import { RESOLUTIONS } from '#domain/first-ask/first-ask.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES, ORDER_TYPES, REGIONS } from '#domain/order/order-type.ts';
@@ -95,7 +96,11 @@ export const orderSchemas = {
     causeSide: z.enum(CAUSE_SIDES).optional(),
     causeCode: z.enum(CAUSE_CODES).optional(),
   }),
-  'order.reply': z.strictObject({ orderId, filed: z.array(z.enum(ASSET_FIELDS)).max(10).optional() }),
+  'order.reply': z.strictObject({
+    orderId,
+    filed: z.array(z.enum(ASSET_FIELDS)).max(10).optional(),
+    record: z.partialRecord(z.enum(ASSET_FIELDS), said(200)).optional(),
+  }),
   'follow_up.done': z.strictObject({ orderId, rule: z.enum(RULE_IDS) }),
   'outage.verify_line': z.strictObject({ orderId, working: z.boolean() }),
   'contact.attempt': z.strictObject({
@@ -145,6 +150,8 @@ export const orderSchemas = {
     working: z.boolean().optional(),
     score: z.number().min(0).max(10).optional(),
     dissatisfied: z.boolean().optional(),
+    answered: z.array(z.enum(QUESTION_IDS)).max(20).optional(),
+    answers: z.partialRecord(z.enum(QUESTION_IDS), said(500)).optional(),
   }),
   'damage.report': onlyOrder,
   'damage.apologise': onlyOrder,

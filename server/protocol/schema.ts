@@ -33,6 +33,7 @@ export const commandSchemas: SchemasOf<CommandType> = {
   }),
   'approval.approve': z.strictObject({ approvalId: uuid, reason }),
   'approval.reject': z.strictObject({ approvalId: uuid, reason }),
+  'customer.reveal': z.strictObject({ orderId: id, reason }),
   'technician.consent': z.strictObject({ technicianId: slug, version: slug, given: z.boolean() }),
   'technician.on_duty': z.strictObject({
     technicianId: slug,

@@ -45,6 +45,8 @@ export interface RealtimeParts {
   logAfter(areaId: AreaId, seq: number, limit: number): Promise<LogEvent[]>;
   /** The cards of those of these orders that the viewer may see, masked for the viewer. */
   cards(viewer: Viewer, orderIds: readonly OrderId[]): Promise<CustomerCard[]>;
+  /** The card of one order as this viewer alone may see it now, the full number included where they have asked for it. */
+  revealed(viewer: Viewer, orderId: OrderId): Promise<CustomerCard | null>;
   takePositions(
     reports: readonly { technicianId: TechnicianId; fixes: readonly PositionFix[] }[],
     receivedAt: Instant,

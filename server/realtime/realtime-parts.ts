@@ -6,7 +6,7 @@ import type { Config } from '#server/config.ts';
 import type { Logger } from '#server/log.ts';
 import { submitCommand } from '#server/services/command/submit.ts';
 import type { Services } from '#server/services/context.ts';
-import { cardsFor, cardsOf } from '#server/services/order/cards.ts';
+import { cardsFor, cardsOf, revealedCard } from '#server/services/order/cards.ts';
 import { takePositions } from '#server/services/position/take-positions.ts';
 import type { RealtimeParts } from './parts.ts';
 import { seesPositions } from './rooms.ts';
@@ -48,6 +48,7 @@ export function realtimeParts({
     heads: (areaIds) => areaSeqs(sql, areaIds),
     logAfter: (areaId, seq, limit) => eventsAfter(sql, areaId, seq, limit),
     cards: (viewer, orderIds) => cardsFor(services, viewer, orderIds),
+    revealed: (viewer, orderId) => revealedCard(services, viewer, orderId),
     takePositions: (reports, receivedAt) => takePositions(sql, reports, receivedAt),
     positionsStoredAfter: (areaIds, storedAfter) => positionsStoredAfter(sql, areaIds, storedAfter),
   };

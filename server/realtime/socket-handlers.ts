@@ -1,4 +1,4 @@
-import type { AreaId } from '#domain/base/brand.ts';
+import type { AreaId, OrderId } from '#domain/base/brand.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
 import type { WatchAnswer } from '#protocol/live.ts';
 import { parse } from '#protocol/schema.ts';
@@ -56,7 +56,9 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
     void world.track(parts.execute(command, viewer)).then(
       (result) => {
         answer(result);
-        if (result.ok) world.relay.nudge();
+        if (!result.ok) return;
+        world.relay.nudge();
+        if (isReveal(command) && result.data.orderId) void showRevealed(socket, parts, result.data.orderId);
       },
       (error) => {
         parts.log.error({ err: error }, 'command failed');
@@ -94,4 +96,18 @@ function takeSeat(socket: LiveSocket, world: SocketWorld): void {
 /** A client may leave the acknowledgement out, or send something else in its place. */
 function replyOf<A>(reply: unknown): (answer: A) => void {
   return typeof reply === 'function' ? (answer) => (reply as (answer: A) => void)(answer) : () => undefined;
+}
+
+function isReveal(command: unknown): boolean {
+  return (command as { type?: unknown }).type === 'customer.reveal';
+}
+
+/** What the person has asked to see goes to the very screen that asked (PRIV-01). */
+async function showRevealed(socket: LiveSocket, parts: RealtimeParts, orderId: OrderId): Promise<void> {
+  try {
+    const card = await parts.revealed(socket.data.viewer, orderId);
+    if (card) socket.emit('revealed', card);
+  } catch (error) {
+    parts.log.warn({ err: error }, 'a customer that was revealed could not be shown');
+  }
 }

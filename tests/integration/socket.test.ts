@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect as tcp } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandAnswer, CommandEnvelope, CommandType } from '#protocol/command.ts';
-import type { Changes, WatchAnswer } from '#protocol/live.ts';
+import type { Changes, CustomerCard, WatchAnswer } from '#protocol/live.ts';
 import { SAMPLES } from '#tests/support/command-samples.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { connect, type LiveSocket, liveSocket, type SocketOptions } from '#tests/support/live-socket.ts';
@@ -285,6 +285,24 @@ describe('commands over a socket', () => {
     expect(forbidden).toMatchObject({ ok: false, code: 'forbidden' });
     await until('the news', () => heard.includes('damage.agreed'));
     expect(heard).toEqual(expect.arrayContaining(['urge.issued', 'customer.urged', 'damage.reported']));
+  });
+
+  it('[PRIV-01] shows a full number to the screen that asked, and to no other', async () => {
+    const { socket: other } = await watching('dispatcher2');
+    const seen: string[] = [];
+    other.onAny((event, ...rest) => seen.push(JSON.stringify([event, ...rest])));
+    const { socket } = await watching('dispatcher');
+    const shown = once(socket as never, 'revealed') as Promise<[CustomerCard]>;
+    const orderId = freshOrder();
+    const answer = await socket.emitWithAck(
+      'command',
+      command('customer.reveal', { orderId, reason: '回电' }),
+    );
+    expect(answer).toMatchObject({ ok: true, data: { orderId } });
+    expect(JSON.stringify(answer)).not.toContain('13805910123');
+    expect((await shown)[0]).toMatchObject({ orderId, phone: '13805910123' });
+    await until('the record', () => seen.some((frame) => frame.includes('customer.revealed')));
+    expect(seen.filter((frame) => frame.includes('13805910123'))).toEqual([]);
   });
 
   it('carries out every command there is just as HTTP does', async () => {

@@ -110,6 +110,7 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   },
   'approval.approve': { approvalId: NOBODY, reason },
   'approval.reject': { approvalId: NOBODY, reason },
+  'customer.reveal': { orderId, reason },
   'technician.consent': { technicianId, version: 'v1', given: true },
   'technician.on_duty': { technicianId },
   'technician.off_duty': { technicianId },

@@ -7,6 +7,7 @@ import { previewAsk } from '#server/services/order/preview.ts';
 import { slotQuery } from '#server/services/plan/offer-slots.ts';
 import { rippleQuery } from '#server/services/plan/ripple-now.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
+import { revealQuery } from '#server/services/privacy/list-reveals.ts';
 import { travelQuery } from '#server/services/travel/read-travel.ts';
 
 /** One call of the surface as the document describes it. */
@@ -98,6 +99,19 @@ export const PATHS: readonly Path[] = [
     method: 'post',
     path: '/changes/{id}/{step}',
     does: 'Moves the open change request of an order: notified, agreed, refused or withdrawn',
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/reveal',
+    does: 'Shows the customer’s full number to whoever gives a reason, for a quarter of an hour; kept on record',
+    command: 'customer.reveal',
+    given: ['orderId'],
+  },
+  {
+    method: 'get',
+    path: '/reveals',
+    does: 'Who looked at the full numbers of customers, when and why, newest first',
+    query: revealQuery,
   },
   { method: 'get', path: '/outages', does: 'Outages that are not closed; changed by POST /commands' },
   {

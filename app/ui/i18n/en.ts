@@ -28,5 +28,5 @@ export const en: Messages = {
   onSite,
   imports,
   tools,
-};
   ripple,
+};

@@ -29,6 +29,6 @@ export const zhCN = {
   onSite,
   imports,
   tools,
+  ripple,
 };
 export type Messages = Translation<typeof zhCN>;
-  ripple,

@@ -2,6 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { CallbackRecord, Order } from '../order/order.ts';
+import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
 import { outOfState } from '../order/proposal.ts';
@@ -10,6 +11,7 @@ import { insideClosed } from '../time/window.ts';
 import { localDate } from '../time/zone.ts';
 import { CALLBACK_STEPS, callbackStatus } from './callback-states.ts';
 import { isChurn, staysOpen } from './closing.ts';
+import { WHY_LOW } from './questionnaires.ts';
 
 /** Attempts after which a customer counts as not reached (CALL-13, our choice). */
 const ATTEMPTS = 3;
@@ -33,14 +35,19 @@ function judgePerformer(order: Order, agents: readonly (string | undefined)[]): 
   return [blocks('CALL-12', facts, 'other_agent'), blocks('SEP-01', facts, 'other_agent')];
 }
 
-/** CALL-11: a score from 1 to 10; below eight the reason is asked. */
-function judgeScore(score: number | undefined, standard: ResolvedStandard): readonly Finding[] {
+/** CALL-11: a score from 1 to 10; below eight the reason is asked, unless it is among what was answered. */
+function judgeScore(
+  { score, answered = [] }: OrderCommands['callback.record'],
+  standard: ResolvedStandard,
+): readonly Finding[] {
   if (score === undefined) return [];
   if (!Number.isInteger(score) || score < 1 || score > 10)
     return [blocks('CALL-11', { score }, 'score_one_to_ten')];
   const scale = standard.get('satisfaction');
   const okMin = scale.scale === '1-10' ? scale.okMin : SATISFIED_FROM;
-  return score < okMin ? [warns('CALL-11', { score, okMin }, 'ask_reason')] : [];
+  return score < okMin && !answered.includes(WHY_LOW)
+    ? [warns('CALL-11', { score, okMin }, 'ask_reason')]
+    : [];
 }
 
 /**
@@ -53,7 +60,7 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
     return outOfState(order, 'callback.record', 'replied or callback');
   const findings: Finding[] = [
     ...judgePerformer(order, [payload.agent, actor.technicianId]),
-    ...judgeScore(payload.score, standard),
+    ...judgeScore(payload, standard),
   ];
   if (!churn && windowAt(now, standard) < 0)
     findings.push(
@@ -71,6 +78,7 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
     working: payload.working ?? null,
     score: payload.score ?? null,
     dissatisfied: payload.dissatisfied ?? null,
+    ...(payload.answered ? { answered: payload.answered } : {}),
   };
   const before = callbackStatus(order);
   const { from } = CALLBACK_STEPS[payload.outcome];

@@ -24,6 +24,9 @@ const SCORE: Question = {
   clause: '您对于本次障碍维修服务的满意程度如何呢?最差1,最好10,您能给打几分',
 };
 
+/** Why a customer is not satisfied: asked when the score is low (CALL-11), whatever the questionnaire. */
+export const WHY_LOW = 'why_low';
+
 const INSTALL: Questionnaire = {
   rule: 'CALL-06',
   questions: [
@@ -78,3 +81,11 @@ const QUESTIONNAIRES: Partial<Record<OrderType, Questionnaire>> = {
   complaint: COMPLAINT,
   remove: CHURN,
 };
+
+/** Every question that may be answered in the customer's own words. */
+export const QUESTION_IDS: readonly string[] = [
+  ...new Set([
+    WHY_LOW,
+    ...Object.values(QUESTIONNAIRES).flatMap(({ questions }) => questions.map(({ id }) => id)),
+  ]),
+];

@@ -192,6 +192,8 @@ export interface OrderCommands {
     working?: boolean;
     score?: number;
     dissatisfied?: boolean;
+    /** Open questions that were answered; what was said stands beside the log (CALL-06…09). */
+    answered?: readonly string[];
   };
   'damage.report': { orderId: OrderId };
   'damage.apologise': { orderId: OrderId };

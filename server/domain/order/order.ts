@@ -105,6 +105,8 @@ export interface CallbackRecord {
   working: boolean | null;
   score: number | null;
   dissatisfied: boolean | null;
+  /** Open questions that were answered; what was said stands beside the log. */
+  answered?: readonly string[];
 }
 
 /** A reply that a callback found to be false or premature; the order's clocks went on as if it had never been given. */

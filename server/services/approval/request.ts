@@ -15,6 +15,12 @@ export const requestApproval: Verb<'approval.request'> = async (work, { orderId,
   if (!mayCommand(viewer, command.type)) return forbidden(command.type);
   const parsed = parsePayload(command.type, command.payload, ['command', 'payload']);
   if (!parsed.ok) return invalid(parsed.fault);
+  const aside = ['record', 'answers'].find((name) => name in (parsed.value as object));
+  if (aside !== undefined)
+    return invalid({
+      field: `command.payload.${aside}`,
+      message: 'stands beside the log and cannot wait for an approval: send it with the command itself',
+    });
   const wanted = { type: command.type, payload: parsed.value } as OrderCommand;
   if (wanted.payload.orderId !== orderId)
     return invalid({ field: 'command.payload.orderId', message: 'must be the order of the request' });

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.ts';
 import type { PromiseTerms } from '#db/query/appointment-ledger.ts';
 import type { LogRow } from '#db/query/event.ts';
 import type { ContactWrite } from '#db/query/order-contact.ts';
+import type { OrderWords } from '#db/query/order-words.ts';
 import type { SealedPhone } from '#db/query/technician.ts';
 import type { Appointment } from '#domain/appointment/appointment.ts';
 import type { Approval } from '#domain/approval/approval.ts';
@@ -11,6 +12,7 @@ import type { Actor } from '#domain/base/role.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
+import type { Reveal } from '#domain/privacy/reveal.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandOk, CommandRefused, Commands, CommandType } from '#protocol/command.ts';
@@ -43,6 +45,8 @@ export interface Change {
   approvals?: readonly { approval: Approval; version: number }[];
   outages?: readonly Outage[];
   cutovers?: readonly Cutover[];
+  reveals?: readonly Reveal[];
+  words?: readonly OrderWords[];
   /** Alarms of timers that are given with this change. */
   notices?: readonly TimerNotice[];
   /** A plan that this command publishes. */

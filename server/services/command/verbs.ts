@@ -5,6 +5,7 @@ import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../a
 import { cutoverVerb } from '../cutover/change-cutover.ts';
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
+import { recordCallback, replyOrder } from '../order/give-words.ts';
 import { intake } from '../order/intake.ts';
 import { outageVerb } from '../outage/change-outage.ts';
 import { publishPlan } from '../plan/publish.ts';
@@ -75,7 +76,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'dept.report': orderVerb('dept.report'),
   'urge.issue': orderVerb('urge.issue'),
   'urge.ack': orderVerb('urge.ack'),
-  'callback.record': orderVerb('callback.record'),
+  'callback.record': recordCallback,
   'follow_up.done': orderVerb('follow_up.done'),
   'outage.verify_line': orderVerb('outage.verify_line'),
   'outage.suspect': outageVerb('outage.suspect'),
@@ -104,6 +105,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'approval.request': requestApproval,
   'approval.approve': approve,
   'approval.reject': reject,
+  'customer.reveal': revealCustomer,
   'technician.consent': consent,
   'technician.on_duty': onDuty,
   'area.designate': designateLead,

@@ -3,11 +3,13 @@ import { appendPromise } from '#db/query/appointment-ledger.ts';
 import { writeApproval } from '#db/query/approval.ts';
 import { writeArea } from '#db/query/area.ts';
 import { chunks } from '#db/query/chunks.ts';
+import { insertReveal } from '#db/query/customer-reveal.ts';
 import { writeCutover } from '#db/query/cutover.ts';
 import { type Author, appendEvents } from '#db/query/event.ts';
 import { finishImport } from '#db/query/import-run.ts';
 import { insertOrders, updateOrders } from '#db/query/order.ts';
 import { insertContacts } from '#db/query/order-contact.ts';
+import { insertOrderWords } from '#db/query/order-words.ts';
 import { writeOutage } from '#db/query/outage.ts';
 import { markPublished } from '#db/query/plan.ts';
 import { writeTechnicians } from '#db/query/technician.ts';
@@ -36,6 +38,8 @@ export function writeState(tx: Transaction, commandId: string, change: Change): 
     ...(change.approvals ?? []).map(({ approval, version }) => writeApproval(tx, approval, version)),
     ...(change.outages ?? []).map((outage) => writeOutage(tx, outage)),
     ...(change.cutovers ?? []).map((cutover) => writeCutover(tx, cutover)),
+    ...(change.reveals ?? []).map((reveal) => insertReveal(tx, reveal)),
+    ...insertOrderWords(tx, change.words ?? []),
     ...insertNotices(tx, change.notices ?? []),
     ...(change.finishedImport ? [finishImport(tx, change.finishedImport, at)] : []),
   ];

@@ -4,6 +4,7 @@ import type { ContactWrite } from '#db/query/order-contact.ts';
 import type { Finding } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
+import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { CommandRefused, CustomerGiven } from '#protocol/command.ts';
 import { sealPhone } from '#server/access/phone.ts';
@@ -44,6 +45,7 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
     if (judged.taken) taken.push(judged.taken);
     findings.push(...judged.verdict.findings, ...(around?.findings ?? []));
   }
+  findings.push(...judgePrivateMatters(`${customer?.note ?? ''}\n${customer?.accessNotes ?? ''}`));
   const first = taken[0]?.order;
   if (!first) throw new Error('An intake was accepted without an event.');
   return {

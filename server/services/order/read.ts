@@ -1,6 +1,7 @@
 import { promiseLedger } from '#db/query/appointment-ledger.ts';
 import { eventsOfOrder } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
+import { orderWordsOf } from '#db/query/order-words.ts';
 import type { OrderId } from '#domain/base/brand.ts';
 import { callsOf } from '#domain/order/calls.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
@@ -10,8 +11,9 @@ import { timersOf } from '#domain/timer/timers.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import { seesOrder } from '#server/access/may-command.ts';
 import type { Viewer } from '#server/access/viewer.ts';
+import { seesWords } from '#server/access/words-seen.ts';
 import type { Services } from '../context.ts';
-import { cardsFor } from './cards.ts';
+import { revealedCard } from './cards.ts';
 import { expectedOf } from './expected-now.ts';
 
 /** Everything about one order that the viewer may know: its state, timeline, timers, calls and promise ledger. Null when it is not theirs. */
@@ -19,10 +21,11 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
   const { sql } = services.database;
   const order = await orderById(sql, orderId);
   if (!order || !seesOrder(viewer, order)) return null;
-  const [events, ledger, cards, expectations] = await Promise.all([
+  const [events, ledger, card, words, expectations] = await Promise.all([
     eventsOfOrder(sql, orderId),
     promiseLedger(sql, orderId),
-    cardsFor(services, viewer, [orderId]),
+    revealedCard(services, viewer, orderId),
+    orderWordsOf(sql, orderId),
     expectedOf(services, [order]),
   ]);
   const standard = resolveStandard(order.standardId, order.standardVersion);
@@ -30,12 +33,13 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
   const expected = expectations.get(orderId);
   return {
     order,
-    card: cards[0] ?? null,
+    card,
     promise: promiseState(order, now, standard, expected),
     expected: expected ?? null,
     timers: timersOf(order, standard, now),
     calls: callsOf(order, standard, now, expected),
     ledger,
+    words: words.filter((one) => seesWords(viewer, one)).map(({ orderId: _, commandId: __, ...one }) => one),
     events: events.map((event) => onlyAbout(event, orderId)),
   };
 }

@@ -43,6 +43,11 @@ const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/orders/[id]': ({ order }) => ({ path: `/api/v1/orders/${order}` }),
   'GET /api/v1/outages': () => ({ path: '/api/v1/outages?area=gulou' }),
   'GET /api/v1/cutovers': () => ({ path: '/api/v1/cutovers?area=gulou' }),
+  'GET /api/v1/reveals': () => ({ path: '/api/v1/reveals?area=gulou' }),
+  'POST /api/v1/orders/[id]/reveal': ({ order }) => ({
+    path: `/api/v1/orders/${order}/reveal`,
+    body: { reason: '越区' },
+  }),
   'GET /api/v1/approvals': () => ({ path: '/api/v1/approvals?area=gulou' }),
   'GET /api/v1/calls': () => ({ path: '/api/v1/calls?area=gulou' }),
   'GET /api/v1/travel': () => ({ path: '/api/v1/travel?area=gulou' }),

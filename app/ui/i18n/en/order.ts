@@ -140,6 +140,7 @@ export const order = {
     'progress.finish_promised': 'Finish time told',
     'customer.urged': 'Customer urged',
     'urge.issued': 'Urge order sent',
+    'customer.revealed': 'Full number looked at',
     'timer.warned': 'Limit close',
     'timer.breached': 'Limit passed',
     'visit.planned': 'Planned',

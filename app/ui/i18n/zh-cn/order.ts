@@ -141,6 +141,7 @@ export const order = {
     'progress.finish_promised': '告知完成时间',
     'customer.urged': '客户催单',
     'urge.issued': '派发催办单',
+    'customer.revealed': '查看完整号码',
     'timer.warned': '快到期',
     'timer.breached': '已过期',
     'visit.planned': '排程',
