@@ -135,6 +135,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'area.withdraw': LEADING,
   'technician.off_duty': ['technician', ...DESK],
   'plan.publish': DESK,
+  'plan.dismiss': DESK,
 };
 
 /** May this role send this kind of command at all? The program itself may send every one. */
@@ -144,7 +145,6 @@ export function mayCommand(viewer: Viewer, type: CommandType): boolean {
 
 /**
  * Is this order the viewer's to act on? Technicians have their own orders only; a technician changes a promise only for
-  'plan.dismiss': DESK,
  * the customer's own wish (company changes are proposed), the hot line dispatches faults only, and whoever calls back signs for
  * it in the own name (CALL-12).
  */

@@ -119,6 +119,6 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   'area.stand_in': { areaId },
   'area.come_back': { areaId },
   'area.withdraw': { areaId },
-  'plan.publish': { planId: NOBODY, baseSeq: 0 },
   'plan.dismiss': { planId: NOBODY },
+  'plan.publish': { planId: NOBODY, baseSeq: 0 },
 };

@@ -143,6 +143,13 @@ export const PATHS: readonly Path[] = [
     command: 'plan.publish',
     given: ['planId'],
   },
+  {
+    method: 'post',
+    path: '/plans/{id}/dismiss',
+    does: 'Puts a suggestion aside: what it would have moved is left alone until it has changed',
+    command: 'plan.dismiss',
+    given: ['planId'],
+  },
   { method: 'get', path: '/calls', does: 'Who must be told what by when' },
   {
     method: 'get',
@@ -157,13 +164,6 @@ export const PATHS: readonly Path[] = [
     query: travelQuery,
   },
   { method: 'get', path: '/complaints', does: 'Complaints summed up, the major ones by name' },
-  {
-    method: 'post',
-    path: '/plans/{id}/dismiss',
-    does: 'Puts a suggestion aside: what it would have moved is left alone until it has changed',
-    command: 'plan.dismiss',
-    given: ['planId'],
-  },
   {
     method: 'get',
     path: '/kpis',

@@ -51,10 +51,10 @@ export interface Change {
   notices?: readonly TimerNotice[];
   /** A plan that this command publishes. */
   publishedPlanId?: string;
-  /** An import that is done with this change. */
-  finishedImport?: { id: string; taken: number };
   /** A suggestion that this command puts aside or takes back. */
   endedPlan?: { id: string; status: 'dismissed' | 'withdrawn'; by: string };
+  /** An import that is done with this change. */
+  finishedImport?: { id: string; taken: number };
   answer: Pick<CommandOk['data'], 'orderId' | 'version' | 'approvalId' | 'warnings'>;
 }
 

@@ -35,7 +35,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.unserviceable': orderVerb('order.unserviceable'),
   'order.retain': orderVerb('order.retain'),
   'order.resolve': orderVerb('order.resolve'),
-  'order.reply': orderVerb('order.reply'),
+  'order.reply': replyOrder,
   'contact.attempt': orderVerb('contact.attempt'),
   'appointment.confirm': orderVerb('appointment.confirm'),
   'appointment.change': orderVerb('appointment.change'),

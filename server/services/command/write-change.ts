@@ -12,8 +12,8 @@ import { insertContacts } from '#db/query/order-contact.ts';
 import { insertOrderWords } from '#db/query/order-words.ts';
 import { writeOutage } from '#db/query/outage.ts';
 import { markPublished } from '#db/query/plan.ts';
-import { writeTechnicians } from '#db/query/technician.ts';
 import { endSuggestion } from '#db/query/suggestion.ts';
+import { writeTechnicians } from '#db/query/technician.ts';
 import { insertNotices } from '#db/query/timer-notice.ts';
 import { writeVisitSlots } from '#db/query/visit-slot.ts';
 import type { AreaId } from '#domain/base/brand.ts';
@@ -65,6 +65,6 @@ export function writeLog(tx: Transaction, commandId: string, author: Author, cha
     }
   }
   if (change.publishedPlanId) sent.push(markPublished(tx, change.publishedPlanId));
+  if (change.endedPlan) sent.push(endSuggestion(tx, change.endedPlan));
   return { sent, heads };
 }
-  if (change.endedPlan) sent.push(endSuggestion(tx, change.endedPlan));
