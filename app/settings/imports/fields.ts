@@ -5,6 +5,7 @@ const FIELDS: Readonly<Record<ImportKind, { needed: readonly string[]; others: r
   orders: {
     needed: ['number', 'type', 'customerName', 'phone', 'address'],
     others: [
+      'previousAddress',
       'estate',
       'lng',
       'lat',

@@ -14,6 +14,7 @@ export type OrderField =
   | 'customerName'
   | 'phone'
   | 'address'
+  | 'previousAddress'
   | 'estate'
   | 'lng'
   | 'lat'
@@ -135,6 +136,23 @@ export const ORDER_FIELDS: Readonly<Record<OrderField, FieldWords>> = {
       'address',
       'install address',
       'full address',
+    ],
+  },
+  previousAddress: {
+    required: false,
+    headers: [
+      '原地址',
+      '旧地址',
+      '原装机地址',
+      '原安装地址',
+      '移出地址',
+      '迁出地址',
+      '移机前地址',
+      '拆机地址',
+      'previous address',
+      'old address',
+      'from address',
+      'moving from',
     ],
   },
   estate: {

@@ -1,11 +1,12 @@
 import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { AccessType, CustomerClass, OrderType, Region } from '#domain/order/order-type.ts';
-import { areaOfOrder } from './area-of-row.ts';
+import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
+import { areaOfAddress, areaOfOrder } from './area-of-row.ts';
 import { readBandwidth, readPhone, readText, readWord } from './cells.ts';
 import { DATE_PATTERNS, readInstant } from './date-cell.ts';
 import type { OrderField } from './field-words.ts';
-import type { Known } from './known.ts';
+import type { Known, KnownArea } from './known.ts';
 import { readPoint } from './point-cells.ts';
 import type { Row } from './row.ts';
 import { ACCESS_WORDS, CUSTOMER_WORDS, ORDER_TYPE_WORDS, REGION_WORDS } from './words.ts';
@@ -19,6 +20,8 @@ export interface OrderRow {
   /** Digits only. */
   readonly phone: string | null;
   readonly address: string;
+  /** Of a move: the address that the customer leaves, and its area. */
+  readonly leaves: { readonly address: string; readonly areaId: AreaId } | null;
   readonly estate: string | null;
   readonly point: LngLat | null;
   readonly areaId: AreaId;
@@ -46,6 +49,7 @@ export function parseOrderRow(row: Row<OrderField>, known: Known): OrderRow | un
   const estate = readText(row, 'estate', 60, false);
   const point = readPoint(row, known);
   const area = areaOfOrder(row, address, point, known.areas);
+  const leaves = readLeaves(row, type, area, known);
   const region = readWord(row, 'region', REGION_WORDS, area?.region ?? 'urban');
   const accessType = readWord(row, 'accessType', ACCESS_WORDS, 'FTTH');
   const subscribedMbps = readBandwidth(row, 'bandwidth');
@@ -53,6 +57,8 @@ export function parseOrderRow(row: Row<OrderField>, known: Known): OrderRow | un
   const intakeAt = readMoment(row, 'intakeAt', known);
   const preferredAt = wishOf(row, intakeAt, readMoment(row, 'preferredAt', known));
   const note = readText(row, 'note', 500, false);
+  const [finding] = judgePrivateMatters(note);
+  if (finding) row.warn('note', 'private_words', { facts: { words: String(finding.facts.words) } });
 
   if (row.faults.length > 0 || !type || !area || !region || !accessType || !customerClass) return undefined;
   return {
@@ -62,6 +68,7 @@ export function parseOrderRow(row: Row<OrderField>, known: Known): OrderRow | un
     customerName,
     phone,
     address,
+    leaves,
     estate: estate === '' ? null : estate,
     point,
     areaId: area.id,
@@ -74,6 +81,29 @@ export function parseOrderRow(row: Row<OrderField>, known: Known): OrderRow | un
     preferredAt,
     note,
   };
+}
+
+/** Of a move the removal is at the old address; without it the removal waits (INTK-01). */
+function readLeaves(
+  row: Row<OrderField>,
+  type: OrderType | null,
+  area: KnownArea | undefined,
+  { areas }: Known,
+): OrderRow['leaves'] {
+  const address = readText(row, 'previousAddress', 200, false);
+  if (type !== 'move') {
+    if (address !== '') row.warn('previousAddress', 'old_address_unused');
+    return null;
+  }
+  if (address === '') {
+    // a file that never tells old addresses would else be full of it
+    if (row.has('previousAddress')) row.warn('previousAddress', 'no_old_address');
+    return null;
+  }
+  const old = areaOfAddress(address, areas);
+  if (!old && area) row.warn('previousAddress', 'old_area_assumed', { facts: { area: area.name } });
+  const areaId = old?.id ?? area?.id;
+  return areaId === undefined ? null : { address, areaId };
 }
 
 /** Nobody can be called about an order without a number (INTK-01); an inspection has no customer to call. */

@@ -7,6 +7,8 @@ import type { OrderRow } from './parse-order-row.ts';
 
 /** An order row with its place settled as far as file and known estates allow. */
 export interface PlacedOrderRow extends Omit<OrderRow, 'point'> {
+  /** Where a move's old line stands, as far as the known estates tell. */
+  readonly moveFrom: { areaId: string; estate: string | null; place: OrderPlace | null } | null;
   readonly place: OrderPlace | null;
   /** `place` when neither point nor estate tells where it is: to be placed by hand (INTK-01). */
   readonly missing: readonly 'place'[];
@@ -26,12 +28,18 @@ const ESTATE_IN_ADDRESS =
 export function placeOrders(
   rows: readonly OrderRow[],
   known: Known,
-  columns: { estate: string | null; lng: string | null },
+  columns: { estate: string | null; lng: string | null; previousAddress: string | null },
 ): { rows: PlacedOrderRow[]; warnings: Warning[] } {
   const points = estatePoints(rows, known);
   const warnings: Warning[] = [];
-  const placed = rows.map(({ point, ...row }): PlacedOrderRow => {
-    const warn = (field: 'estate' | 'lng', reason: Warning['reason'], facts?: Warning['facts']) =>
+  const placed = rows.map(({ point, ...read }): PlacedOrderRow => {
+    const moveFrom = read.leaves && placeLeft(read.leaves, points);
+    const row = { ...read, moveFrom };
+    const warn = (
+      field: 'estate' | 'lng' | 'previousAddress',
+      reason: Warning['reason'],
+      facts?: Warning['facts'],
+    ) =>
       warnings.push({
         row: row.row,
         column: columns[field],
@@ -41,6 +49,7 @@ export function placeOrders(
         expected: [],
         ...(facts && { facts }),
       });
+    if (moveFrom && !moveFrom.place) warn('previousAddress', 'old_to_be_placed');
     const estate = row.estate ?? estateInAddress(row, points);
     if (row.estate === null) {
       if (estate === null) warn('estate', 'no_estate');
@@ -59,6 +68,19 @@ export function placeOrders(
     return { ...row, estate, place: { point: middle, precision: 'community', uncertaintyM }, missing: [] };
   });
   return { rows: placed, warnings };
+}
+
+/** Where the old line of a move stands: the middle of the estate that its address names. */
+function placeLeft(
+  { address, areaId }: NonNullable<OrderRow['leaves']>,
+  points: Map<string, LngLat[]>,
+): NonNullable<PlacedOrderRow['moveFrom']> {
+  const estate = estateInAddress({ areaId, address }, points);
+  const around = estate === null ? undefined : points.get(keyOf(areaId, estate));
+  const middle = around ? middleOf(around) : undefined;
+  if (!around || !middle) return { areaId, estate, place: null };
+  const uncertaintyM = Math.round(Math.max(ESTATE_M, spreadM(middle, around)));
+  return { areaId, estate, place: { point: middle, precision: 'community', uncertaintyM } };
 }
 
 /** Points of each estate, by area: two areas may have estates of one name. */

@@ -59,7 +59,11 @@ export async function readOrders(
     const at = columns.at[field];
     return at === undefined ? null : columns.headers[at]!;
   };
-  const placed = placeOrders(rows, known, { estate: header('estate'), lng: header('lng') });
+  const placed = placeOrders(rows, known, {
+    estate: header('estate'),
+    lng: header('lng'),
+    previousAddress: header('previousAddress'),
+  });
   const all = [...warnings, ...placed.warnings].sort((a, b) => a.row - b.row);
   return { ok: true, reading: { ...result.reading, rows: placed.rows, warnings: all } };
 }

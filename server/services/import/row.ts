@@ -19,6 +19,11 @@ export class Row<Field extends string> {
     this.#at = columns.at;
   }
 
+  /** Whether the file has a column for it. */
+  has(field: Field): boolean {
+    return this.#at[field] !== undefined;
+  }
+
   /** The cell as it stands in the file; empty when the file has no such column. */
   raw(field: Field): string {
     const at = this.#at[field];

@@ -44,19 +44,20 @@ export async function takeOrders(
     if (!area) continue;
     const { outage } = matchOutage(outages, row);
     const judged = intakesOf(payloadOf(services, row)).map((one) =>
-      takeIn(one, area, actorOf(viewer), now, outage),
+      takeIn(one, areas.get(one.areaId) ?? area, actorOf(viewer), now, outage),
     );
     const taken = judged.flatMap((one) => (one.taken ? [one.taken] : []));
     if (taken.length < judged.length) {
       faults.push(futureIntake(row));
       continue;
     }
-    const { customerName: name, phone, address, note } = row;
+    const { customerName: name, phone, address, note, leaves } = row;
+    const customer = { name, phone, address, note, ...(leaves ? { previousAddress: leaves.address } : {}) };
     rowsTaken += 1;
     for (const one of taken) {
       takenIn.push(one.order);
       log.push(...one.log);
-      contacts.push(contactOf(services, one.order, { name, phone, address, note }));
+      contacts.push(contactOf(services, one.order, customer));
     }
   }
   return { change: { at: now, log, takenIn, contacts }, taken: rowsTaken, faults };
@@ -74,6 +75,7 @@ function payloadOf(services: Services, row: PlacedOrderRow): OrderCommands['orde
     subscribedMbps: row.subscribedMbps,
     estate: row.estate,
     place: row.place,
+    ...(row.moveFrom ? { moveFrom: row.moveFrom } : {}),
     missing: row.missing,
     hasPhone: row.phone !== null,
     preferredStarts: row.preferredAt === null ? [] : [row.preferredAt],

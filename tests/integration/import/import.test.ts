@@ -127,6 +127,31 @@ describe('an import of orders', () => {
     expect(await take(csv(row))).toMatchObject({ taken: 0, alreadyThere: 1 });
   });
 
+  it('[SITE-11] takes a move with its old address: the removal is ready there, in its own area', async () => {
+    const header = HEADER.replace('装机地址,', '装机地址,原地址,');
+    const row =
+      'M2,移机,赵六,13912341236,福州市鼓楼区东街1号6号楼302室,福州市马尾区江滨路2号江滨花园1号楼101室,东街花园,119.30,26.08,FTTH,300M,公众,2026-03-10 08:00,';
+    const bytes = new TextEncoder().encode(`${header}\r\n${row}`);
+    expect(await take(bytes, {}, { viewer: SUPERVISOR })).toMatchObject({ status: 'done', taken: 1 });
+    const orders = await ordersByNumber(house.database.sql, ['M2-拆', 'M2-装']);
+    expect(
+      orders.map(({ number, areaId, status, estate }) => [number, areaId, status, estate]).sort(),
+    ).toEqual([
+      ['M2-拆', 'mawei', 'pending_dispatch', '江滨花园'],
+      ['M2-装', 'gulou', 'pending_dispatch', '东街花园'],
+    ]);
+    const cards = await cardsFor(
+      house.services,
+      SUPERVISOR,
+      orders.map(({ id }) => id),
+    );
+    expect(cards.map(({ address }) => address).sort()).toEqual([
+      '福州市马尾区江滨路2号江滨花园1号楼101室',
+      '福州市鼓楼区东街1号6号楼302室',
+    ]);
+    for (const area of ['gulou', 'mawei']) expect(await verifyLog(house.database.sql, area)).toEqual([]);
+  });
+
   it('takes nothing of a file with a faulty row, and says row, column, value and reason', async () => {
     const before = await seq();
     const run = await take(csv(...CLEAN, FAULTY));

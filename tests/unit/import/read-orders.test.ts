@@ -51,6 +51,8 @@ describe('a file of orders', () => {
       intakeText: '2026/3/10 8:05',
       preferredAt: Date.UTC(2026, 2, 10, 6, 30),
       note: '有狗',
+      leaves: null,
+      moveFrom: null,
       missing: [],
     });
     expect(distanceM(place!.point, { lng: 119.3019, lat: 26.0879 })).toBeLessThan(0.5);
@@ -174,6 +176,48 @@ describe('a file of orders', () => {
     expect(result).toMatchObject({
       ok: false,
       fault: { reason: 'missing_columns', facts: { columns: ['customerName', 'phone', 'address'] } },
+    });
+  });
+
+  describe('with moves', () => {
+    const header = '工单编号,工单类型,客户姓名,联系电话,装机地址,原地址,备注\n';
+    const move = async (type: string, old: string, note = '') => {
+      const estates = [{ areaId: 'mawei', name: '江滨花园', point: { lng: 119.45, lat: 25.99 } }];
+      const line = `M1,${type},林,13800591001,福州市鼓楼区湖东路86号榕荫里3号楼501室,${old},${note}`;
+      const { rows, warnings } = await read(
+        new TextEncoder().encode(header + line),
+        knownBranch({ estates }),
+      );
+      return { row: rows[0], reasons: warnings.map(({ reason }) => reason) };
+    };
+
+    it('[SITE-11] reads the address that the customer leaves, and finds its area and estate', async () => {
+      const { row, reasons } = await move('移机', '福州市马尾区江滨路2号江滨花园1号楼101室');
+      expect(row?.leaves).toEqual({ address: '福州市马尾区江滨路2号江滨花园1号楼101室', areaId: 'mawei' });
+      expect(row?.moveFrom).toMatchObject({
+        areaId: 'mawei',
+        estate: '江滨花园',
+        place: { point: { lng: 119.45, lat: 25.99 }, precision: 'community' },
+      });
+      expect(reasons).not.toContain('old_to_be_placed');
+    });
+
+    it('[INTK-01] says what it does not know of it', async () => {
+      expect(await move('移机', '')).toMatchObject({
+        row: { leaves: null, moveFrom: null },
+        reasons: expect.arrayContaining(['no_old_address']),
+      });
+      const nowhere = await move('移机', '某某路5号');
+      expect(nowhere.row?.moveFrom).toMatchObject({ areaId: 'gulou', place: null });
+      expect(nowhere.reasons).toEqual(expect.arrayContaining(['old_area_assumed', 'old_to_be_placed']));
+      expect((await move('装机', '某某路5号')).reasons).toContain('old_address_unused');
+    });
+
+    it('[PRIV-06] points out a note that speaks of private matters, and takes the row', async () => {
+      const { row, reasons } = await move('装机', '', '客户刚离婚');
+      expect(row?.note).toBe('客户刚离婚');
+      expect(reasons).toContain('private_words');
+      expect((await move('装机', '', '有狗')).reasons).not.toContain('private_words');
     });
   });
 });
