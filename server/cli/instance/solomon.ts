@@ -33,8 +33,10 @@ export function readSolomon(text: string, objective: InstanceObjective): Instanc
   const depot = customers[0];
   if (depot === undefined) throw new InstanceError(lines.length, 'no customers');
   const scale = objective === 'distance' ? 10 : 10_000;
+  const xs = Float64Array.from(customers, (row) => row[1]!);
+  const ys = Float64Array.from(customers, (row) => row[2]!);
   const exact = (from: number, to: number): number =>
-    Math.hypot(customers[from]![1]! - customers[to]![1]!, customers[from]![2]! - customers[to]![2]!);
+    Math.sqrt((xs[from]! - xs[to]!) ** 2 + (ys[from]! - ys[to]!) ** 2);
   const distance =
     objective === 'distance'
       ? (from: number, to: number): number => Math.floor(exact(from, to) * 10 + 1e-9) / 10

@@ -9,6 +9,7 @@ import {
   type ModeMatrices,
   SiteList,
 } from './site-matrices.ts';
+import { alongCurve } from './space-curve.ts';
 import { Staff } from './staff.ts';
 import { beginAt, leaveAt, plannedLeg } from './timeline.ts';
 
@@ -58,7 +59,7 @@ export interface Day {
   readonly overtimeFrom: Int32Array;
   /** Technicians (position `next`) who are on the way to a slot, −1 for none. */
   readonly nextSlot: Int32Array;
-  /** 1 where a technician's day has breaks, overtime, a store within reach or locked orders. */
+  /** 1 where a technician's day has breaks, 2 where it has overtime, a store within reach or locked orders. */
   readonly general: Uint8Array;
   /** 1 for breaks that are due: not yet taken and inside the shift. */
   readonly breakDue: Uint8Array;
@@ -90,7 +91,10 @@ const CLASS_BASE = 128;
 export function compileDay(problem: Problem, spare: number = SPARE): Day {
   const frozen = problem.technicians.flatMap((each) => each.frozen);
   const endedAt = new Map(frozen.map((stop) => [stop.visit, stop.leave]));
-  const open = problem.visits.filter((visit) => !endedAt.has(visit.id)).sort(byIntake);
+  const along = alongCurve(problem.places);
+  const open = problem.visits
+    .filter((visit) => !endedAt.has(visit.id))
+    .sort((one, other) => along[one.place]! - along[other.place]! || byIntake(one, other));
   const slots = open.flatMap((visit) => Array.from({ length: visit.crew ?? 1 }, () => visit));
   const slotLimit = slots.length + spare;
   const technicians = problem.technicians;
@@ -234,7 +238,7 @@ function addTechnicians(day: Day, sites: SiteList, stockNames: readonly string[]
       breakNode++;
     }
     const fetches = problem.store !== undefined && stockNames.length > 0;
-    day.general[k] = each.breaks.length > 0 || each.overtimeLimitSeconds > 0 || fetches ? 1 : 0;
+    day.general[k] = each.overtimeLimitSeconds > 0 || fetches ? 2 : each.breaks.length > 0 ? 1 : 0;
     stockNames.forEach((name, kind) => {
       const carried = name.startsWith('part ')
         ? (each.parts?.[name.slice(5)] ?? 0)
@@ -288,7 +292,7 @@ function addSlot(day: Day, visit: Visit): void {
   day.order[slot] = visit.lock?.order ?? 0;
   const lockedTo = staff.technicians.get(visit.lock?.technician ?? '');
   if (lockedTo !== undefined && visit.lock?.position === 'next') day.nextSlot[lockedTo] = slot;
-  if (day.order[slot]! > 0) day.general.fill(1);
+  if (day.order[slot]! > 0) day.general.fill(2);
   stockNames.forEach((name, kind) => {
     const needed = name.startsWith('part ')
       ? (visit.parts?.[name.slice(5)] ?? 0)

@@ -1,5 +1,8 @@
 import type { Day } from './compile.ts';
+import { LATEST } from './constraints.ts';
 import {
+  BEHIND,
+  GAP_AFTER,
   GAP_BEFORE,
   GAP_CELL,
   GAP_LEAVE,
@@ -7,29 +10,37 @@ import {
   GAP_NEXT_LATEST,
   GAP_NEXT_SITE,
   GAP_ROUTE,
+  GAP_SITE,
+  IN_FRONT,
 } from './gap-records.ts';
 import type { RouteBook } from './route-book.ts';
+import { Sharing } from './sharing.ts';
 import { smallest } from './smallest.ts';
+import { beginAt } from './timeline.ts';
 
 /** Neighbours on either side whose gaps are looked at. Fewer is quicker and finds less. */
 const REACH = 60;
-/** Numbers of a neighbour: its slot, cost and time of the leg between. */
-const CELL = 3;
-/** Neighbour's distance and slot in one number, so that a plain numeric sort orders both. */
-const SLOTS = 65_536;
+/** Neighbour's distance, node and side in one number, so that a plain numeric sort orders all and one load reads all. */
+const SIDES = 65_536;
+/** Distances are kept in 15 bits, halved as often as it takes. */
+const MOST_NEAR = 0x7fff;
 
 /**
- * Looks for the cheapest gap behind or in front of a slot's near neighbours, in days with windows and travel
- * alone (one mode; no breaks, overtime, store or locked orders). On days of hundreds of visits this asks a few
- * dozen gaps where whole routes have hundreds.
+ * Looks for the cheapest gap behind or in front of a slot's near neighbours, in days without overtime, store or
+ * locked orders. On days of hundreds of visits this asks a few dozen gaps where whole routes have hundreds.
+ *
+ * A gap costs the legs to and from the slot less the leg that they replace. The shorter of the two is at most half
+ * of that sum, so from the nearer end a gap can only be cheaper than `best` while twice the way there, less the
+ * replaced leg, is below it: most neighbours are passed over for two numbers. Legs from home and back are always
+ * looked at, because homes are nobody's neighbours.
  */
 export class NearGaps {
   private readonly book: RouteBook;
-  private readonly befores: (Int32Array | undefined)[] = [];
-  private readonly afters: (Int32Array | undefined)[] = [];
-  /** Nodes whose gap behind has been looked at in this search. */
-  private readonly seen: Int32Array;
-  private mark = 0;
+  private readonly lists: (Int32Array | undefined)[] = [];
+  /** How often distances are halved in the lists; what is lost makes a neighbour seem a little nearer. */
+  private readonly halved: number;
+  private readonly hasBreaks: boolean;
+  private readonly sharing: Sharing;
   /** Whose route the last search found; −1 for nobody's. */
   technician = -1;
   /** Position after which it puts the slot. */
@@ -37,13 +48,17 @@ export class NearGaps {
   cost = 0;
 
   constructor(book: RouteBook) {
+    const { day } = book;
     this.book = book;
-    this.seen = new Int32Array(book.day.nodeCount);
+    this.hasBreaks = day.breakNode[0]! < day.nodeCount;
+    this.sharing = new Sharing(day);
+    const longest = Math.max(0, ...day.modes.map((matrices) => matrices.longest));
+    this.halved = Math.max(0, Math.ceil(Math.log2((longest + 1) / (MOST_NEAR + 1))));
   }
 
   /** Whether a day can be searched this way. */
   static serves(day: Day): boolean {
-    return day.modes.length === 1 && !day.general.includes(1) && day.visitCount < SLOTS;
+    return !day.general.includes(2) && day.visitCount < SIDES / 2;
   }
 
   /**
@@ -51,64 +66,85 @@ export class NearGaps {
    * whether one was found.
    */
   search(slot: number, limit: number, blink: () => boolean): boolean {
-    const { book, seen } = this;
-    const { day, positionOf } = book;
-    const { cells } = book.gaps;
-    const { time, timeTo, cost, costTo } = day.modes[0]!;
+    this.technician = -1;
+    this.cost = limit;
+    for (let mode = 0; mode < this.book.day.modes.length; mode++) this.searchMode(slot, mode, blink);
+    return this.technician >= 0;
+  }
+
+  private searchMode(slot: number, mode: number, blink: () => boolean): void {
+    const { book, hasBreaks } = this;
+    const { day } = book;
+    const { cells, legs } = book.gaps;
+    const { time, timeTo, cost, costTo } = day.modes[mode]!;
+    const firstBreak = day.breakNode[0]!;
     const row = day.site[slot]! * day.stride;
     const opens = day.opens[slot]!;
     const arriveBy = day.arriveBy[slot]!;
     const service = day.service[slot]!;
-    const befores = this.beforesOf(slot);
-    const afters = this.aftersOf(slot);
-    const mark = ++this.mark;
-    let best = limit;
-    let bestK = -1;
+    const done = opens + service;
+    const list = this.listOf(slot, mode);
+    const double = this.halved + 1;
+    const offset = book.gaps.sideOf(mode, 0);
+    let best = this.cost;
     let bestBehind = -1;
-    for (let j = 0; j < befores.length; j += CELL) {
-      const behind = befores[j]!;
-      seen[behind] = mark;
-      const cell = behind * GAP_CELL;
-      const k = cells[cell + GAP_ROUTE]!;
-      if (k < 0) continue;
-      const next = row + cells[cell + GAP_NEXT_SITE]!;
-      const legs = befores[j + 1]! + cost[next]! - cells[cell + GAP_LEG]!;
-      if (legs >= best) continue;
-      const arrive = cells[cell + GAP_LEAVE]! + befores[j + 2]!;
-      if (arrive > arriveBy) continue;
-      const away = (arrive > opens ? arrive : opens) + service;
-      if (away + time[next]! > cells[cell + GAP_NEXT_LATEST]!) continue;
-      const extra = legs + this.changes(slot, k);
-      if (extra >= best || !this.mayTake(slot, k, behind) || blink()) continue;
-      best = extra;
-      bestK = k;
-      bestBehind = behind;
+    const count = list.length;
+    for (let j = 0; j < count; j++) {
+      const neighbour = list[j]!;
+      const entry = neighbour & (SIDES - 1);
+      if (((neighbour >> 16) << double) - legs[offset + entry]! >= best) continue;
+      const inFront = (entry & 1) === IN_FRONT;
+      let behind = entry >> 1;
+      if (inFront) behind = cells[behind * GAP_CELL + GAP_BEFORE]!;
+      for (;;) {
+        const cell = behind * GAP_CELL;
+        const here = row + cells[cell + GAP_SITE]!;
+        const next = row + cells[cell + GAP_NEXT_SITE]!;
+        const fits = cells[cell + GAP_LEAVE]! <= arriveBy && cells[cell + GAP_NEXT_LATEST]! >= done;
+        const extra = fits ? costTo[here]! + cost[next]! - cells[cell + GAP_LEG]! : best;
+        if (extra < best) {
+          const arrive = cells[cell + GAP_LEAVE]! + timeTo[here]!;
+          if (arrive <= arriveBy) {
+            let away = (arrive > opens ? arrive : opens) + service;
+            if (hasBreaks) away = this.rested(cells[cell + GAP_AFTER]!, away);
+            if (away + time[next]! <= cells[cell + GAP_NEXT_LATEST]!) {
+              const k = cells[cell + GAP_ROUTE]!;
+              const whole = extra + this.changes(slot, k);
+              if (whole < best && this.mayTake(slot, k, behind) && !blink()) {
+                best = whole;
+                bestBehind = behind;
+              }
+            }
+          }
+        }
+        if (!hasBreaks) break;
+        // A break between two visits makes two gaps of one.
+        if (inFront) {
+          if (behind < firstBreak) break;
+          behind = cells[cell + GAP_BEFORE]!;
+        } else {
+          behind = cells[cell + GAP_AFTER]!;
+          if (behind < firstBreak) break;
+        }
+      }
     }
-    for (let j = 0; j < afters.length; j += CELL) {
-      const after = afters[j]! * GAP_CELL;
-      const k = cells[after + GAP_ROUTE]!;
-      if (k < 0) continue;
-      const behind = cells[after + GAP_BEFORE]!;
-      if (seen[behind] === mark) continue;
-      const cell = behind * GAP_CELL;
-      const here = row + day.site[behind]!;
-      const legs = costTo[here]! + afters[j + 1]! - cells[cell + GAP_LEG]!;
-      if (legs >= best) continue;
-      const arrive = cells[cell + GAP_LEAVE]! + timeTo[here]!;
-      if (arrive > arriveBy) continue;
-      const away = (arrive > opens ? arrive : opens) + service;
-      if (away + afters[j + 2]! > cells[cell + GAP_NEXT_LATEST]!) continue;
-      const extra = legs + this.changes(slot, k);
-      if (extra >= best || !this.mayTake(slot, k, behind) || blink()) continue;
-      best = extra;
-      bestK = k;
-      bestBehind = behind;
-    }
-    this.technician = bestK;
-    if (bestK < 0) return false;
+    if (bestBehind < 0) return;
     this.cost = best;
-    this.position = positionOf[bestBehind]!;
-    return true;
+    this.technician = cells[bestBehind * GAP_CELL + GAP_ROUTE]!;
+    this.position = book.positionOf[bestBehind]!;
+  }
+
+  /** The clock after the breaks from node n on, or after every day when one would begin too late. */
+  private rested(n: number, clock: number): number {
+    const { day, gaps } = this.book;
+    const firstBreak = day.breakNode[0]!;
+    let now = clock;
+    for (let pause = n; pause >= firstBreak; pause = gaps.cells[pause * GAP_CELL + GAP_AFTER]!) {
+      const begin = beginAt(now, day.opens[pause]!);
+      if (begin > day.arriveBy[pause]!) return LATEST;
+      now = begin + day.service[pause]!;
+    }
+    return now;
   }
 
   /** What it costs to take a slot away from its published technician. */
@@ -131,48 +167,43 @@ export class NearGaps {
     return true;
   }
 
-  private beforesOf(slot: number): Int32Array {
-    let list = this.befores[slot];
+  private listOf(slot: number, mode: number): Int32Array {
+    const at = mode * this.book.day.slotLimit + slot;
+    let list = this.lists[at];
     if (list === undefined) {
-      list = this.nearest(slot, true);
-      this.befores[slot] = list;
+      list = this.nearest(slot, mode);
+      this.lists[at] = list;
     }
     return list;
   }
 
-  private aftersOf(slot: number): Int32Array {
-    let list = this.afters[slot];
-    if (list === undefined) {
-      list = this.nearest(slot, false);
-      this.afters[slot] = list;
-    }
-    return list;
-  }
-
-  /** The nearest visits that the slot can be behind (`before`) or in front of, by their windows. */
-  private nearest(slot: number, before: boolean): Int32Array {
+  /** Behind whom and in front of whom the slot may be, by windows and who may go, nearest first. */
+  private nearest(slot: number, mode: number): Int32Array {
     const { day } = this.book;
-    const { time, cost } = day.modes[0]!;
-    const { stride, opens, arriveBy, service, site } = day;
-    const keys = new Float64Array(day.visitCount);
-    let count = 0;
-    for (let other = 0; other < day.visitCount; other++) {
-      if (other === slot) continue;
-      const first = before ? other : slot;
-      const second = before ? slot : other;
-      const leg = site[first]! * stride + site[second]!;
-      if (opens[first]! + service[first]! + time[leg]! > arriveBy[second]!) continue;
-      keys[count++] = cost[leg]! * SLOTS + other;
+    const { visitCount, stride, opens, arriveBy, service, site } = day;
+    const { time, timeTo, cost, costTo } = day.modes[mode]!;
+    const { halved, sharing } = this;
+    const row = site[slot]! * stride;
+    const latestHere = arriveBy[slot]!;
+    const leftHere = opens[slot]! + service[slot]!;
+    const shares = sharing.rowOf(slot);
+    const befores = new Float64Array(visitCount);
+    const afters = new Float64Array(visitCount);
+    let before = 0;
+    let after = 0;
+    for (let other = 0; other < visitCount; other++) {
+      if (other === slot || shares[sharing.kind[other]!] === 0) continue;
+      const leg = row + site[other]!;
+      if (opens[other]! + service[other]! + timeTo[leg]! <= latestHere)
+        befores[before++] = (costTo[leg]! >> halved) * SIDES + other * 2 + BEHIND;
+      if (leftHere + time[leg]! <= arriveBy[other]!)
+        afters[after++] = (cost[leg]! >> halved) * SIDES + other * 2 + IN_FRONT;
     }
-    const sorted = smallest(keys, count, REACH);
-    const list = new Int32Array(sorted.length * CELL);
-    for (let j = 0; j < list.length; j += CELL) {
-      const other = sorted[j / CELL]! % SLOTS;
-      const leg = before ? site[other]! * stride + site[slot]! : site[slot]! * stride + site[other]!;
-      list[j] = other;
-      list[j + 1] = cost[leg]!;
-      list[j + 2] = time[leg]!;
-    }
-    return list;
+    const nearBefore = smallest(befores, before, REACH);
+    const nearAfter = smallest(afters, after, REACH);
+    const list = new Int32Array(nearBefore.length + nearAfter.length);
+    list.set(nearBefore);
+    list.set(nearAfter, nearBefore.length);
+    return list.sort();
   }
 }

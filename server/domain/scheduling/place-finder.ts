@@ -123,7 +123,7 @@ export class PlaceFinder {
     this.storePosition = -1;
     if (day.allowed[slot * this.technicians + k] === 0) return NO_PLACE;
     let best: number;
-    if (day.general[k] === 1) {
+    if (day.general[k]! > 0) {
       best = this.gaps.best(slot, k);
       this.position = this.gaps.position;
       this.storePosition = this.gaps.storePosition;

@@ -1,6 +1,7 @@
 import type { Day } from './compile.ts';
 import { GapRecords } from './gap-records.ts';
 import { isMoved } from './published-time.ts';
+import { mostVisits } from './route-room.ts';
 import { RouteUndo } from './route-undo.ts';
 import { latestArrival, leaveAt } from './timeline.ts';
 
@@ -49,7 +50,7 @@ export class RouteBook {
   constructor(day: Day) {
     const m = day.technicians.length;
     this.day = day;
-    this.room = day.slotLimit + 3 + Math.max(0, ...day.technicians.map((each) => each.breaks.length));
+    this.room = mostVisits(day) + 3 + Math.max(0, ...day.technicians.map((each) => each.breaks.length));
     const size = m * this.room;
     this.node = new Int32Array(size);
     this.site = new Int32Array(size);
@@ -66,7 +67,7 @@ export class RouteBook {
     this.overtime = new Int32Array(m);
     this.movedOf = new Uint8Array(day.slotLimit);
     this.visitsOn = new Int32Array(m);
-    this.gaps = new GapRecords(day.nodeCount);
+    this.gaps = new GapRecords(day.nodeCount, day.modes.length);
     this.undo = new RouteUndo(this);
     for (let k = 0; k < m; k++) {
       this.node[k * this.room] = day.startNode[k]!;
@@ -101,6 +102,8 @@ export class RouteBook {
   insert(k: number, after: number, n: number): void {
     this.touch(k);
     const { day, room, node, site, leave, latest, leg, positionOf } = this;
+    if (this.length[k]! >= room)
+      throw new RangeError(`A route has room for ${room} stops and all are taken.`);
     const base = k * room;
     const at = base + after + 1;
     const end = base + this.length[k]!;

@@ -72,6 +72,7 @@ export class RouteUndo {
     const { book, cells } = this;
     const { day, room, node, site, leave, latest, leg, routeOf, positionOf } = book;
     const { visitCount, publishedBegin } = day;
+    if (day.modes.length > 1) this.dropTouched();
     for (let t = 0; t < this.touchedCount; t++) {
       const k = this.touched[t]!;
       const base = k * room;
@@ -101,5 +102,14 @@ export class RouteUndo {
     book.cost = this.cost;
     this.touchedCount = 0;
     this.trial++;
+  }
+
+  /** A node that the trial has brought to a technician of another mode must not stay known there. */
+  private dropTouched(): void {
+    const { book, touched } = this;
+    for (let t = 0; t < this.touchedCount; t++) {
+      const base = touched[t]! * book.room;
+      for (let p = base; p < base + book.length[touched[t]!]!; p++) book.gaps.drop(book.node[p]!);
+    }
   }
 }

@@ -10,6 +10,8 @@ export interface ModeMatrices {
   readonly timeTo: Matrix;
   readonly cost: Matrix;
   readonly costTo: Matrix;
+  /** The costliest leg. */
+  readonly longest: number;
 }
 
 const SQUARE = 64;
@@ -40,49 +42,75 @@ export function fillMatrices(
   stride: number,
   mode: TravelMode,
 ): ModeMatrices {
-  const { legReserveSeconds, estateEntrySeconds } = problem.rules;
+  const { legReserveSeconds: reserve, estateEntrySeconds } = problem.rules;
   const n = sites.places.length;
-  const legs = legsBetween(problem, sites, mode);
-  const raw = new Int32Array(n * n);
-  let longest = 0;
-  // With no room for later places, which may differ there and back, one matrix serves both ways.
-  let symmetric = stride === n;
+  const { raw, longest } = rawTravel(problem, sites, mode);
+  const estates = Int32Array.from(sites.estates, (estate) =>
+    estate === null ? -1 : sites.estates.indexOf(estate),
+  );
+  // Places that come later may lie in estates, and may differ there and back: then each way needs its own matrix.
+  const grows = stride > n;
+  const entry = grows || estates.some((estate) => estate >= 0) ? estateEntrySeconds : 0;
+  const symmetric = !grows && isSymmetric(raw, n);
+  const fits = longest + reserve + entry <= MOST_16_BIT;
+  const empty = (): Matrix => (fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride));
+  const time = empty();
+  const same = entry === 0 && reserve === 0;
+  const cost = same ? time : empty();
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const seconds = legs.travel(i, j);
-      raw[i * n + j] = seconds;
-      if (seconds > longest) longest = seconds;
-      if (j < i && raw[j * n + i] !== seconds) symmetric = false;
+      const seconds = raw[i * n + j]!;
+      time[i * stride + j] = plannedLeg(seconds, reserve);
+      if (same) continue;
+      const enters = entry > 0 && estates[j]! >= 0 && estates[j] !== estates[i];
+      cost[i * stride + j] = enters ? seconds + entry : seconds;
     }
   }
-  const fits = longest + legReserveSeconds + estateEntrySeconds <= MOST_16_BIT;
-  const room = stride * stride;
-  const empty = (): Matrix => (fits ? new Uint16Array(room) : new Int32Array(room));
-  const time = empty();
-  const timeTo = symmetric ? time : empty();
-  const same = estateEntrySeconds === 0 && legReserveSeconds === 0;
-  const cost = same ? time : empty();
-  const costTo = same ? timeTo : symmetric && estateEntrySeconds === 0 ? cost : empty();
-  // In squares, so that the transposed rows being written stay at hand.
+  const timeTo = symmetric ? time : transposed(time, empty(), n, stride);
+  const costTo = same ? timeTo : symmetric && entry === 0 ? cost : transposed(cost, empty(), n, stride);
+  return { time, timeTo, cost, costTo, longest: longest + entry };
+}
+
+/** Seconds as the problem answers them, row by row, and the most of them. */
+function rawTravel(problem: Problem, sites: SiteList, mode: TravelMode) {
+  const { travel } = problem;
+  const hour = problem.rules.travelHour;
+  const places = Int32Array.from(sites.places);
+  const n = places.length;
+  const raw = new Int32Array(n * n);
+  let longest = 0;
+  for (let i = 0; i < n; i++) {
+    const from = places[i]!;
+    for (let j = 0; j < n; j++) {
+      const to = places[j]!;
+      if (from === to) continue;
+      const seconds = travel.seconds(from, to, mode, hour);
+      raw[i * n + j] = seconds;
+      if (seconds > longest) longest = seconds;
+    }
+  }
+  return { raw, longest };
+}
+
+function isSymmetric(raw: Int32Array, n: number): boolean {
+  for (let i = 1; i < n; i++) {
+    for (let j = 0; j < i; j++) if (raw[i * n + j] !== raw[j * n + i]) return false;
+  }
+  return true;
+}
+
+/** Fills `columns` with the rows as columns, in squares so that what is being written stays at hand. */
+function transposed(rows: Matrix, columns: Matrix, n: number, stride: number): Matrix {
   for (let top = 0; top < n; top += SQUARE) {
     for (let left = 0; left < n; left += SQUARE) {
       const bottom = Math.min(n, top + SQUARE);
       const right = Math.min(n, left + SQUARE);
       for (let i = top; i < bottom; i++) {
-        for (let j = left; j < right; j++) {
-          const seconds = raw[i * n + j]!;
-          const planned = legs.time(seconds);
-          time[i * stride + j] = planned;
-          timeTo[j * stride + i] = planned;
-          if (same) continue;
-          const weighed = legs.cost(seconds, i, j);
-          cost[i * stride + j] = weighed;
-          costTo[j * stride + i] = weighed;
-        }
+        for (let j = left; j < right; j++) columns[j * stride + i] = rows[i * stride + j]!;
       }
     }
   }
-  return { time, timeTo, cost, costTo };
+  return columns;
 }
 
 /** What a leg between two sites takes by one mode, as time with the reserve and as cost. */

@@ -8,11 +8,16 @@ export function smallest(keys: Float64Array, count: number, reach: number): Floa
   if (count <= reach) return keys.slice(0, count).sort();
   let farthest = 0;
   for (let i = 0; i < count; i++) if (keys[i]! > farthest) farthest = keys[i]!;
-  const width = farthest / RINGS + 1e-9;
-  const rings = new Int32Array(RINGS + 1);
-  for (let i = 0; i < count; i++) rings[Math.floor(keys[i]! / width)]!++;
+  const perKey = RINGS / (farthest + 1);
+  const rings = new Int32Array(RINGS);
+  for (let i = 0; i < count; i++) rings[(keys[i]! * perKey) | 0]!++;
   let last = 0;
-  for (let within = rings[0]!; within < reach && last < RINGS; ) within += rings[++last]!;
-  const near = keys.subarray(0, count).filter((key) => Math.floor(key / width) <= last);
+  let within = rings[0]!;
+  while (within < reach) within += rings[++last]!;
+  const near = new Float64Array(within);
+  for (let i = 0, to = 0; to < within; i++) {
+    const key = keys[i]!;
+    if (((key * perKey) | 0) <= last) near[to++] = key;
+  }
   return near.sort().subarray(0, reach);
 }
