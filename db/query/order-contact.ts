@@ -25,6 +25,10 @@ export interface ContactWrite {
   accessNotes?: string;
 }
 
+/** What is to be put right; what is left out stays. */
+export type ContactCorrection = Pick<ContactWrite, 'orderId'> &
+  Partial<Omit<ContactWrite, 'orderId' | 'areaId'>>;
+
 const columns = (sql: Queryable) =>
   sql`order_id as "orderId", area_id as "areaId", name, phone_cipher as "phoneCipher", address, note,
     contact_person as "contactPerson", access_notes as "accessNotes"`;
@@ -49,4 +53,17 @@ export function insertContacts(tx: Transaction, contacts: readonly ContactWrite[
     access_notes: contact.accessNotes ?? '',
   }));
   return chunks(rows).map((chunk) => tx`insert into order_contact ${tx(chunk)}`.execute());
+}
+
+/** Sends what puts an order's contact right. */
+export function correctContact(tx: Transaction, { orderId, phone, ...told }: ContactCorrection): Sent {
+  const row = {
+    ...(told.name === undefined ? {} : { name: told.name }),
+    ...(told.address === undefined ? {} : { address: told.address }),
+    ...(told.note === undefined ? {} : { note: told.note }),
+    ...(told.contactPerson === undefined ? {} : { contact_person: told.contactPerson }),
+    ...(told.accessNotes === undefined ? {} : { access_notes: told.accessNotes }),
+    ...(phone ? { phone_cipher: phone.cipher, phone_index: phone.index } : {}),
+  };
+  return tx`update order_contact set ${tx(row)} where order_id = ${orderId}`.execute();
 }

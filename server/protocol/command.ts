@@ -61,6 +61,8 @@ export interface CustomerGiven {
 }
 /** Words that a command brings along and that never enter the log. */
 export interface WordsGiven {
+  /** What was missing or wrong of the customer; what is left out stays (INTK-01, VRFY-01). */
+  customer?: Partial<Omit<CustomerGiven, 'previousAddress'>>;
   /** Values of an installation's record (DONE-10). */
   record?: Partial<Record<AssetField, string>>;
   /** What the customer said to open questions (CALL-06…09), by question. */
@@ -72,6 +74,8 @@ export interface Commands
     CutoverCommands,
     OtherCommands {
   'order.intake': OrderCommands['order.intake'] & { customer?: CustomerGiven };
+  'order.complete': OrderCommands['order.complete'] & Pick<WordsGiven, 'customer'>;
+  'order.verify': OrderCommands['order.verify'] & Pick<WordsGiven, 'customer'>;
   'order.reply': OrderCommands['order.reply'] & Pick<WordsGiven, 'record'>;
   'callback.record': OrderCommands['callback.record'] & Pick<WordsGiven, 'answers'>;
 }

@@ -104,6 +104,16 @@ export const phone = z
     message: 'is not a telephone number: expected 11 digits, a landline with its area code, or a 700 number',
   });
 
+/** What was missing or wrong of a customer; what is left out stays. */
+export const customerCorrection = z.strictObject({
+  name: said(60).optional(),
+  phone: phone.optional(),
+  address: said(200).optional(),
+  contactPerson: text(60).optional(),
+  accessNotes: text(200).optional(),
+  note: text(500).optional(),
+});
+
 /** Who the customer is, given with an intake; no more is asked than this (PRIV-04). Kept beside the log. */
 export const customer = z.strictObject({
   name: said(60),

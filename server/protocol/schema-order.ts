@@ -6,7 +6,7 @@ import { CAUSE_CODES, CAUSE_SIDES } from '#domain/fault/cause-code.ts';
 import { RESOLUTIONS } from '#domain/first-ask/first-ask.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES, ORDER_TYPES, REGIONS } from '#domain/order/order-type.ts';
 import { ANSWERS, RESOURCE_STATES } from '#domain/readiness/site-facts.ts';
-import { customer, id, instant, place, reason, said, slug, text } from './schema-base.ts';
+import { customer, customerCorrection, id, instant, place, reason, said, slug, text } from './schema-base.ts';
 
 const orderId = id;
 const placement = { at: instant.optional(), after: id.nullable().optional() };
@@ -79,12 +79,13 @@ export const orderSchemas = {
   'order.accept': z.strictObject({ orderId, technicianId: slug.optional() }),
   'order.return': z.strictObject({ orderId, reason }),
   'order.mismatch': z.strictObject({ orderId, field: said(40), causedBy: z.enum(['customer', 'company']) }),
-  'order.verify': onlyOrder,
+  'order.verify': z.strictObject({ orderId, customer: customerCorrection.optional() }),
   'order.complete': z.strictObject({
     orderId,
     fields: z.array(said(40)).max(20).optional(),
     churnReason: said(200).optional(),
     retentionLevel: z.literal([1, 2, 3]).optional(),
+    customer: customerCorrection.optional(),
   }),
   'order.place': z.strictObject({ orderId, place }),
   'order.merge': z.strictObject({ orderId, into: id }),

@@ -5,18 +5,25 @@ import type { LogEvent } from '#protocol/live.ts';
 
 /** Orders of which some viewers may now see the customer for the first time, or otherwise than before (PRIV-01). */
 export interface ChangedCards {
-  /** New orders: everyone who may see any card of the area. */
+  /** New orders and those whose customer was put right: everyone who may see any card of the area. */
   everyone: readonly OrderId[];
   /** Orders that came to, moved on with or left a technician. */
   technicians: ReadonlyMap<TechnicianId, readonly OrderId[]>;
 }
+
+/** With these the customer of an order becomes known, or known better. */
+const CUSTOMER_TOLD: ReadonlySet<OrderEvent['type']> = new Set<OrderEvent['type']>([
+  'order.taken_in',
+  'order.completed',
+  'order.verified',
+]);
 
 /** Whose cards change by these events. */
 export function changedCards(events: readonly LogEvent[]): ChangedCards {
   const everyone = new Set<OrderId>();
   const technicians = new Map<TechnicianId, Set<OrderId>>();
   for (const [orderId, event] of orderEventsOf(events)) {
-    if (event.type === 'order.taken_in') everyone.add(orderId);
+    if (CUSTOMER_TOLD.has(event.type)) everyone.add(orderId);
     for (const technicianId of techniciansOf(event)) {
       const orders = technicians.get(technicianId) ?? new Set();
       technicians.set(technicianId, orders.add(orderId));

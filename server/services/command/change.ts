@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.ts';
 import type { PromiseTerms } from '#db/query/appointment-ledger.ts';
 import type { LogRow } from '#db/query/event.ts';
-import type { ContactWrite } from '#db/query/order-contact.ts';
+import type { ContactCorrection, ContactWrite } from '#db/query/order-contact.ts';
 import type { OrderWords } from '#db/query/order-words.ts';
 import type { SealedPhone } from '#db/query/technician.ts';
 import type { Appointment } from '#domain/appointment/appointment.ts';
@@ -39,6 +39,7 @@ export interface Change {
   takenIn?: readonly Order[];
   orders?: readonly { order: Order; was: number }[];
   contacts?: readonly ContactWrite[];
+  corrections?: readonly ContactCorrection[];
   promises?: readonly { terms: PromiseTerms; appointment: Appointment }[];
   areas?: readonly Area[];
   technicians?: readonly { technician: Technician; phone?: SealedPhone | null }[];

@@ -5,6 +5,7 @@ import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../a
 import { cutoverVerb } from '../cutover/change-cutover.ts';
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
+import { completeOrder, verifyOrder } from '../order/correct-customer.ts';
 import { recordCallback, replyOrder } from '../order/give-words.ts';
 import { intake } from '../order/intake.ts';
 import { outageVerb } from '../outage/change-outage.ts';
@@ -27,8 +28,8 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.accept': orderVerb('order.accept'),
   'order.return': orderVerb('order.return'),
   'order.mismatch': orderVerb('order.mismatch'),
-  'order.verify': orderVerb('order.verify'),
-  'order.complete': orderVerb('order.complete'),
+  'order.verify': verifyOrder,
+  'order.complete': completeOrder,
   'order.place': orderVerb('order.place'),
   'order.merge': orderVerb('order.merge'),
   'order.cancel': orderVerb('order.cancel'),

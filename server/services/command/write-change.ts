@@ -8,7 +8,7 @@ import { writeCutover } from '#db/query/cutover.ts';
 import { type Author, appendEvents } from '#db/query/event.ts';
 import { finishImport } from '#db/query/import-run.ts';
 import { insertOrders, updateOrders } from '#db/query/order.ts';
-import { insertContacts } from '#db/query/order-contact.ts';
+import { correctContact, insertContacts } from '#db/query/order-contact.ts';
 import { insertOrderWords } from '#db/query/order-words.ts';
 import { writeOutage } from '#db/query/outage.ts';
 import { markPublished } from '#db/query/plan.ts';
@@ -26,6 +26,7 @@ export function writeState(tx: Transaction, commandId: string, change: Change): 
     ...(change.areas ?? []).map((area) => writeArea(tx, area)),
     ...insertOrders(tx, change.takenIn ?? [], at),
     ...insertContacts(tx, change.contacts ?? []),
+    ...(change.corrections ?? []).map((correction) => correctContact(tx, correction)),
     ...updateOrders(tx, orders, at),
     ...writeVisitSlots(
       tx,
