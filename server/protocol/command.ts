@@ -69,7 +69,10 @@ export interface WordsGiven {
   answers?: Partial<Record<string, string>>;
 }
 export interface Commands
-  extends Omit<OrderCommands, 'order.intake' | 'order.reply' | 'callback.record'>,
+  extends Omit<
+      OrderCommands,
+      'order.intake' | 'order.complete' | 'order.verify' | 'order.reply' | 'callback.record'
+    >,
     OutageCommands,
     CutoverCommands,
     OtherCommands {
