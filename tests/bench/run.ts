@@ -6,6 +6,7 @@ const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   decide: () => import('./decide.ts').then(({ benchDecide }) => benchDecide()),
   commands: () => import('./commands.ts').then(({ benchCommands }) => benchCommands()),
   console: () => import('./console.ts').then(({ benchConsole }) => benchConsole()),
+  travel: () => import('./travel.ts').then(({ benchTravel }) => benchTravel()),
   verdicts: () => import('./verdicts.ts').then(async ({ benchVerdicts }) => benchVerdicts()),
 };
 

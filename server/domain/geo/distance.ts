@@ -17,6 +17,31 @@ export function distanceM(from: LngLat, to: LngLat): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
+/** A place on the unit sphere. */
+export interface UnitPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+/** The place on the unit sphere of a WGS-84 point. */
+export function unitPoint({ lng, lat }: LngLat): UnitPoint {
+  const around = Math.cos(lat * RADIANS);
+  return {
+    x: around * Math.cos(lng * RADIANS),
+    y: around * Math.sin(lng * RADIANS),
+    z: Math.sin(lat * RADIANS),
+  };
+}
+
+/** The same as `distanceM` to a micrometre, of points that were made ready: what a matrix of all pairs asks for. */
+export function distanceBetween(from: UnitPoint, to: UnitPoint): number {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const dz = to.z - from.z;
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+}
+
 /** Direction from one point to another, degrees clockwise from north, 0 ≤ bearing < 360. */
 export function bearingDeg(from: LngLat, to: LngLat): number {
   const dLng = (to.lng - from.lng) * RADIANS;

@@ -29,6 +29,9 @@ export interface TravelRates {
   readonly ride: Float64Array;
   readonly access: Float64Array;
   readonly accessS: number;
+  /** The worst rates of a span of hours, by its first hour and the hours that follow: [first × 24 + following]. */
+  readonly worstRide: Float64Array;
+  readonly worstAccess: Float64Array;
 }
 
 /** What rates are made of; any profile of `travel.ts` has it. */
@@ -51,7 +54,19 @@ export function ratesOf(mode: VehicleMode, { hours, accessS, learned }: RateSour
         `The rate of ${mode} in hour ${hour} is ${ride[hour]}: expected a positive factor of the quiet hour.`,
       );
   }
-  return { ride, access, accessS };
+  return { ride, access, accessS, worstRide: worstOf(ride), worstAccess: worstOf(access) };
+}
+
+function worstOf(rates: Float64Array): Float64Array {
+  const worst = new Float64Array(24 * 24);
+  for (let first = 0; first < 24; first++) {
+    let most = 0;
+    for (let following = 0; following < 24; following++) {
+      most = Math.max(most, rateIn(rates, first + following));
+      worst[first * 24 + following] = most;
+    }
+  }
+  return worst;
 }
 
 const HOUR_S = 3600;
@@ -82,15 +97,13 @@ export function secondsArriving(quietS: number, rates: TravelRates, at: number):
 export function mostSeconds(quietS: number, rates: TravelRates, earliest: number, latest: number): number {
   if (quietS === 0) return 0;
   if (latest <= earliest) return secondsArriving(quietS, rates, earliest);
-  const from = Math.floor((earliest - secondsArriving(quietS, rates, earliest)) / HOUR_S);
-  const until = Math.min(from + 23, Math.floor(latest / HOUR_S));
-  let ride = 0;
-  let access = 0;
-  for (let hour = from; hour <= until; hour++) {
-    ride = Math.max(ride, rateIn(rates.ride, hour));
-    access = Math.max(access, rateIn(rates.access, hour));
-  }
-  return quietS * ride + rates.accessS * access;
+  const { worstRide, worstAccess, accessS } = rates;
+  // All day long at the worst: it cannot begin earlier than so long before.
+  const longest = quietS * worstRide[23]! + accessS * worstAccess[23]!;
+  const from = Math.floor((earliest - longest) / HOUR_S);
+  const following = Math.min(23, Math.floor(latest / HOUR_S) - from);
+  const span = (((from % 24) + 24) % 24) * 24 + following;
+  return quietS * worstRide[span]! + accessS * worstAccess[span]!;
 }
 
 /** Elapsed seconds while so much work is done from `at` on. */
