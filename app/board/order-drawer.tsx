@@ -19,7 +19,7 @@ type Loaded = { state: 'loading' } | { state: 'failed' } | { state: 'here'; even
 export function OrderDrawer(props: {
   order: Order | null;
   card: CustomerCard | undefined;
-  technicians: ReadonlyMap<string, Technician>;
+  technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
   now: Instant;
   onClose: () => void;
 }) {
@@ -38,10 +38,11 @@ export function OrderDrawer(props: {
   );
 }
 
-function OrderStory(props: {
+/** State, promises and events of one order. */
+export function OrderStory(props: {
   order: Order;
   card: CustomerCard | undefined;
-  technicians: ReadonlyMap<string, Technician>;
+  technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
   now: Instant;
 }) {
   const m = useMessages();

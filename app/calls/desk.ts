@@ -23,6 +23,7 @@ export function deskOf(boards: readonly AreaBoard[], now: Instant, expected: Exp
     calls: [],
     callbacks: [],
     overdue: [],
+    complaints: [],
     coordination: [],
     claims: [],
     facts: [],

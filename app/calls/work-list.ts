@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import { RULE_IDS, type RuleId } from '#domain/base/rule-id.ts';
 import { type CallPurpose, callsOf } from '#domain/order/calls.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { OrderType } from '#domain/order/order-type.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
@@ -12,6 +13,7 @@ export const WORK_GROUPS = [
   'calls',
   'callbacks',
   'overdue',
+  'complaints',
   'coordination',
   'claims',
   'facts',
@@ -42,6 +44,8 @@ const URGED: ReadonlySet<TimerName> = new Set<TimerName>([
   'T_FLOW',
   'T_COMPLAINT_MAX',
 ]);
+/** Types that end with an answer to the customer. */
+const ANSWERED: ReadonlySet<OrderType> = new Set<OrderType>(['complaint', 'suggestion', 'consult']);
 const RULES: ReadonlySet<string> = new Set(RULE_IDS);
 
 /** Everything that the desk has to do about an order at `now`; `expected` is what the running day lets expect of its visit. */
@@ -65,6 +69,7 @@ export function workOf(order: Order, now: Instant, expected?: ExpectedVisit): re
   return [
     ...calls,
     ...overdue(order, open, now),
+    ...complaints(order, open),
     ...coordination(order, open),
     ...claims(order, open),
     ...facts(order, open),
@@ -92,6 +97,13 @@ function overdue(order: Order, open: readonly Timer[], now: Instant): readonly W
   );
   const first = over.toSorted((a, b) => a.dueEffective - b.dueEffective)[0];
   return first ? [byTimer('overdue', order, first)] : [];
+}
+
+/** Complaints, suggestions and questions until they are answered, each by its next limit (§13, RESP-06). */
+function complaints(order: Order, open: readonly Timer[]): readonly WorkItem[] {
+  if (!ANSWERED.has(order.type) || order.repliedAt !== null || order.endedAt !== null) return [];
+  const next = open.toSorted((a, b) => a.dueEffective - b.dueEffective)[0];
+  return [next ? byTimer('complaints', order, next) : waiting('complaints', order, order.intakeAt)];
 }
 
 function coordination(order: Order, open: readonly Timer[]): readonly WorkItem[] {

@@ -5,12 +5,14 @@ import Link from 'next/link';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
+import { RevealNumber } from '../care/reveal-number.tsx';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { dayAndClock, promiseWords } from '../ui/time.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './calls.module.css';
 import { CallbackForm } from './forms/callback-form.tsx';
+import { ComplaintForm } from './forms/complaint-form.tsx';
 import { ContactForm } from './forms/contact-form.tsx';
 import { FactsForm } from './forms/facts-form.tsx';
 import { type FormProps, Refused } from './forms/form.tsx';
@@ -67,7 +69,18 @@ export function WorkPanel(props: WorkPanelProps) {
         <dt>{m.dispatch.detail.customer}</dt>
         <dd>{card?.name ?? '—'}</dd>
         <dt>{m.dispatch.detail.phone}</dt>
-        <dd className={classes.phone}>{order.hasPhone ? card?.phone || '—' : m.dispatch.call.noPhone}</dd>
+        <dd className={classes.phone}>
+          {order.hasPhone ? (
+            <RevealNumber
+              order={order}
+              masked={card?.phone ?? ''}
+              may={form.may.has('customer.reveal')}
+              now={now}
+            />
+          ) : (
+            m.dispatch.call.noPhone
+          )}
+        </dd>
         <dt>{m.dispatch.detail.address}</dt>
         <dd>{[order.estate, card?.address].filter(Boolean).join(' · ') || '—'}</dd>
         {card?.note ? (
@@ -130,6 +143,8 @@ function Form(form: FormProps) {
       return <CallbackForm {...form} />;
     case 'overdue':
       return <OverdueForm {...form} />;
+    case 'complaints':
+      return <ComplaintForm {...form} />;
     case 'coordination':
       return <CoordinationForm {...form} />;
     case 'claims':

@@ -57,6 +57,22 @@ export async function eventsAfter(
   return rows.map(logEvent);
 }
 
+/** What happened of one kind to things of one sort, such as who was named to lead areas; newest first, at most `limit`, with who did it. */
+export async function eventsOfKind(
+  sql: Queryable,
+  asked: { areaIds: readonly string[] | null; entity: LogEvent['entity']; type: string; limit: number },
+): Promise<(LogEvent & { actorName: string | null })[]> {
+  const { areaIds, entity, type, limit } = asked;
+  const rows = await sql<(EventRow & { actorName: string | null })[]>`
+    select e.area_id as "areaId", e.seq, e.type, e.entity, e.entity_id as id, e.version, e.at,
+      e.actor_id as "actorId", e.actor_role as "actorRole", e.data, p.name as "actorName"
+    from area_head a join event e on e.entity = ${entity} and e.entity_id = a.area_id
+      left join person p on p.id = e.actor_id
+    where e.type = ${type} and (${areaIds === null} or a.area_id = any(${(areaIds ?? []) as string[]}))
+    order by e.at desc, e.seq desc limit ${limit}`;
+  return rows.map(({ actorName, ...row }) => ({ ...logEvent(row), actorName }));
+}
+
 /** Everything that touched an order, oldest first, plans and approvals included. */
 export async function eventsOfOrder(sql: Queryable, orderId: string): Promise<LogEvent[]> {
   const rows = await sql<EventRow[]>`

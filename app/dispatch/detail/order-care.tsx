@@ -7,6 +7,7 @@ import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts'
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { CareSteps } from '../../care/care-steps.tsx';
 import { CustomerQuestions } from '../../care/customer-questions.tsx';
+import { DamageReport } from '../../care/damage-report.tsx';
 import { SiteFactsForm } from '../../care/site-facts-form.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -41,6 +42,12 @@ export function OrderCare({ order }: { order: Order }) {
       <h3 className={css.heading}>{m.ask.title}</h3>
       <CustomerQuestions order={order} busy={busy} run={run} />
       <CareSteps order={order} busy={busy} personId={console.viewer.personId} run={run} />
+      <h3 className={css.heading}>{m.damage.title}</h3>
+      <DamageReport
+        order={order}
+        busy={busy}
+        onReport={() => run('damage.report', { orderId: order.id }, m.damage.reported)}
+      />
       <Responsibility order={order} />
     </section>
   );

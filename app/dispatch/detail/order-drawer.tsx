@@ -11,6 +11,7 @@ import { lockWords } from '../lock-sign.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore } from '../state/use-store.ts';
 import css from './detail.module.css';
+import { MoveFamily } from './move-family.tsx';
 import { OrderCare } from './order-care.tsx';
 import { OrderCompletion } from './order-completion.tsx';
 import { OrderFacts } from './order-facts.tsx';
@@ -56,6 +57,7 @@ export function OrderDrawer() {
           <Actions order={order} />
           <OrderCompletion order={order} />
           <OrderFacts order={order} />
+          <MoveFamily order={order} />
           <PromiseLedger order={order} />
           <OrderTimers order={order} />
           <section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Order } from '#domain/order/order.ts';
+import { RevealNumber } from '../../care/reveal-number.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
@@ -26,7 +27,17 @@ export function OrderFacts({ order }: { order: Order }) {
   return (
     <dl className={css.facts}>
       <Fact name={d.customer}>{card?.name}</Fact>
-      <Fact name={d.phone}>{card?.phone}</Fact>
+      <Fact name={d.phone}>
+        {card?.phone ? (
+          <RevealNumber
+            key={order.id}
+            order={order}
+            masked={card.phone}
+            may={console.viewer.may.includes('customer.reveal')}
+            now={now}
+          />
+        ) : null}
+      </Fact>
       <Fact name={d.address}>{card?.address}</Fact>
       <Fact name={d.note}>{card?.note}</Fact>
       <Fact name={d.technician}>

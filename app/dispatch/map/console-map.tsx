@@ -19,6 +19,7 @@ import { agoWords, clock } from '../../ui/time.ts';
 import { toastDone } from '../../ui/toasts.tsx';
 import { dropData } from '../drag/drag-data.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
+import { NetworkOnMap } from '../network/network-on-map.tsx';
 import { caption } from '../state/caption.ts';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
@@ -138,6 +139,7 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
         <LassoLayer active={lassoing} onRing={pickInside} onEnd={() => console.lassoing.set(false)} />
         <FitView bounds={bounds} asked={fits} />
         <AreaLayer areas={board.areas} lit={view.areas} />
+        <NetworkOnMap />
         <RouteLayer lines={lines} />
         <OrderLayer
           pins={pins}

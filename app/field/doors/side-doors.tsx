@@ -10,6 +10,7 @@ import { CallRecord } from '../steps/call-step.tsx';
 import { useStep } from '../use-step.ts';
 import { BlockedDoor } from './blocked-door.tsx';
 import { ChangeDoor } from './change-door.tsx';
+import { DamageDoor } from './damage-door.tsx';
 import { DelayDoor } from './delay-door.tsx';
 import type { DoorProps } from './door-props.ts';
 import { type DoorName, doorsOf } from './doors.ts';
@@ -76,6 +77,8 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
       return <MismatchDoor {...props} />;
     case 'question':
       return <QuestionDoor {...props} />;
+    case 'damage':
+      return <DamageDoor {...props} />;
     case 'delay':
       return <DelayDoor {...props} />;
     case 'safety':

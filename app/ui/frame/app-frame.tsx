@@ -9,9 +9,9 @@ import { LANGUAGES } from '../i18n/language.ts';
 import { useLanguage, useMessages } from '../i18n/provider.tsx';
 import { rememberLanguage } from '../preferences.ts';
 import classes from './app-frame.module.css';
-import { HelpIcon, MoonIcon, PersonIcon, SunIcon } from './icons.tsx';
+import { DownIcon, HelpIcon, MoonIcon, PersonIcon, SunIcon } from './icons.tsx';
 import { Mark } from './mark.tsx';
-import { seatsOf } from './seats.ts';
+import { SEATS_SHOWN, type Seat, seatsOf } from './seats.ts';
 
 /** Who is shown in the header. */
 export interface FramePerson {
@@ -31,7 +31,6 @@ export function AppFrame(props: {
   children: ReactNode;
 }) {
   const m = useMessages().common;
-  const path = usePathname();
   return (
     <div className={classes.frame}>
       <a href="#content" className={classes.skip}>
@@ -42,18 +41,7 @@ export function AppFrame(props: {
           <Mark />
           <span className={classes.name}>{m.product}</span>
         </Link>
-        <nav className={classes.nav} aria-label={m.seats.nav}>
-          {seatsOf(props.person.role).map((seat) => (
-            <Link
-              key={seat.href}
-              href={seat.href}
-              className={classes.seat}
-              aria-current={path.startsWith(seat.href) ? 'page' : undefined}
-            >
-              {m.seats[seat.name]}
-            </Link>
-          ))}
-        </nav>
+        <Seats role={props.person.role} />
         <div className={classes.tools}>{props.tools}</div>
         <div className={classes.status}>
           {props.status}
@@ -76,6 +64,54 @@ export function AppFrame(props: {
         {props.children}
       </div>
     </div>
+  );
+}
+
+/** The ways to the other seats; those that the header has no room for are under one button, which names the one that is open. */
+function Seats({ role }: { role: Role }) {
+  const m = useMessages().common;
+  const path = usePathname();
+  const isHere = (seat: Seat) => path.startsWith(seat.href);
+  const seats = seatsOf(role);
+  // one that would be alone under the button stands beside the others
+  const shown = seats.length === SEATS_SHOWN + 1 ? seats.length : SEATS_SHOWN;
+  const further = seats.slice(shown);
+  const here = further.find(isHere);
+  return (
+    <nav className={classes.nav} aria-label={m.seats.nav}>
+      {seats.slice(0, shown).map((seat) => (
+        <Link
+          key={seat.href}
+          href={seat.href}
+          className={classes.seat}
+          aria-current={isHere(seat) ? 'page' : undefined}
+        >
+          {m.seats[seat.name]}
+        </Link>
+      ))}
+      {further.length > 0 ? (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <button type="button" className={classes.seat} aria-current={here ? 'page' : undefined}>
+              {here ? m.seats[here.name] : m.more}
+              <DownIcon />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {further.map((seat) => (
+              <Menu.Item
+                key={seat.href}
+                component={Link}
+                href={seat.href}
+                aria-current={isHere(seat) ? 'page' : undefined}
+              >
+                {m.seats[seat.name]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+    </nav>
   );
 }
 

@@ -42,3 +42,15 @@ export const PersonIcon = () => (
     <path d="M4 17c.6-3.2 3-5 6-5s5.4 1.8 6 5" />
   </Icon>
 );
+export const DownIcon = () => (
+  <svg width="12" height="12" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path
+      d="M4 6.5 8 10.5 12 6.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  </svg>
+);

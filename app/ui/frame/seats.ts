@@ -1,6 +1,15 @@
 import type { Role } from '#domain/base/role.ts';
 
-export type SeatName = 'dispatch' | 'calls' | 'field' | 'board' | 'imports';
+export type SeatName =
+  | 'dispatch'
+  | 'calls'
+  | 'intake'
+  | 'field'
+  | 'board'
+  | 'network'
+  | 'figures'
+  | 'leads'
+  | 'imports';
 export interface Seat {
   name: SeatName;
   href: string;
@@ -8,9 +17,16 @@ export interface Seat {
 
 const DISPATCH: Seat = { name: 'dispatch', href: '/dispatch' };
 const CALLS: Seat = { name: 'calls', href: '/calls' };
+const INTAKE: Seat = { name: 'intake', href: '/intake' };
 const FIELD: Seat = { name: 'field', href: '/field' };
 const BOARD: Seat = { name: 'board', href: '/board' };
+const NETWORK: Seat = { name: 'network', href: '/network' };
+const FIGURES: Seat = { name: 'figures', href: '/kpis' };
+const LEADS: Seat = { name: 'leads', href: '/settings/areas' };
 const IMPORTS: Seat = { name: 'imports', href: '/settings/imports' };
+
+/** So many seats stand in the header by name; the others under one button. */
+export const SEATS_SHOWN = 4;
 
 /** The seats a role may take, the first is where it lands after sign-in. What may be done there the server decides. */
 export function seatsOf(role: Role): readonly Seat[] {
@@ -19,20 +35,30 @@ export function seatsOf(role: Role): readonly Seat[] {
       return [FIELD];
     case 'supervisor':
     case 'branch_manager':
-      return [BOARD, DISPATCH, CALLS, IMPORTS];
+      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, IMPORTS];
     case 'dispatcher':
     case 'area_lead':
-      return [DISPATCH, CALLS, BOARD, IMPORTS];
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, IMPORTS];
     case 'admin':
-      return [IMPORTS, DISPATCH, BOARD];
+      return [IMPORTS, LEADS, DISPATCH, BOARD];
+    case 'noc':
+      return [NETWORK, BOARD];
+    case 'auditor':
+      return [FIGURES, BOARD];
     case 'csr':
-    case 'callback_agent':
     case 'expert_agent':
     case 'duty_supervisor':
     case 'cs_manager':
     case 'retention_agent':
-      return [CALLS, BOARD];
+      return [CALLS, INTAKE, NETWORK, BOARD];
+    case 'callback_agent':
+      return [CALLS, INTAKE, BOARD];
     default:
       return [BOARD];
   }
+}
+
+/** Whether the role has this seat. */
+export function hasSeat(role: Role, name: SeatName): boolean {
+  return seatsOf(role).some((seat) => seat.name === name);
 }

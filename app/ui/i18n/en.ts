@@ -4,16 +4,20 @@ import { care } from './en/care.ts';
 import { common } from './en/common.ts';
 import { dispatch } from './en/dispatch.ts';
 import { field } from './en/field.ts';
+import { figures } from './en/figures.ts';
 import { imports } from './en/imports.ts';
+import { intake } from './en/intake.ts';
+import { leads } from './en/leads.ts';
+import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
 import { onSite } from './en/on-site.ts';
 import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
+import { ripple } from './en/ripple.ts';
 import { signIn } from './en/sign-in.ts';
 import { tools } from './en/tools.ts';
 import type { Messages } from './zh-cn.ts';
 
-import { ripple } from './en/ripple.ts';
 export const en: Messages = {
   common,
   order,
@@ -21,12 +25,16 @@ export const en: Messages = {
   signIn,
   dispatch,
   field,
+  figures,
   board,
   calls,
   care,
+  intake,
+  leads,
+  network,
   notices,
   onSite,
   imports,
-  tools,
   ripple,
+  tools,
 };

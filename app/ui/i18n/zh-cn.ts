@@ -5,16 +5,20 @@ import { care } from './zh-cn/care.ts';
 import { common } from './zh-cn/common.ts';
 import { dispatch } from './zh-cn/dispatch.ts';
 import { field } from './zh-cn/field.ts';
+import { figures } from './zh-cn/figures.ts';
 import { imports } from './zh-cn/imports.ts';
+import { intake } from './zh-cn/intake.ts';
+import { leads } from './zh-cn/leads.ts';
+import { network } from './zh-cn/network.ts';
 import { notices } from './zh-cn/notices.ts';
 import { onSite } from './zh-cn/on-site.ts';
 import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
+import { ripple } from './zh-cn/ripple.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 import { tools } from './zh-cn/tools.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
-import { ripple } from './zh-cn/ripple.ts';
 export const zhCN = {
   common,
   order,
@@ -22,13 +26,17 @@ export const zhCN = {
   signIn,
   dispatch,
   field,
+  figures,
   board,
   calls,
   care,
+  intake,
+  leads,
+  network,
   notices,
   onSite,
   imports,
-  tools,
   ripple,
+  tools,
 };
 export type Messages = Translation<typeof zhCN>;

@@ -16,7 +16,7 @@ export interface ReportedFigure extends Figure {
   id: KpiId;
   /** `hours` for an average, else `rate`. */
   unit: 'rate' | 'hours';
-  /** Base and challenge value, where the standard or the region class of the group states them, in percent or hours. */
+  /** Base and challenge value, where all orders of the group follow one standard that states them, or its region class does; in percent or hours. */
   targets: readonly number[];
   corrected: readonly Correction[];
   carried: readonly Correction[];
@@ -42,15 +42,23 @@ export function kpiReport(views: Views, period: Period, by: KpiGroup): readonly 
     });
     const own = { atStart: only(views.atStart), atClose: only(views.atClose), now: only(views.now) };
     const targets = (id: KpiId) => {
-      if (key === null) return [];
-      if (by === 'standard') return targetsOf(id, key);
-      return by === 'region' && id === 'KPI-10' ? averageTargets(own.now, key as Region) : [];
+      if (by === 'region' && key !== null && id === 'KPI-10') return averageTargets(own.now, key as Region);
+      const standard = soleStandard(own.now);
+      return standard === null ? [] : targetsOf(id, standard);
     };
     return { key, figures: KPI_IDS.map((id) => ({ ...reported(id, own, period), targets: targets(id) })) };
   });
 }
 
-function keyOf({ order }: OrderFacts, by: KpiGroup): string | null {
+/** Base and challenge are a standard's: orders under several have no mark in common. */
+function soleStandard({ orders }: KpiInput): string | null {
+  const standards = new Set(orders.map(({ order }) => order.standardId));
+  const [only] = standards;
+  return standards.size === 1 && only !== undefined ? only : null;
+}
+
+/** The group that an order belongs to. */
+export function keyOf({ order }: Pick<OrderFacts, 'order'>, by: KpiGroup): string | null {
   if (by === 'area') return order.areaId;
   if (by === 'region') return order.region;
   if (by === 'standard') return order.standardId;

@@ -7,7 +7,7 @@ import type { KpiId } from '#domain/kpi/kpis.ts';
 import { KPI_IDS, KPIS } from '#domain/kpi/kpis.ts';
 import type { Period, Views } from '#domain/kpi/period.ts';
 import { periodFigure } from '#domain/kpi/period.ts';
-import { KPI_GROUPS, kpiReport } from '#domain/kpi/report.ts';
+import { KPI_GROUPS, keyOf, kpiReport } from '#domain/kpi/report.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { DatedEvent } from '#domain/order/order-as-of.ts';
 import { eventsAbout, orderAsOf } from '#domain/order/order-as-of.ts';
@@ -46,12 +46,16 @@ export const kpiOrdersQuery = z
     from: localDate,
     to: localDate,
     area: slug.optional(),
+    /** One group of the report; `key` left out means the orders that belong to none. */
+    by: z.enum(KPI_GROUPS).default('all'),
+    key: slug.optional(),
     /** A table to take along needs a reason (PRIV-02). */
     format: z.enum(['json', 'csv']).default('json'),
     reason: said(200).optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'lies before from' });
-type Asked = Pick<z.infer<typeof kpiOrdersQuery>, 'from' | 'to' | 'area'>;
+type Asked = Pick<z.infer<typeof kpiQuery>, 'from' | 'to' | 'area'>;
+type AskedOrders = Pick<z.infer<typeof kpiOrdersQuery>, keyof Asked | 'by' | 'key'>;
 
 /** The indicators of a period with what was left out, corrected, and stands out (§17, RECD-02). Null for who may not read them. */
 export async function readKpis(services: Services, viewer: Viewer, asked: z.infer<typeof kpiQuery>) {
@@ -68,20 +72,20 @@ export async function readKpis(services: Services, viewer: Viewer, asked: z.infe
     anomalies: views.now.orders.flatMap(({ order, standard }) =>
       [...anomaliesOf(order, standard, views.now.now), ...(signatures.get(order.id) ?? [])]
         .filter(inside)
-        .map((one) => ({ orderId: order.id, ...one })),
+        .map((one) => ({ orderId: order.id, number: order.number, ...one })),
     ),
   };
 }
 
 /** The orders behind one figure. Null for an unknown indicator or area, or for who may not read it. */
-export async function readKpiOrders(services: Services, viewer: Viewer, id: string, asked: Asked) {
+export async function readKpiOrders(services: Services, viewer: Viewer, id: string, asked: AskedOrders) {
   const kpi = KPI_IDS.find((known) => known === id);
   if (!kpi || !READERS.has(viewer.role)) return null;
   // a technician's figures are the own ones, never an area's
   if (asked.area !== undefined && (viewer.role === 'technician' || !seesArea(viewer, asked.area)))
     return null;
   const period = periodOf(asked);
-  const views = await viewsOf(services, viewer, asked, period);
+  const views = onlyGroup(await viewsOf(services, viewer, asked, period), asked);
   const numbers = new Map(views.now.orders.map(({ order }) => [order.id, order.number]));
   const { figure, cases, corrected, carried } = periodFigure(KPIS[kpi as KpiId], views, period);
   return {
@@ -92,9 +96,24 @@ export async function readKpiOrders(services: Services, viewer: Viewer, id: stri
       number: numbers.get(orderId) ?? null,
       ...one,
     })),
-    corrected,
-    carried,
+    corrected: corrected.map((one) => ({ ...one, number: numbers.get(one.id) ?? null })),
+    carried: carried.map((one) => ({ ...one, number: numbers.get(one.id) ?? null })),
   };
+}
+
+/** The views with the orders of one group alone; an order belongs to the group that it is in now. */
+function onlyGroup(views: Views, { by, key: asked }: AskedOrders): Views {
+  if (by === 'all') return views;
+  const key = asked ?? null;
+  const inside = new Set(
+    views.now.orders.filter((facts) => keyOf(facts, by) === key).map(({ order }) => order.id),
+  );
+  const only = (input: KpiInput): KpiInput => ({
+    ...input,
+    cutovers: [],
+    orders: input.orders.filter(({ order }) => inside.has(order.id)),
+  });
+  return { atStart: only(views.atStart), atClose: only(views.atClose), now: only(views.now) };
 }
 
 function periodOf({ from, to }: Asked): Period {

@@ -63,6 +63,16 @@ describe('figures over HTTP', () => {
     expect(groups.map(({ key }) => key).sort()).toEqual(['t1', null].sort());
   });
 
+  it('lead from one group to its own orders', async () => {
+    const behind = async (query: string) =>
+      ((await read(`/kpis/KPI-14/orders?${PERIOD}${query}`)).body.orders as { number: string }[])
+        .map(({ number }) => number)
+        .toSorted();
+    expect(await behind('&by=technician&key=t1')).toEqual(['K1']);
+    expect(await behind('&by=technician'), 'those that nobody has').toEqual(['K2']);
+    expect(await behind('&by=area&key=elsewhere')).toEqual([]);
+  });
+
   it('say what is wrong with a period or an indicator', async () => {
     expect(await read('/kpis?from=2026-03-10&to=2026-03-09')).toMatchObject({
       status: 400,

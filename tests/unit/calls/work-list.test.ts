@@ -31,6 +31,23 @@ describe('what waits for the desk', () => {
     expect(overdue[0]).toMatchObject({ timer: 'T_REPLY', usable: beijing('2026-03-11 05:05') });
   });
 
+  it('[CMPL-01] keeps a complaint by its next limit until it is replied to', () => {
+    const story = new Story();
+    story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'complaint' });
+    const [first] = workOf(story.now, beijing('2026-03-10 09:01')).filter(
+      ({ group }) => group === 'complaints',
+    );
+    expect(first).toMatchObject({ timer: 'T_REVIEW', rule: 'INTK-08' });
+    story.do('2026-03-10 09:05', 'order.review', {}, { role: 'supervisor' });
+    story.do('2026-03-10 09:06', 'order.dispatch', { technicianId: 't1' });
+    story.do('2026-03-10 09:07', 'order.accept', { technicianId: 't1' });
+    story.do('2026-03-10 09:10', 'contact.attempt', { outcome: 'connected' });
+    expect(groupsAt(story, '2026-03-10 09:11')).toContain('complaints');
+    story.do('2026-03-10 09:20', 'order.resolve', {});
+    story.do('2026-03-10 09:21', 'order.reply', {});
+    expect(groupsAt(story, '2026-03-10 09:22')).not.toContain('complaints');
+  });
+
   it('[DMG-01] keeps a claim until it is paid', () => {
     const story = fault();
     story.do('2026-03-10 09:10', 'damage.report', {});

@@ -98,8 +98,10 @@ describe('the class of a region', () => {
   it('[REGN-02] the average time of a fault has 24 hours in town and township, 48 in a village', () => {
     const target = (region: Region) => inRegion(region)?.figures.find(({ id }) => id === 'KPI-10')?.targets;
     expect([target('urban'), target('township'), target('village')]).toEqual([[24], [24], [48]]);
-    const others = inRegion('village')?.figures.filter(({ id }) => id !== 'KPI-10') ?? [];
-    expect(others.flatMap(({ targets }) => targets)).toEqual([]);
+    const others = (region: Region) =>
+      inRegion(region)?.figures.flatMap(({ id, targets }) => (id === 'KPI-10' ? [] : [{ id, targets }]));
+    expect(others('village')).toEqual(others('urban'));
+    expect(others('village')).toContainEqual({ id: 'KPI-11', targets: [90, 95] });
   });
 
   it('[NFR-02] the regular evaluation has figure and target side by side', () => {

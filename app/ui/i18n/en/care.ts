@@ -107,6 +107,23 @@ export const care = {
     department: 'Superior department',
     recorded: 'Noted',
   },
+  reveal: {
+    show: 'Show the full number',
+    reason: 'Reason',
+    hint: 'Who looks, when and why is kept; shown for 15 minutes (PRIV-01).',
+    kept: 'hidden again after 15 minutes; on record',
+  },
+  damage: {
+    title: 'Damage',
+    report: 'Report damage',
+    sure: 'Once reported it has to be paid within 48 hours.',
+    confirm: 'Report it',
+    reported: 'Damage reported; apologise to the customer at once',
+    open: 'Damage is reported; it is settled under “Damage claims” of the work lists.',
+    paid: 'The damage is paid.',
+    atTheDoor:
+      'Something of the customer’s was damaged: apologise at once and report it; the supervisor settles it within 48 hours.',
+  },
   responsibility: {
     title: 'Who answers',
     overdue: 'overdue',

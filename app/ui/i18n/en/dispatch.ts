@@ -323,6 +323,7 @@ export const dispatch: Translation<typeof zh> = {
     },
   },
   detail: {
+    family: 'The move and its two orders',
     close: 'Close details',
     timers: 'Limits',
     literal: (time) => `by the text ${time}`,

@@ -253,6 +253,7 @@ export const field = {
     return: 'Return the order',
     mismatch: 'Details do not match',
     callAgain: 'Call the customer',
+    damage: 'Damage',
     question: 'The customer asks',
     delay: 'Not repaired in time',
     safety: 'Leave for safety',

@@ -103,6 +103,22 @@ export const care = {
     department: '上级部门',
     recorded: '已记录',
   },
+  reveal: {
+    show: '查看完整号码',
+    reason: '查看原因',
+    hint: '谁在何时为何查看会留下记录；显示 15 分钟（PRIV-01）。',
+    kept: '15 分钟后隐去，已留记录',
+  },
+  damage: {
+    title: '损坏赔付',
+    report: '登记损坏客户物品',
+    sure: '登记后 48 小时内须赔付到位。',
+    confirm: '确认登记',
+    reported: '损坏已登记，请马上向客户道歉',
+    open: '损坏已登记，在“待办”的损坏赔付里处理。',
+    paid: '损坏已赔付。',
+    atTheDoor: '损坏客户的东西，请马上道歉并登记；定损和赔付由主管在 48 小时内处理。',
+  },
   responsibility: {
     title: '责任记录',
     overdue: '超时',

@@ -310,6 +310,7 @@ export const dispatch = {
     },
   },
   detail: {
+    family: '移机的两张子单',
     close: '关闭详情',
     timers: '时限',
     literal: (time: string) => `按条文 ${time}`,

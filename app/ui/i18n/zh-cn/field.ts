@@ -239,6 +239,7 @@ export const field = {
     return: '退单',
     mismatch: '资料不符',
     callAgain: '联系客户',
+    damage: '损坏物品',
     question: '客户提问',
     delay: '不能按时修复',
     safety: '安全撤离',

@@ -1,0 +1,279 @@
+'use client';
+
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import {
+  currentTerm,
+  LEAD_STEPS,
+  type LeadTerm,
+  leadStateOf,
+  leadTermsOf,
+  responsibleAt,
+} from '#domain/area/area-lead.ts';
+import type { Instant, TechnicianId } from '#domain/base/brand.ts';
+import type { CommandType } from '#protocol/command.ts';
+import type { LeadDecided } from '#protocol/lead.ts';
+import desk from '../../calls/calls.module.css';
+import type { AreaBoard } from '../../live/board.ts';
+import { type Sending, useSend } from '../../live/use-send.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { MomentField, momentOf } from '../../ui/moment-field.tsx';
+import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
+import { dayAndClock } from '../../ui/time.ts';
+import { ToneBadge } from '../../ui/tone-badge.tsx';
+import classes from '../imports/imports.module.css';
+
+const SHOWN = 5;
+
+/** One area: who answers for it now, the next one, the deputy, and what may be changed about it. */
+export function AreaCard(props: {
+  board: AreaBoard;
+  history: readonly LeadDecided[];
+  may: ReadonlySet<CommandType>;
+  now: Instant;
+  onDecided: () => void;
+}) {
+  const m = useMessages();
+  const l = m.leads;
+  const language = useLanguage();
+  const sending = useSend();
+  const { board, may, now } = props;
+  const { area, technicians } = board;
+  const areaId = area.id;
+  const members = [...technicians.values()].filter((one) => one.areaId === areaId);
+  const leads = { members: members.map(({ id }) => id), terms: leadTermsOf(area) };
+  const term = currentTerm(leads, now);
+  const state = leadStateOf(term, now);
+  const responsible = responsibleAt(leads, now);
+  const nameOf = (id: TechnicianId | null) => (id === null ? l.nobody : (technicians.get(id)?.name ?? id));
+  const when = (at: Instant) => (at === 0 ? l.fromStart : dayAndClock(at, now, m, language));
+  const open = (step: keyof typeof LEAD_STEPS) => {
+    const from: readonly string[] = LEAD_STEPS[step].from;
+    return from.includes(state) && may.has(`area.${step}`);
+  };
+  const send = async (act: () => Promise<unknown>) => {
+    if (await act()) props.onDecided();
+  };
+  const lacking = responsible === null && members.length > 1;
+  return (
+    <section className={classes.block} data-area={areaId}>
+      <div className={classes.blockHead}>
+        <h2>{area.name}</h2>
+        <ToneBadge tone={lacking ? 'breached' : state === 'deputised' ? 'blocked' : 'on_site'}>
+          {lacking ? l.lacking : l.states[state]}
+        </ToneBadge>
+      </div>
+      <dl className={desk.facts}>
+        <dt>{l.responsible}</dt>
+        <dd>
+          <strong>{nameOf(responsible)}</strong>
+          {lacking ? ` · ${l.lackingHint(members.length)}` : ''}
+        </dd>
+        {term ? (
+          <>
+            <dt>{l.term}</dt>
+            <dd>{termWords(term, nameOf, when, l)}</dd>
+            <dt>{l.deputy}</dt>
+            <dd>
+              {nameOf(term.deputyId)}
+              {term.awaySince === null ? '' : ` · ${l.since(when(term.awaySince))}`}
+            </dd>
+          </>
+        ) : null}
+        <dt>{l.members}</dt>
+        <dd>{members.length === 0 ? l.nobody : members.map(({ name }) => name).join('、')}</dd>
+      </dl>
+      <div className={desk.actions}>
+        {open('stand_in') ? (
+          <Button
+            variant="default"
+            loading={sending.busy === 'area.stand_in'}
+            onClick={() => void send(() => sending.send('area.stand_in', { areaId }, l.standInDone))}
+          >
+            {l.standIn}
+          </Button>
+        ) : null}
+        {open('come_back') ? (
+          <Button
+            loading={sending.busy === 'area.come_back'}
+            onClick={() => void send(() => sending.send('area.come_back', { areaId }, l.comeBackDone))}
+          >
+            {l.comeBack}
+          </Button>
+        ) : null}
+        {open('withdraw') ? (
+          <Button
+            variant="default"
+            loading={sending.busy === 'area.withdraw'}
+            onClick={() => void send(() => sending.send('area.withdraw', { areaId }, l.withdrawDone))}
+          >
+            {l.withdraw}
+          </Button>
+        ) : null}
+      </div>
+      {open('name_deputy') ? (
+        <DeputyForm
+          key={term?.deputyId}
+          choices={members.filter(({ id }) => id !== term?.technicianId)}
+          deputyId={term?.deputyId ?? null}
+          sending={sending}
+          onName={(deputyId) =>
+            send(() => sending.send('area.name_deputy', { areaId, deputyId }, l.deputyDone))
+          }
+        />
+      ) : null}
+      {may.has('area.designate') ? (
+        <DesignateForm
+          members={members}
+          sending={sending}
+          onDesignate={(given) =>
+            send(() => sending.send('area.designate', { areaId, ...given }, l.designated))
+          }
+        />
+      ) : (
+        <p className={classes.hint}>{l.whoDecides}</p>
+      )}
+      {sending.refusal ? (
+        <div className={desk.refused}>
+          <RefusalNotice refusal={sending.refusal} now={now} />
+        </div>
+      ) : null}
+      {props.history.length > 0 ? (
+        <div>
+          <h3 className={desk.heading}>{l.history}</h3>
+          <ul className={desk.history}>
+            {props.history.slice(0, SHOWN).map((one) => {
+              const last = one.terms.at(-1);
+              const roles: Readonly<Record<string, string>> = m.common.roles;
+              return (
+                <li key={one.at}>
+                  <span>{when(one.at)}</span> {l.decidedBy(one.by ?? '', roles[one.role] ?? one.role)}
+                  {last ? ` · ${termWords(last, nameOf, when, l)}` : ''}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function termWords(
+  { technicianId, from, until, endedAt }: LeadTerm,
+  nameOf: (id: TechnicianId) => string,
+  when: (at: Instant) => string,
+  l: ReturnType<typeof useMessages>['leads'],
+): string {
+  const end = endedAt ?? until;
+  return `${nameOf(technicianId)} · ${end === null ? l.open(when(from)) : l.span(when(from), when(end))}`;
+}
+
+interface Member {
+  readonly id: TechnicianId;
+  readonly name: string;
+}
+const choicesOf = (members: readonly Member[]) =>
+  members.map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
+
+function DeputyForm(props: {
+  choices: readonly Member[];
+  deputyId: TechnicianId | null;
+  sending: Sending;
+  onName: (deputyId: TechnicianId) => Promise<void>;
+}) {
+  const l = useMessages().leads;
+  const [chosen, setChosen] = useState(props.deputyId);
+  return (
+    <div className={desk.actions}>
+      <Select
+        label={l.deputy}
+        placeholder={l.choose}
+        data={choicesOf(props.choices)}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <div className={desk.besideField}>
+        <Button
+          variant="default"
+          loading={props.sending.busy === 'area.name_deputy'}
+          disabled={chosen === null || chosen === props.deputyId || props.sending.busy !== null}
+          onClick={() => chosen !== null && void props.onName(chosen)}
+        >
+          {l.nameDeputy}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Names the next one, from now or a later time on, for a while or until somebody else is named. */
+function DesignateForm(props: {
+  members: readonly Member[];
+  sending: Sending;
+  onDesignate: (given: {
+    technicianId: TechnicianId;
+    from?: Instant;
+    until?: Instant;
+    deputyId?: TechnicianId;
+  }) => Promise<void>;
+}) {
+  const m = useMessages();
+  const l = m.leads;
+  const [lead, setLead] = useState<TechnicianId | null>(null);
+  const [deputy, setDeputy] = useState<TechnicianId | null>(null);
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const begins = momentOf(from);
+  const ends = momentOf(until);
+  return (
+    <details className={desk.aside}>
+      <summary>{l.designate}</summary>
+      <form
+        className={desk.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (lead === null) return;
+          void props.onDesignate({
+            technicianId: lead,
+            ...(begins === null ? {} : { from: begins }),
+            ...(ends === null ? {} : { until: ends }),
+            ...(deputy === null ? {} : { deputyId: deputy }),
+          });
+        }}
+      >
+        <div className={desk.fields}>
+          <Select
+            label={l.lead}
+            placeholder={l.choose}
+            required
+            data={choicesOf(props.members)}
+            value={lead}
+            onChange={setLead}
+          />
+          <Select
+            label={`${l.deputy}（${m.common.optional}）`}
+            placeholder={l.choose}
+            clearable
+            data={choicesOf(props.members.filter(({ id }) => id !== lead))}
+            value={deputy}
+            onChange={setDeputy}
+          />
+        </div>
+        <div className={desk.fields}>
+          <MomentField label={l.from} description={l.fromHint} value={from} onChange={setFrom} />
+          <MomentField label={l.until} description={l.untilHint} value={until} onChange={setUntil} />
+        </div>
+        <div className={desk.actions}>
+          <Button
+            type="submit"
+            loading={props.sending.busy === 'area.designate'}
+            disabled={lead === null || props.sending.busy !== null}
+          >
+            {l.designate}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
