@@ -60,7 +60,15 @@ export function judgeTimeInCutover(
   cutovers: readonly Cutover[],
 ): readonly Finding[] {
   if (!order || cutovers.length === 0) return [];
-  const time = visitTime(order, command, slot);
+  return judgeSlotInCutover(order, visitTime(order, command, slot), cutovers);
+}
+
+/** The same of a time for an order's visit; null = none was worked out. */
+export function judgeSlotInCutover(
+  order: Order,
+  time: { start: Instant; end: Instant } | null,
+  cutovers: readonly Cutover[],
+): readonly Finding[] {
   if (!time) return [];
   return cutovers
     .filter((one) => one.areaId === order.areaId && isAhead(one) && disturbs(one, { ...time, ...order }))

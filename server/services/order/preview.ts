@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { cutoversAhead } from '#db/query/cutover.ts';
 import { openOrdersOf, ordersById } from '#db/query/order.ts';
 import { technicianById, techniciansOf } from '#db/query/technician.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
+import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
@@ -52,8 +55,11 @@ export async function previewAssignment(
   if (!orders.every((order) => seesOrder(viewer, order))) return null;
   const technicians = await technicianFor(services, viewer, ask, first);
   if (!technicians) return null;
+  const areaIds = [...new Set(orders.map(({ areaId }) => areaId))];
+  const cutovers = await cutoversAhead(sql, areaIds);
   const previews: AssignmentPreview[] = [];
-  for (const technician of technicians) previews.push(await previewOf(services, technician, orders, ask));
+  for (const technician of technicians)
+    previews.push(await previewOf(services, technician, orders, { ...ask, cutovers }));
   return previews;
 }
 
@@ -73,7 +79,7 @@ async function previewOf(
   { database: { sql }, now, roads }: Services,
   technician: Technician,
   dropped: readonly Order[],
-  ask: PreviewAsk,
+  { cutovers, ...ask }: PreviewAsk & { cutovers: readonly Cutover[] },
 ): Promise<AssignmentPreview> {
   const ids = new Set(dropped.map((order) => order.id));
   let orders = (await openOrdersOf(sql, technician.id)).filter((order) => !ids.has(order.id));
@@ -88,6 +94,7 @@ async function previewOf(
     const placed = placeVisit(days, order, { at: ask.at, after });
     const slot = placed && { start: placed.slot.start, end: placed.slot.end };
     const bookings = bookingsOf(days, order, placed);
+    findings.push(...judgeSlotInCutover(order, slot, cutovers));
     findings.push(...judgeAssignment({ order, technician, slot, bookings, standard, now: days.now }));
     if (!placed) continue;
     addedTravelSeconds += placed.route.addedTravelSeconds;

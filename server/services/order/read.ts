@@ -1,11 +1,14 @@
 import { promiseLedger } from '#db/query/appointment-ledger.ts';
+import { cutoversAhead } from '#db/query/cutover.ts';
 import { eventsOfOrder } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
 import { orderWordsOf } from '#db/query/order-words.ts';
+import { outageById } from '#db/query/outage.ts';
 import type { OrderId } from '#domain/base/brand.ts';
 import { callsOf } from '#domain/order/calls.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
+import { faultPhrase } from '#domain/script/network-phrase.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { LogEvent } from '#protocol/live.ts';
@@ -28,6 +31,13 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
     orderWordsOf(sql, orderId),
     expectedOf(services, [order]),
   ]);
+  const network =
+    order.type === 'fault'
+      ? {
+          outage: order.outageId === null ? null : await outageById(sql, order.outageId),
+          cutovers: await cutoversAhead(sql, [order.areaId]),
+        }
+      : { outage: null, cutovers: [] };
   const standard = resolveStandard(order.standardId, order.standardVersion);
   const now = services.now();
   const expected = expectations.get(orderId);
@@ -39,6 +49,7 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
     timers: timersOf(order, standard, now),
     calls: callsOf(order, standard, now, expected),
     ledger,
+    say: faultPhrase(order, standard.id, standard.get('tz'), network),
     words: words.filter((one) => seesWords(viewer, one)).map(({ orderId: _, commandId: __, ...one }) => one),
     events: events.map((event) => onlyAbout(event, orderId)),
   };

@@ -73,6 +73,21 @@ describe('a cutover over HTTP', () => {
     expect((await send('noc', 'cutover.cancel', { cutoverId: 'k2', reason: '改期' })).status).toBe(200);
   });
 
+  it('[CUTV-01] is told by the preview of a drop into its time', async () => {
+    const orderId = await house.order({ estate: '左海花园' });
+    const preview = async (at: number) => {
+      const answer = await house.call('POST', '/api/v1/assignments/preview', {
+        cookie: cookies.desk,
+        body: { orderIds: [orderId], technicianId: 't2', at },
+      });
+      const [technician] = answer.body.technicians as { rules: { id: string }[] }[];
+      return technician?.rules.map(({ id }) => id);
+    };
+    const start = house.clock.at + 3 * DAY;
+    expect(await preview(start + HOUR)).toContain('CUTV-01');
+    expect(await preview(start + 6 * HOUR)).not.toContain('CUTV-01');
+  });
+
   it('[SEP-01] an emergency is announced when a supervisor allows it, not before', async () => {
     await plan('k3', house.clock.at + DAY);
     const late = await send('noc', 'cutover.announce', { cutoverId: 'k3' });

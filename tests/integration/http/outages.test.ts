@@ -108,6 +108,13 @@ describe('an outage over HTTP', () => {
     ]);
   });
 
+  it('[ATTR-05] says to the customers of its lines when the network is expected back', async () => {
+    const lineId = (await fault()).id;
+    const say = async () =>
+      (await house.call('GET', `/api/v1/orders/${lineId}`, { cookie: cookies.desk })).body.say;
+    expect(await say()).toMatchObject({ text: expect.stringContaining('预计3月10日11:00可恢复') });
+  });
+
   it('is changed by who may and from what was seen, and does not exist for others', async () => {
     expect((await send('csr', 'outage.repair', { outageId: 'g1' })).status).toBe(403);
     expect((await send('far', 'outage.repair', { outageId: 'g1' })).status).toBe(404);
@@ -151,5 +158,28 @@ describe('an outage over HTTP', () => {
     expect(await line(id)).toMatchObject({ outageId: null });
     expect((await dispatch(id)).status).toBe(200);
     expect((await send('noc', 'outage.close', { outageId: 'g4' })).status).toBe(200);
+  });
+
+  it('[INTK-07] takes as its lines the faults that it reaches, and asks about those that nobody can tell', async () => {
+    const opened = await send('noc', 'outage.open', {
+      outageId: 'g5',
+      areaId: 'gulou',
+      estates: ['左海花园'],
+    });
+    expect(opened.status, opened.text).toBe(200);
+    const inside = await fault({ estate: '左海花园' });
+    expect(inside.ids).toContain('INTK-07');
+    expect(await line(inside.id)).toMatchObject({ outageId: 'g5' });
+    const beside = await fault({ estate: '屏山小区' });
+    expect(beside.ids).not.toContain('INTK-07');
+    expect(await line(beside.id)).toMatchObject({ outageId: null });
+    expect((await dispatch(beside.id)).status).toBe(200);
+    const unclear = await fault({ estate: null });
+    expect(unclear.ids).toContain('INTK-07');
+    expect(await line(unclear.id)).toMatchObject({ outageId: null });
+    const told = await fault({ estate: null, outageId: 'g5' });
+    expect(await line(told.id)).toMatchObject({ outageId: 'g5' });
+    expect((await send('noc', 'outage.reach', { outageId: 'g5' })).status).toBe(200);
+    expect(await line((await fault({ estate: '屏山小区' })).id)).toMatchObject({ outageId: 'g5' });
   });
 });
