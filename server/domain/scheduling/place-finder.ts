@@ -14,6 +14,7 @@ const CELL = 4;
  */
 export class PlaceFinder {
   readonly book: RouteBook;
+  /** No route has version 0, so what was never asked is not taken for an answer. */
   private readonly memory: Int32Array;
   private readonly technicians: number;
   private readonly random: Random;
@@ -32,20 +33,20 @@ export class PlaceFinder {
     this.book = book;
     this.random = random;
     this.technicians = book.day.technicians.length;
-    this.memory = new Int32Array(book.day.slotLimit * this.technicians * CELL).fill(-1);
+    this.memory = new Int32Array(book.day.slotLimit * this.technicians * CELL);
     this.gaps = new GapScan(book);
   }
 
   /** From now on every answer is exact; what was overlooked while searching is forgotten. */
   answerExactly(): void {
     this.blink = 0;
-    this.memory.fill(-1);
+    this.memory.fill(0);
   }
 
   /** Forgets all answers about a slot whose window or duration has changed. */
   forget(slot: number): void {
     const from = slot * this.technicians * CELL;
-    this.memory.fill(-1, from, from + this.technicians * CELL);
+    this.memory.fill(0, from, from + this.technicians * CELL);
   }
 
   /** Starts a search for the cheapest place among several technicians, below `limit` only. */

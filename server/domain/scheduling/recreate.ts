@@ -11,6 +11,12 @@ const RETRIES = 12;
 /** With so few visits whole routes are asked as quickly as the gaps beside neighbours. */
 const FEW_VISITS = 120;
 
+/** Ways to draw an order of insertion, some of them by several numbers, and the one that a first plan uses. */
+const ORDERS = 17;
+const NARROWEST = ORDERS;
+/** More than the farthest visit is away. */
+const FAR = 2 ** 20;
+
 /**
  * Inserts the absent visits one by one, each at the cheapest place, in an order drawn at random from a few
  * (greedy insertion with blinks, Slack Induction by String Removals §5.2).
@@ -45,12 +51,21 @@ export class Recreate {
    * cannot hold everyone for less; the trial must then be undone.
    */
   run(fresh: number, limit = Infinity): boolean {
+    return this.insert(fresh, limit, this.work.random.below(ORDERS));
+  }
+
+  /** Tries to place all that is absent, those with the least time to begin first, of these the farthest first. */
+  runAll(): void {
+    this.insert(0, Infinity, NARROWEST);
+  }
+
+  private insert(fresh: number, limit: number, rule: number): boolean {
     const { work } = this;
     if (work.absentBreakCount > 0) work.placeBreaks();
     this.ties.insertAll();
     const { day, absent, finder } = work;
     const waiting = this.putAside(Math.min(fresh, work.absentCount));
-    this.order(waiting);
+    this.order(waiting, rule);
     const count = work.absentCount;
     let still = waiting;
     for (let i = waiting; i < count; i++) {
@@ -141,10 +156,9 @@ export class Recreate {
   }
 
   /** Sorts the absent slots from index `from` on into the order in which they are inserted. */
-  private order(from: number): void {
+  private order(from: number, rule: number): void {
     const { work, keys } = this;
     const { day, random, absent } = work;
-    const rule = random.below(17);
     for (let i = from; i < work.absentCount; i++) {
       const slot = absent[i]!;
       let key: number;
@@ -154,7 +168,8 @@ export class Recreate {
       else if (rule < 11) key = this.remoteness[slot]!;
       else if (rule < 13) key = day.arriveBy[slot]! - day.opens[slot]!;
       else if (rule < 15) key = day.opens[slot]!;
-      else key = -day.arriveBy[slot]!;
+      else if (rule < ORDERS) key = -day.arriveBy[slot]!;
+      else key = (day.arriveBy[slot]! - day.opens[slot]!) * FAR - this.remoteness[slot]!;
       let at = i;
       for (; at > from && keys[at - 1]! > key; at--) {
         keys[at] = keys[at - 1]!;

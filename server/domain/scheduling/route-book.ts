@@ -24,7 +24,7 @@ export class RouteBook {
   readonly fixed: Int32Array;
   readonly routeOf: Int32Array;
   readonly positionOf: Int32Array;
-  /** Content number of a route: equal numbers mean equal content. */
+  /** Content number of a route, from 1 up: equal numbers mean equal content. */
   readonly version: Int32Array;
   readonly load: Int32Array;
   /** Position of the trip to the store, −1 for none. */
@@ -45,7 +45,7 @@ export class RouteBook {
   readonly gaps: GapRecords;
 
   private readonly undo: RouteUndo;
-  private versions = 0;
+  private versions = 1;
 
   constructor(day: Day) {
     const m = day.technicians.length;
@@ -61,7 +61,7 @@ export class RouteBook {
     this.fixed = new Int32Array(m).fill(1);
     this.routeOf = new Int32Array(day.nodeCount).fill(-1);
     this.positionOf = new Int32Array(day.nodeCount);
-    this.version = new Int32Array(m);
+    this.version = new Int32Array(m).fill(1);
     this.load = new Int32Array(m * day.stockKinds);
     this.storeAt = new Int32Array(m).fill(-1);
     this.overtime = new Int32Array(m);

@@ -17,7 +17,7 @@ export interface SearchOptions extends RuinSize {
   readonly onBetter?: (search: Search) => void;
 }
 
-export const CLOCK_EVERY = 256;
+export const CLOCK_EVERY = 64;
 
 /** Used where the options name none. */
 const SERVE_ALL_SHARE = 0.3;
@@ -55,11 +55,11 @@ export class Search {
   construct(): void {
     const { work, recreate } = this;
     work.finder.blink = 0;
-    recreate.run(0);
+    recreate.runAll();
     for (const hold of ['strict', 'released'] as const) {
       if (work.absentCount === 0) break;
       work.loosen(hold);
-      recreate.run(0);
+      recreate.runAll();
     }
     this.best.take();
   }

@@ -11,15 +11,12 @@ export class Sharing {
 
   constructor(day: Day) {
     const m = day.technicians.length;
-    const kinds = new Map<string, number>();
     this.kind = new Int32Array(day.slotLimit);
     for (let slot = 0; slot < day.visitCount; slot++) {
       const allowed = day.allowed.subarray(slot * m, (slot + 1) * m);
-      const key = String.fromCharCode(...allowed);
-      let kind = kinds.get(key);
-      if (kind === undefined) {
-        kind = kinds.size;
-        kinds.set(key, kind);
+      let kind = this.allowed.findIndex((known) => allowed.every((may, k) => may === known[k]));
+      if (kind < 0) {
+        kind = this.allowed.length;
         this.allowed.push(allowed);
         this.staff.push(day.technicians.flatMap((_, k) => (allowed[k] === 1 ? [k] : [])));
       }
