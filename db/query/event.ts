@@ -99,7 +99,7 @@ export async function hintLogGrown(sql: Queryable, areaId: string): Promise<void
 }
 export const LOG_CHANNEL = 'zhundian_log';
 
-/** How many events of the area after `since` touch any of these orders. */
+/** How many events of the area after `since` touch any of these orders; what timers tell of them changes nothing of theirs. */
 export async function eventsTouching(
   sql: Queryable,
   orderIds: readonly string[],
@@ -107,8 +107,9 @@ export async function eventsTouching(
   since: number,
 ): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from event_order
-    where order_id = any(${orderIds as string[]}) and area_id = ${areaId} and seq > ${since}`;
+    select count(*)::int as count from event_order o join event e using (area_id, seq)
+    where o.order_id = any(${orderIds as string[]}) and o.area_id = ${areaId} and o.seq > ${since}
+      and e.entity <> 'timer'`;
   return row?.count ?? 0;
 }
 

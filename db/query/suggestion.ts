@@ -1,4 +1,4 @@
-import type { Queryable, Sent, Transaction } from '../client.ts';
+import type { Queryable, Sent } from '../client.ts';
 
 /** A suggestion as the improver knows it. `proposal` is the planner's own. */
 export interface SuggestionRow {
@@ -41,7 +41,7 @@ export async function standingSuggestion(sql: Queryable, areaId: string): Promis
 
 /** Puts a suggestion aside or takes it back; the row is held by the command that does it. */
 export function endSuggestion(
-  tx: Transaction,
+  tx: Queryable,
   end: { id: string; status: 'dismissed' | 'withdrawn'; by: string },
 ): Sent {
   return tx`update plan set status = ${end.status}, ended_by = ${end.by} where id = ${end.id}`.execute();

@@ -1,5 +1,5 @@
 import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
-import type { RouteOrder, VisitId } from '#domain/scheduling/model.ts';
+import type { VisitId } from '#domain/scheduling/model.ts';
 import type { RepairOptions } from '#protocol/repair.ts';
 import type { Suggestion } from '#protocol/suggestion.ts';
 
@@ -13,8 +13,8 @@ export type DayAsk =
       readonly seed: number;
       /** Wall seconds to search. */
       readonly seconds: number;
-      /** The order of work of the suggestion that stands, to be looked at again. */
-      readonly from?: readonly RouteOrder[];
+      /** The suggestion that stands, to be looked at again. */
+      readonly standing?: Suggestion;
       /** Orders that somebody has said no to moving, with what was known of them then. */
       readonly dismissed: readonly Dismissed[];
     };
@@ -29,5 +29,11 @@ export interface Dismissed {
 
 export type DayAnswer =
   | { readonly kind: 'options'; readonly options: RepairOptions | null }
-  /** `seq`: the state of the area that was looked at; null when there is no such area. */
-  | { readonly kind: 'improve'; readonly seq: number | null; readonly suggestion: Suggestion | null };
+  | {
+      readonly kind: 'improve';
+      /** The state of the area that was looked at; null when there is no such area. */
+      readonly seq: number | null;
+      readonly suggestion: Suggestion | null;
+      /** What stands would come about in the present day as it says; false when nothing stands. */
+      readonly holds: boolean;
+    };

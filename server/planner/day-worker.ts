@@ -3,10 +3,14 @@ import { workerData } from 'node:worker_threads';
 import { openDatabase } from '#db/client.ts';
 import { improveDay } from '#domain/scheduling/improve.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
-import type { VisitId } from '#domain/scheduling/model.ts';
+import type { RouteOrder, VisitId } from '#domain/scheduling/model.ts';
+import { MOVED_SECONDS } from '#domain/scheduling/objective.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
+import type { Suggestion } from '#protocol/suggestion.ts';
 import { OwnDayDesk } from '#server/services/plan/day-desk.ts';
 import type { PresentArea } from '#server/services/plan/present-area.ts';
 import type { DayAnswer, DayAsk, Dismissed } from './day-ask.ts';
+import { giveWay } from './give-way.ts';
 import { suggestionOf } from './suggestion.ts';
 import { type Desk, serveJobs } from './worker-desk.ts';
 
@@ -22,11 +26,16 @@ async function answer(ask: DayAsk, desk: Desk<never>): Promise<DayAnswer> {
 
 async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<never>): Promise<DayAnswer> {
   const present = await days.areas.of(ask.areaId, ask.now);
-  if (!present) return { kind: 'improve', seq: null, suggestion: null };
+  if (!present) return { kind: 'improve', seq: null, suggestion: null, holds: false };
   const { day, state, seq } = present;
   const faults = judgeProblem(day.promised);
   if (faults.length > 0)
     throw new Error(`The running day cannot be improved: ${JSON.stringify(faults.slice(0, 5))}`);
+  const held = heldBack(present, ask.dismissed);
+  const { standing } = ask;
+  const from = standing && { from: orderOfWork(standing) };
+  const again = from && improveDay({ day, seed: ask.seed, budget: { iterations: 0 }, held, ...from });
+  const now = again ? suggestionOf(again, day, state.orders) : null;
   const started = performance.now();
   const found = improveDay({
     day,
@@ -34,10 +43,46 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
     budget: {
       spent: () => (desk.isStopped() ? 1 : (performance.now() - started) / 1000 / ask.seconds),
     },
-    held: heldBack(present, ask.dismissed),
-    ...(ask.from ? { from: ask.from } : {}),
+    held,
+    ...from,
   });
-  return { kind: 'improve', seq, suggestion: found && suggestionOf(found, day, state.orders) };
+  return {
+    kind: 'improve',
+    seq,
+    suggestion: found && suggestionOf(found, day, state.orders),
+    holds: standing !== undefined && now !== null && sameMoves(standing, now),
+  };
+}
+
+/** The days as a suggestion has them, to go on from. */
+function orderOfWork({ routes }: Suggestion): readonly RouteOrder[] {
+  return routes.map(({ technicianId, stops }) => ({
+    technician: technicianId,
+    steps: stops.map(({ orderId }) => ({ kind: 'visit', visit: orderId })),
+  }));
+}
+
+/** Whether the same orders go to the same people, none of them more than a quarter of an hour otherwise. */
+function sameMoves(one: Suggestion, other: Suggestion): boolean {
+  const moves = movesOf(other);
+  const before = movesOf(one);
+  return (
+    moves.size === before.size &&
+    [...before].every(([orderId, { technicianId, start }]) => {
+      const now = moves.get(orderId);
+      return now?.technicianId === technicianId && Math.abs(now.start - start) <= MOVED_SECONDS * 1000;
+    })
+  );
+}
+
+function movesOf({ routes, changed }: Suggestion): ReadonlyMap<VisitId, PlannedSlot> {
+  const moved = new Set(changed);
+  return new Map(
+    routes
+      .flatMap(({ stops }) => stops)
+      .filter(({ orderId }) => moved.has(orderId))
+      .map(({ orderId, planned }) => [orderId, planned]),
+  );
 }
 
 /** What was dismissed is left alone until it has changed itself, or has come into trouble that it was not in. */
@@ -54,4 +99,5 @@ function heldBack({ state, day }: PresentArea, dismissed: readonly Dismissed[]):
   );
 }
 
+giveWay(19);
 serveJobs(answer);

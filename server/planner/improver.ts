@@ -5,7 +5,6 @@ import { areasAtWork, type SuggestionRow, suggestionsOf } from '#db/query/sugges
 import type { AreaId } from '#domain/base/brand.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
 import { worthTelling } from '#domain/scheduling/improve.ts';
-import type { RouteOrder } from '#domain/scheduling/model.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { localDate } from '#domain/time/zone.ts';
@@ -67,27 +66,28 @@ export function startImprover(services: Services, days: RunningDays, pace = PACE
       seed: ++seed,
       seconds: pace.seconds,
       dismissed: known.filter(({ status }) => status === 'dismissed').flatMap(dismissedOf),
-      ...(standing ? { from: ordersOf(standing) } : {}),
+      ...(standing ? { standing: standing.proposal as Suggestion } : {}),
     });
     if (improved.seq === null || ending.signal.aborted) return;
     const { suggestion } = improved;
-    if (standing && (await stillHolds(standing, suggestion, standard))) return;
+    if (standing && improved.holds && (await mayStand(standing, suggestion, standard))) return;
     if (standing) await withdrawSuggestion(services, standing.id);
     if (!suggestion) return;
     await suggestPlan(services, { areaId, date, baseSeq: improved.seq, seconds: pace.seconds, suggestion });
   }
 
-  /** Whether what stands may go on standing: nothing of it has changed, it is still worth telling, and nothing much better was found. */
-  async function stillHolds(
+  /** Whether what still holds may go on standing: no order of it has changed, and nothing much better was found. */
+  async function mayStand(
     standing: SuggestionRow,
     found: Suggestion | null,
     standard: ResolvedStandard,
   ): Promise<boolean> {
-    if (!found) return false;
     const before = standing.proposal as Suggestion;
     const { areaId, baseSeq } = standing;
     if ((await eventsTouching(services.database.sql, before.changed, areaId, baseSeq)) > 0) return false;
-    return worthTelling(before.after.ranks, found.after.ranks, planRules(standard)) === null;
+    return (
+      found === null || worthTelling(before.after.ranks, found.after.ranks, planRules(standard)) === null
+    );
   }
 
   function pause(): Promise<void> {
@@ -108,13 +108,6 @@ export function startImprover(services: Services, days: RunningDays, pace = PACE
       await desk;
     },
   };
-}
-
-function ordersOf({ proposal }: SuggestionRow): readonly RouteOrder[] {
-  return (proposal as Suggestion).routes.map(({ technicianId, stops }) => ({
-    technician: technicianId,
-    steps: stops.map(({ orderId }) => ({ kind: 'visit', visit: orderId })),
-  }));
 }
 
 function dismissedOf({ proposal }: SuggestionRow): readonly Dismissed[] {

@@ -1,5 +1,6 @@
 /** Proposes days in a worker thread, for a `WorkerPool<ProposalRequest, ProposalReport, PlanProposal>`. */
 import type { PlanProposal } from '#protocol/plan.ts';
+import { giveWay } from './give-way.ts';
 import { type ProposalAsk, propose } from './propose.ts';
 import { type Desk, serveJobs } from './worker-desk.ts';
 
@@ -23,4 +24,5 @@ function work({ ask, seconds }: ProposalRequest, desk: Desk<ProposalReport>): Pl
   });
 }
 
+giveWay(10);
 serveJobs(work);

@@ -5,7 +5,8 @@ const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   scheduler: () => import('./scheduler.ts'),
   decide: () => import('./decide.ts').then(({ benchDecide }) => benchDecide()),
   commands: () => import('./commands.ts').then(({ benchCommands }) => benchCommands()),
-  console: () => import('./console.ts').then(({ benchConsole }) => benchConsole()),
+  console: () => import('./console/bench.ts').then(({ benchConsole }) => benchConsole()),
+  lag: () => import('./lag.ts').then(({ benchLag }) => benchLag()),
   travel: () => import('./travel.ts').then(({ benchTravel }) => benchTravel()),
   verdicts: () => import('./verdicts.ts').then(async ({ benchVerdicts }) => benchVerdicts()),
 };

@@ -11,6 +11,7 @@ import type { OrderCommand } from '#domain/order/order-command.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import type { Outage } from '#domain/outage/outage.ts';
+import type { DayRoute } from '#domain/scheduling/day-route.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -18,10 +19,10 @@ import type { PlannedSlot } from '#domain/visit/visit.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
 import type { Work } from '../command/change.ts';
-import { refusedBy } from '../command/refusal.ts';
+import { refusedBy, stale } from '../command/refusal.ts';
 import type { OrderStep } from '../order/retime-days.ts';
 import { samePlace } from '../order/retime-days.ts';
-import { daysFor, routeOf } from '../order/technician-day.ts';
+import { daysFor, routeOf, type TechnicianDays } from '../order/technician-day.ts';
 
 interface PlanPlacing {
   proposal: PlanProposal;
@@ -64,10 +65,13 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
     const orders = held
       .filter(({ id }) => !givenBack.has(id))
       .flatMap((order) => standing(order, technicianId, proposed));
-    const route = routeOf(
-      await daysFor(work.tx, { technician, standard, now, orders, roads: work.services.roads }),
-      date,
-    );
+    const days = await daysFor(work.tx, { technician, standard, now, orders, roads: work.services.roads });
+    const route = routeOf(days, date);
+    const pushed = newlyLate(placing, route, {
+      ...days,
+      orders: held.filter((order) => isWith(order, technicianId)),
+    });
+    if (pushed) return wouldBeLate(pushed);
     for (const { orderId, planned } of route.stops) {
       const before = held.find(({ id }) => id === orderId);
       if (!before) continue;
@@ -79,6 +83,38 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
     }
   }
   return { ok: true, steps, warnings, standard };
+}
+
+/**
+ * SCHD-10: a promise that is kept as things stand and that the plan did not say it would break. Something has come into this day since
+ * the plan was computed.
+ */
+function newlyLate(
+  { proposal, held, date }: PlanPlacing,
+  route: DayRoute,
+  before: TechnicianDays,
+): Order | null {
+  const late = route.late.filter(({ promised }) => promised);
+  if (late.length === 0) return null;
+  const said = new Set(
+    proposal.routes.flatMap(({ stops }) =>
+      stops.filter(({ lateMinutes }) => lateMinutes > 0).map(({ orderId }) => orderId),
+    ),
+  );
+  const stood = new Set(routeOf(before, date).late.map(({ orderId }) => orderId));
+  const pushed = late.find(({ orderId }) => !said.has(orderId) && !stood.has(orderId));
+  return held.find(({ id }) => id === pushed?.orderId) ?? null;
+}
+
+function isWith({ planned }: Order, technicianId: string): boolean {
+  return planned?.technicianId === technicianId;
+}
+
+function wouldBeLate({ number, version }: Order): CommandRefused {
+  return {
+    ...stale('plan', { version }),
+    title: `Since this plan was computed something else has come into the day: the promise of order ${number} would break. Plan again.`,
+  };
 }
 
 function proposedSlots({ proposal, wanted }: PlanPlacing): ReadonlyMap<string, PlannedSlot> {

@@ -16,7 +16,7 @@ import type { OptionCommand, OptionVerdict, RepairOption, RepairOptions } from '
 import { refusalRules } from '../command/refusal-rules.ts';
 import type { PresentArea } from './present-area.ts';
 
-const OFFERS = 3;
+const OFFERS = 2;
 const SLOT_SECONDS = 1800;
 /** A time that is told is a round one, never earlier than expected. */
 const TOLD_TO_MS = 5 * MINUTE;

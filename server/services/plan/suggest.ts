@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { eventsTouching } from '#db/query/event.ts';
 import { lockPlan } from '#db/query/plan.ts';
-import { insertSuggestion } from '#db/query/suggestion.ts';
+import { endSuggestion, insertSuggestion } from '#db/query/suggestion.ts';
 import type { AreaId, PlanId } from '#domain/base/brand.ts';
 import type { PlanSuggested } from '#domain/order/plan-event.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
@@ -12,11 +13,14 @@ import { derivedId } from '../command/derived-id.ts';
 import { notFound, stale } from '../command/refusal.ts';
 import type { Services } from '../context.ts';
 
-/** Keeps a suggestion and tells the area's screens of it; one that stood before is withdrawn by its own event. */
+/**
+ * Keeps a suggestion and tells the area's screens of it; one that stood before is withdrawn by its own event. Null when one of its orders
+ * has changed since it was looked at: nobody hears of it then.
+ */
 export async function suggestPlan(
   services: Services,
   found: { areaId: AreaId; date: string; baseSeq: number; seconds: number; suggestion: Suggestion },
-): Promise<PlanId> {
+): Promise<PlanId | null> {
   const { suggestion, ...row } = found;
   const id = services.newId();
   await insertSuggestion(services.database.sql, {
@@ -25,16 +29,23 @@ export async function suggestPlan(
     requestedAt: services.now(),
     proposal: suggestion,
   });
-  await asSystem(services, `suggest ${id}`, async (work) => ({
-    ok: true,
-    change: {
-      areaId: found.areaId,
-      at: work.services.now(),
-      log: [{ areaId: found.areaId, row: planRow(id, 'plan.suggested') }],
-      answer: { warnings: [] },
-    },
-  }));
-  return id;
+  const { areaId, baseSeq } = found;
+  const answer = await asSystem(services, `suggest ${id}`, async (work) => {
+    if ((await eventsTouching(work.tx, suggestion.changed, areaId, baseSeq)) > 0)
+      return stale('plan', { version: 1 });
+    return {
+      ok: true,
+      change: {
+        areaId,
+        at: work.services.now(),
+        log: [{ areaId, row: planRow(id, 'plan.suggested') }],
+        answer: { warnings: [] },
+      },
+    };
+  });
+  if (answer.ok) return id;
+  await endSuggestion(services.database.sql, { id, status: 'withdrawn', by: 'system' });
+  return null;
 }
 
 /** Takes a suggestion back that no longer holds. Nothing happens to one that was taken or put aside meanwhile. */

@@ -119,6 +119,37 @@ describe('suggestions while the day runs', () => {
     expect(await standing()).toBeNull();
   });
 
+  it('are refused when something has come into the day that they would make late, and looked at again', async () => {
+    await lateDay();
+    begin();
+    const planId = await shown();
+    const baseSeq = (await planById(house.database.sql, planId))?.baseSeq ?? 0;
+    await improver.stop();
+    const between = await house.order();
+    await house.done(DISPATCHER, 'order.dispatch', { orderId: between, technicianId: 't2' });
+    await house.done(technicianViewer('t2'), 'order.accept', { orderId: between });
+    await house.done(DISPATCHER, 'contact.attempt', {
+      orderId: between,
+      outcome: 'connected',
+      contentConfirmed: true,
+    });
+    await house.done(DISPATCHER, 'appointment.confirm', {
+      orderId: between,
+      start: at('11:50'),
+      proposedBy: 'customer',
+    });
+    expect(await house.send(DISPATCHER, 'plan.publish', { planId, baseSeq })).toMatchObject({
+      ok: false,
+      code: 'stale',
+    });
+    expect(await orderById(house.database.sql, between)).toMatchObject({ planned: { start: at('11:50') } });
+
+    await days.close();
+    days = new RunningDays(house.database.url);
+    begin();
+    await until('its withdrawal', async () => (await events()).includes(`plan.withdrawn ${planId}`));
+  });
+
   it('do not come back once put aside, until what they would move has changed', async () => {
     const late = await lateDay();
     begin();
