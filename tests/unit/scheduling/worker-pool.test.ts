@@ -33,7 +33,7 @@ describe('the pool of planning workers', { timeout: 60_000 }, () => {
     if (outcome.kind !== 'planned') throw new Error(`outcome was ${outcome.kind}`);
     const problem: Problem = { ...asked.problem, travel: travelFrom(asked.travel, asked.problem.places) };
     expect(checkPlan(problem, outcome.plan).broken).toEqual([]);
-    expect(outcome.iterations).toBe(3072);
+    expect(outcome.iterations).toBe(3008);
     expect(reports.length).toBeGreaterThanOrEqual(5);
     expect(reports.at(-1)?.orders.length).toBe(6);
   });
