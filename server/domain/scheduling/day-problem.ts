@@ -8,7 +8,7 @@ import { readinessOf } from '../readiness/site-facts.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { requiredSkills } from '../technician/required-skills.ts';
 import type { Technician } from '../technician/technician.ts';
-import { instantOf, localDate } from '../time/zone.ts';
+import { HOUR, instantOf, localDate, localTimeOfDay } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
 import { areaTravel, arrivalAt, type DayTravel } from './day-travel.ts';
@@ -305,14 +305,16 @@ function technicianDay(
  * When somebody who is under way stands at the door: by the way left from a fresh position, else by the way planned; not before the
  * time that the customer was told (CHG-05). An arrival that has happened is what it was.
  */
-function expectedArrival(order: Order, technician: Technician, { now, positions }: DayAsk): Instant {
+function expectedArrival(order: Order, technician: Technician, ask: DayAsk): Instant {
+  const { now, positions, standard } = ask;
   const visit = order.visits.at(-1);
   if (visit?.arrivedAt != null) return visit.arrivedAt;
   const here = positions?.get(technician.id);
   const door = order.place?.point;
+  const hour = Math.floor(localTimeOfDay(now, standard.get('tz')) / HOUR);
   const onTheWay =
     here && door
-      ? now + estimateLeg(here, door, technician.vehicle, 10, RIVER_CITY).seconds * 1000
+      ? now + estimateLeg(here, door, technician.vehicle, hour, RIVER_CITY).seconds * 1000
       : (visit?.enRouteAt ?? now) + (order.planned?.travelSeconds ?? 0) * 1000;
   return Math.max(now, onTheWay, servableAppointment(order)?.lateness?.eta ?? 0);
 }

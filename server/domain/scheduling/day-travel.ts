@@ -4,7 +4,18 @@ import { clockTravel } from '../geo/clock-travel.ts';
 import { straightLegs } from '../geo/quiet-legs.ts';
 import { type RoadTables, roadLegs } from '../geo/road-legs.ts';
 import { RIVER_CITY, type StraightLineProfile } from '../geo/travel.ts';
-import type { Place, Plan, PlanRules, Problem, TravelTimes, Visit } from './model.ts';
+import type {
+  Place,
+  PlaceIndex,
+  Plan,
+  PlanRules,
+  Problem,
+  Seconds,
+  TechnicianId,
+  TravelTimes,
+  Visit,
+  VisitId,
+} from './model.ts';
 
 /** Travel between the places of a day's problem, by the clock; the list may grow while a plan is asked about. */
 export type DayTravel = (places: readonly Place[]) => TravelTimes;
@@ -26,6 +37,41 @@ export function areaTravel(
   if (roads === null) return straightDayTravel(profile);
   return (places) =>
     clockTravel(places, roadLegs(places, roads, straightLegs(places, profile), profile), profile);
+}
+
+/**
+ * The same day with these visits, and these technicians' ways home, in the traffic of the instants at which they stand: a day as it
+ * runs fits into the search as it runs.
+ */
+export function inTrafficOf(
+  problem: Problem,
+  stands: {
+    readonly visits: ReadonlyMap<VisitId, Seconds>;
+    readonly home: ReadonlyMap<TechnicianId, Seconds>;
+  },
+  travel: DayTravel,
+): Problem {
+  const places: Place[] = [...problem.places];
+  const reserve = problem.rules.legReserveSeconds;
+  const placeAt = (place: PlaceIndex, at: Seconds | undefined): PlaceIndex => {
+    if (at === undefined) return place;
+    return places.push({ ...places[place]!, arrival: { from: at - reserve, until: at - reserve } }) - 1;
+  };
+  const visits = problem.visits.map((visit) => ({
+    ...visit,
+    place: placeAt(visit.place, stands.visits.get(visit.id)),
+  }));
+  const technicians = problem.technicians.map((technician) => ({
+    ...technician,
+    end: placeAt(technician.end, stands.home.get(technician.id)),
+  }));
+  return { ...problem, places, visits, technicians, travel: travel(places) };
+}
+
+/** The day as the search sees it: ways that know no instant. */
+export function asSearched(problem: Problem): Problem {
+  const { byTheClock: _, ...travel } = problem.travel;
+  return { ...problem, travel };
 }
 
 /** How many ways of a plan are driven, and how many of their times are estimates; legs at the same door are none. */

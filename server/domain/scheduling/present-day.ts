@@ -10,7 +10,7 @@ import type { Technician } from '../technician/technician.ts';
 import { localDate } from '../time/zone.ts';
 import { belongsToDay } from './day-orders.ts';
 import { type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
-import { areaTravel, type DayTravel } from './day-travel.ts';
+import { areaTravel, type DayTravel, inTrafficOf } from './day-travel.ts';
 import { type AreaNow, centreOf, type Expectations, expectedTimes } from './expected-area.ts';
 import { isMissing } from './expected-day.ts';
 import type { Problem, RouteOrder, Seconds, TechnicianDay, Visit, VisitId } from './model.ts';
@@ -62,6 +62,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
     const place = presentPlace(positionOf(id), now);
     return place ? [[id, place] as const] : [];
   });
+  const travel = ask.travel ?? areaTravel(area);
   const { problem, clock } = dayProblem({
     date,
     now,
@@ -70,7 +71,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
     standard,
     positions: new Map(places),
     ...(centre ? { centres: new Map([[area.id, centre]]) } : {}),
-    travel: ask.travel ?? areaTravel(area),
+    travel,
   });
   const told = new Map(orders.map((order) => [order.id, servableAppointment(order)?.lateness?.eta ?? null]));
   const promised = held(
@@ -83,7 +84,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
       return eta == null ? null : clock.toMinute(eta);
     },
   );
-  return { now, clock, expected: expectedTimes(ask), promised, ...letOut(promised) };
+  return { now, clock, expected: expectedTimes(ask), promised, ...letOut(promised, travel) };
 }
 
 /** Nobody who told of coming later is free before that: the next visit begins when it was told (CHG-05). */
@@ -111,34 +112,40 @@ function held(problem: Problem, toldFor: (visit: VisitId) => Seconds | null): Pr
   return { ...problem, technicians };
 }
 
-function letOut(promised: Problem): Pick<PresentDay, 'asItRuns' | 'inForce' | 'broken'> {
+function letOut(promised: Problem, travel: DayTravel): Pick<PresentDay, 'asItRuns' | 'inForce' | 'broken'> {
   const visits = new Map(promised.visits.map((visit) => [visit.id, visit]));
   const technicians = new Map(promised.technicians.map((technician) => [technician.id, technician]));
   const inForce = publishedOrders(promised);
   const broken = new Map<VisitId, Visit>();
   const until = new Map<VisitId, Seconds>();
   const overtime = new Map<string, Seconds>();
+  const stands = { visits: new Map<VisitId, Seconds>(), home: new Map<string, Seconds>() };
   for (const { technician, steps } of inForce) {
     const route = timeRoute(promised, technicians.get(technician)!, steps, visits);
-    if (route.overtimeSeconds > 0) overtime.set(technician, route.overtimeSeconds);
+    if (route.overtimeSeconds > 0) {
+      overtime.set(technician, route.overtimeSeconds);
+      stands.home.set(technician, route.endsAt);
+    }
     for (const { step, frozen, begin } of route.stops) {
       const visit = step.kind === 'visit' ? visits.get(step.visit) : undefined;
+      if (visit && !frozen) stands.visits.set(visit.id, begin);
       if (frozen || visit?.window.kind !== 'promised') continue;
       const needed = begin + promised.rules.arriveEarlySeconds;
       if (needed > visit.window.until) until.set(visit.id, needed);
       if (begin > visit.window.until) broken.set(visit.id, visit);
     }
   }
+  const running = inTrafficOf(promised, stands, travel);
   return {
     inForce,
     broken,
     asItRuns: {
-      ...promised,
-      technicians: promised.technicians.map((each) => ({
+      ...running,
+      technicians: running.technicians.map((each) => ({
         ...each,
         overtimeLimitSeconds: Math.max(each.overtimeLimitSeconds, overtime.get(each.id) ?? 0),
       })),
-      visits: promised.visits.map((visit) => {
+      visits: running.visits.map((visit) => {
         const later = until.get(visit.id);
         return later === undefined || visit.window.kind !== 'promised'
           ? visit
