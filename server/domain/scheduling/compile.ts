@@ -1,6 +1,6 @@
 import { boundsOf, type DeadlineHold } from './constraints.ts';
+import { givingUpOrder, placesInGivingUp } from './giving-up.ts';
 import type { Break, Problem, TechnicianDay, TravelMode, Visit } from './model.ts';
-import { visitClasses } from './model.ts';
 import {
   fillMatrices,
   legsBetween,
@@ -85,7 +85,7 @@ export interface Day {
 const SPARE = 64;
 /** What a visit at another time costs, as a share of what another technician costs. */
 const MOVE_SHARE = 0.2;
-const CLASS_BASE = 128;
+const CLASS_BASE = 64;
 
 /** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
 export function compileDay(problem: Problem, spare: number = SPARE): Day {
@@ -280,9 +280,10 @@ function addSlot(day: Day, visit: Visit): void {
   day.site[slot] = siteFor(day, visit);
   day.service[slot] = visit.durationSeconds;
   holdDeadline(day, slot, 'with_reserve');
-  day.weight[slot] =
-    CLASS_BASE ** (visitClasses.length - 1 - visitClasses.indexOf(visit.class)) +
-    (visit.window.kind === 'promised' ? CLASS_BASE ** visitClasses.length : 0);
+  day.weight[slot] = placesInGivingUp(visit, staff.publishedTo.has(visit.id)).reduce(
+    (sum, place) => sum + CLASS_BASE ** (givingUpOrder.length - 1 - place),
+    0,
+  );
   day.publishedTo[slot] = staff.publishedTo.get(visit.id) ?? -1;
   day.publishedBegin[slot] = staff.publishedBegin.get(visit.id) ?? -1;
   day.changeCost[slot] = day.publishedTo[slot]! < 0 ? 0 : changeCostOf(day.problem, visit);

@@ -174,7 +174,7 @@ export type RankName = (typeof rankNames)[number];
  * first number on; ranks are compared in the order of `PlanRules.rankOrder`.
  */
 export interface RankVector {
-  /** Promised visits not served, then all that are not, by class in the order of `visitClasses`. */
+  /** Visits not served, in the order of `givingUpOrder`. */
   readonly unserved: readonly number[];
   /** Promises broken, seconds late in all. */
   readonly promises: readonly number[];

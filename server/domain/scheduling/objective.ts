@@ -1,7 +1,7 @@
 /**
  * What makes one plan better than another: ranks, compared one by one (SCHD-01 … SCHD-04).
  *
- *   0 unserved    promised visits not served, then all, class by class from emergency to other (SCHD-06)
+ *   0 unserved    visits not served: promised ones, emergencies, those that stand already, then class by class
  *   1 promises    promises broken, then seconds late
  *   2 deadlines   effective deadlines missed, then slack missing to the reserve
  *   3 calls       customers who would have to be called
@@ -11,8 +11,9 @@
  *
  * A lower rank never buys a higher one. `PlanRules.rankOrder` may order them otherwise.
  */
+import { givingUpOrder, placesInGivingUp } from './giving-up.ts';
 import type { PlanRules, Problem, RankName, RankVector, Route, Stop, Unserved, Visit } from './model.ts';
-import { rankNames, visitClasses } from './model.ts';
+import { rankNames } from './model.ts';
 import { windowOf } from './timeline.ts';
 
 /** Moves of the planned begin up to this are not felt as a change. */
@@ -47,13 +48,9 @@ export function rankPlan(
 ): RankVector {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const published = new Map(problem.published?.map((stop) => [stop.visit, stop]));
-  const byClass = visitClasses.map(() => 0);
-  let forsaken = 0;
-  for (const { visit } of unserved) {
-    const { class: ofClass, window } = visits.get(visit)!;
-    byClass[visitClasses.indexOf(ofClass)]!++;
-    if (window.kind === 'promised') forsaken++;
-  }
+  const givenUp = givingUpOrder.map(() => 0);
+  for (const { visit } of unserved)
+    for (const place of placesInGivingUp(visits.get(visit)!, published.has(visit))) givenUp[place]!++;
 
   let broken = 0;
   let lateSeconds = 0;
@@ -86,7 +83,7 @@ export function rankPlan(
   }
   const travel = routes.reduce((sum, route) => sum + route.travelSeconds + route.overtimeSeconds, 0);
   return {
-    unserved: [forsaken, ...byClass],
+    unserved: givenUp,
     promises: [broken, lateSeconds],
     deadlines: [missed, shortSeconds],
     calls: [calls.size],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '#domain/scheduling/check-plan.ts';
-import type { Plan, Problem, ReasonCode } from '#domain/scheduling/model.ts';
+import type { Plan, Problem, ReasonCode, Visit } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { withStandingLate } from '#domain/scheduling/standing-late.ts';
 import { at, openVisit, promisedVisit, streetDay, technician } from '#tests/support/small-day.ts';
@@ -61,7 +61,7 @@ describe('planning a day', () => {
       ),
     );
     expect(found.unserved.map((each) => each.visit)).toEqual(['install']);
-    expect(found.ranks.unserved).toEqual([0, 0, 0, 0, 0, 1, 0]);
+    expect(found.ranks.unserved).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
   });
 
   it('[SCHD-06] gives up no promise for an unpromised visit, whatever its class', () => {
@@ -77,7 +77,21 @@ describe('planning a day', () => {
       ),
     );
     expect(order(found, 't')).toEqual(['promised']);
-    expect(found.ranks.unserved).toEqual([0, 1, 0, 0, 1, 0, 0]);
+    expect(found.ranks.unserved).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
+  });
+
+  it('[SCHD-06] lets nothing but an emergency push a visit out of the day that it stands in', () => {
+    const shift = { shiftStart: at('08:00'), shiftEnd: at('09:30') };
+    const standing = openVisit('standing', 1);
+    const day = (rival: Visit) => ({
+      ...streetDay([technician('t', shift)], [standing, rival]),
+      published: [{ visit: 'standing', technician: 't', begin: at('08:05') }],
+    });
+    expect(order(plan(day(openVisit('fault', 1, { class: 'fault' })), 'published'), 't')).toEqual([
+      'standing',
+    ]);
+    const urgent = openVisit('fire-station', 1, { class: 'emergency' });
+    expect(order(plan(day(urgent), 'published'), 't')).toEqual(['fire-station']);
   });
 
   it('[SCHD-01] serves late whom nobody can serve in time any more, not later than the visit stands', () => {
