@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Nothing may depend on the machine's zone: TZ=America/Los_Angeles npm run verify must give the same results.
 process.env.TZ ??= 'UTC';
 
+/**
+ * Modules are loaded by Node itself, as in production, rather than rewritten by Vite: what computes long is as fast here
+ * as there. Only what Node can load (no JSX, no style sheets) can be tested so.
+ */
+const native = { viteModuleRunner: false, nodeLoader: false };
+
 const cluster = './tests/support/cluster-setup.ts';
 
 export default defineConfig({
@@ -10,17 +16,33 @@ export default defineConfig({
     root: import.meta.dirname,
     environment: 'node',
     projects: [
-      // Unit tests keep nothing between files, so each file need not load the house anew.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false } },
+      // Tests of these three keep nothing between files, so each file need not load the house anew.
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'property',
           include: ['tests/property/**/*.test.ts'],
           setupFiles: ['./tests/support/property-setup.ts'],
           testTimeout: 120_000,
+          isolate: false,
+          experimental: native,
         },
       },
-      { test: { name: 'scenarios', include: ['tests/scenarios/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'scenarios',
+          include: ['tests/scenarios/**/*.test.ts'],
+          testTimeout: 30_000,
+          isolate: false,
+          experimental: native,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -15,6 +15,8 @@ import { addTallies, closingLine, judge, NOTHING, readReport, type Tally } from 
 
 const PROJECT = join(import.meta.dirname, '..');
 const REPORTS = join(PROJECT, 'test-results/reports');
+/** What Node has compiled is kept for the next process: the many that tests start are ready in a third of the time. */
+const COMPILED = join(PROJECT, 'node_modules/.cache/compiled');
 
 type Outcome = Tally & { name: string; seconds: number; note?: string };
 
@@ -106,7 +108,7 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(PROJECT, 'node_modules', script as string), ...args], {
       cwd: PROJECT,
-      env: { ...process.env, TEST_REPORT: report, ...part.env },
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, TEST_REPORT: report, ...part.env },
       stdio: ['ignore', together ? 'inherit' : 'pipe', together ? 'inherit' : 'pipe'],
     });
     child.stdout?.on('data', (piece: Buffer) => said.push(piece));

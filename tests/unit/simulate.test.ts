@@ -7,8 +7,8 @@ import type { Town } from '#server/simulate/town.ts';
 
 const HOUR = 3600;
 const standard = resolveStandard('tietong-fujian-2015');
-const ask = { seed: 3, technicians: 5, orders: 34, standard, morningTrials: 256, reviewTrials: 32 };
-const small = { ...ask, technicians: 3, orders: 14, morningTrials: 64, reviewTrials: 16 };
+const ask = { seed: 3, technicians: 5, orders: 34, standard, morningTrials: 64, reviewTrials: 16 };
+const small = { ...ask, technicians: 3, orders: 11 };
 
 /** One technician, one order at the door, no traffic. */
 function hamlet(job: Partial<Town['jobs'][number]>, hand: Partial<Town['hands'][number]> = {}): Town {

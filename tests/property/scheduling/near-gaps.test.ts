@@ -14,13 +14,13 @@ import { cityDay } from '#tests/bench/city-day.ts';
 /** Days large enough to be searched gap by gap: one mode without breaks, or e-bikes and cars with lunch. */
 const days: Readonly<Record<string, (seed: number) => Problem>> = {
   'of one mode': (seed) => {
-    const day = cityDay(seed, 15, 140);
+    const day = cityDay(seed, 11, 100);
     return {
       ...day,
       technicians: day.technicians.map((each) => ({ ...each, breaks: [], mode: 'car' as const })),
     };
   },
-  'with breaks and several modes': (seed) => cityDay(seed, 15, 140),
+  'with breaks and several modes': (seed) => cityDay(seed, 11, 100),
 };
 
 /** The gap behind every node and the legs on both sides, `undefined` where the node is in no route. */
@@ -47,7 +47,7 @@ function searched(problem: Problem, seed: number): Workspace {
     blink: 0.01,
     hot: 600,
     cold: 6,
-    spent: (trials) => trials / 300,
+    spent: (trials) => trials / 200,
   });
   return work;
 }

@@ -27,11 +27,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const compiled = process.env.NODE_COMPILE_CACHE;
+
 function command(env: Record<string, string>, ...names: string[]) {
   const script = join(import.meta.dirname, '../../../server/cli/scenario.ts');
   const run = spawnSync(process.execPath, [script, ...names.map((name) => join(folder, name))], {
     encoding: 'utf8',
-    env: env as NodeJS.ProcessEnv,
+    // What the process is compiled to may be kept; nothing else of this environment is handed on.
+    env: { ...env, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) } as NodeJS.ProcessEnv,
   });
   const lines = run.stdout.trim().split('\n').filter(Boolean);
   return { status: run.status, objects: lines.map((line) => JSON.parse(line)) };
@@ -50,16 +53,16 @@ describe('the scenario command', { timeout: 60_000 }, () => {
     expect(objects[2]).toMatchObject({ pass: true, failures: [], steps: [{ n: 1 }, { n: 2 }] });
   });
 
-  it('leaves with 1 when an expectation fails and with 0 when all hold', () => {
+  it('leaves with 1 when an expectation fails', () => {
     expect(command({}, 'failing.yaml').status).toBe(1);
-    expect(command({}, 'good.yaml').status).toBe(0);
   });
 
-  it('[ARITH-01] gives the same answer on a machine of any zone', () => {
-    const here = command({ TZ: 'UTC' }, 'good.yaml').objects;
-    expect(command({ TZ: 'America/Los_Angeles' }, 'good.yaml').objects).toEqual(here);
-    expect(command({ TZ: 'Asia/Urumqi' }, 'good.yaml').objects).toEqual(here);
-    expect(here[0].timers[1].dueLiteral).toBe('2026-03-09T09:20:00+08:00');
+  it('[ARITH-01] leaves with 0 when all hold, with the same answer on a machine of any zone', () => {
+    const here = command({ TZ: 'UTC' }, 'good.yaml');
+    expect(here.status).toBe(0);
+    expect(command({ TZ: 'America/Los_Angeles' }, 'good.yaml')).toEqual(here);
+    expect(command({ TZ: 'Asia/Urumqi' }, 'good.yaml')).toEqual(here);
+    expect(here.objects[0].timers[1].dueLiteral).toBe('2026-03-09T09:20:00+08:00');
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanOutcome, PlanReport, PlanRequest } from '#server/planner/plan-request.ts';
 import { runPortfolio } from '#server/planner/portfolio.ts';
 import { WorkerPool } from '#server/planner/worker-pool.ts';
@@ -6,20 +6,15 @@ import { randomProblem } from '#tests/support/random-problem.ts';
 
 type PlanPool = WorkerPool<PlanRequest, PlanReport, PlanOutcome>;
 const script = new URL('../../../server/planner/solve-worker.ts', import.meta.url);
-const pools: PlanPool[] = [];
-afterEach(async () => {
-  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+let pool: PlanPool;
+beforeAll(() => {
+  pool = new WorkerPool({ script, size: 2 });
 });
-
-function openPool(): PlanPool {
-  const pool: PlanPool = new WorkerPool({ script, size: 2 });
-  pools.push(pool);
-  return pool;
-}
+afterAll(() => pool.close());
 
 function request(seed: number): PlanRequest {
-  const { travel: _, ...problem } = randomProblem(7, { technicians: 5, visits: 40 });
-  return { problem, travel: { kind: 'straight_line' }, seed, from: 'empty', budget: { iterations: 500 } };
+  const { travel: _, ...problem } = randomProblem(7, { technicians: 4, visits: 30 });
+  return { problem, travel: { kind: 'straight_line' }, seed, from: 'empty', budget: { iterations: 250 } };
 }
 
 function travelOf(outcome: PlanOutcome): number {
@@ -30,7 +25,6 @@ function travelOf(outcome: PlanOutcome): number {
 // Threads start slowly on a busy machine.
 describe('several workers on one day', { timeout: 60_000 }, () => {
   it('answers with the best of what they find, the same each time', async () => {
-    const pool = openPool();
     const asks = [1, 2, 3].map(request);
     const alone = await Promise.all(asks.map((ask) => pool.run(ask)));
     const compare = (one: PlanOutcome, other: PlanOutcome): number => travelOf(one) - travelOf(other);
@@ -39,7 +33,6 @@ describe('several workers on one day', { timeout: 60_000 }, () => {
   });
 
   it('makes good the work that fails, and fails when all of it does', async () => {
-    const pool = openPool();
     const broken = { ...request(1), problem: null } as unknown as PlanRequest;
     const found = await runPortfolio(pool, { asks: [broken, request(2)], compare: () => 0 });
     expect(found.kind).toBe('planned');
@@ -49,7 +42,7 @@ describe('several workers on one day', { timeout: 60_000 }, () => {
   it('reports the progress of the first', async () => {
     const reports: PlanReport[] = [];
     await runPortfolio(
-      openPool(),
+      pool,
       { asks: [request(1), request(2)], compare: () => 0 },
       { onReport: (report) => reports.push(report) },
     );

@@ -18,6 +18,12 @@ export interface Drawing {
   readonly places: FeatureCollection;
 }
 
+/** A file of the base layer as it is kept: one feature a line, so that a changed hill is a changed line. */
+export function fileText({ features }: FeatureCollection): string {
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+  return `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`;
+}
+
 /** Draws the schematic city. No clock and no chance: the same source gives the same bytes. */
 export function drawCity(): Drawing {
   const rivers = RIVERS.map((river) => ({ ...river, ring: riverRing(river.line) }));
