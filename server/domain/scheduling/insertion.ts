@@ -1,4 +1,5 @@
-import { addVisit, compileDay, dropLastVisit, holdDeadline } from './compile.ts';
+import { compileDay } from './compile.ts';
+import { addVisit, dropLastVisit, holdDeadline } from './day-visits.ts';
 import { bindingReason, firstOverrun } from './explain.ts';
 import { NO_PLACE } from './gap-scan.ts';
 import type { Problem, Reason, RouteOrder, Seconds, Step, TechnicianId, Visit, VisitId } from './model.ts';

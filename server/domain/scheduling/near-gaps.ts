@@ -1,5 +1,5 @@
-import type { Day } from './compile.ts';
 import { LATEST } from './constraints.ts';
+import type { Day } from './day.ts';
 import {
   BEHIND,
   GAP_AFTER,

@@ -1,4 +1,4 @@
-import type { Day } from './compile.ts';
+import type { Day } from './day.ts';
 import { smallest } from './smallest.ts';
 
 /** For each slot the nearest other slots by travel cost, nearest first; worked out when first asked for. */

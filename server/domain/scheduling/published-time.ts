@@ -1,4 +1,4 @@
-import type { Day } from './compile.ts';
+import type { Day } from './day.ts';
 import { MOVED_SECONDS } from './objective.ts';
 
 /** Whether a slot that is left at `left` begins so far from its published time that it is felt as a change. */

@@ -1,4 +1,4 @@
-import { unpin } from './compile.ts';
+import { unpin } from './day-visits.ts';
 import { NO_PLACE } from './gap-scan.ts';
 import type { Placing, ResidentPlan } from './insertion.ts';
 import type { Problem, Route, RouteOrder, Seconds, TechnicianId, Visit, VisitId } from './model.ts';

@@ -1,4 +1,4 @@
-import type { Day } from './compile.ts';
+import type { Day } from './day.ts';
 import { GapRecords } from './gap-records.ts';
 import { isMoved } from './published-time.ts';
 import { mostVisits } from './route-room.ts';

@@ -1,4 +1,4 @@
-import type { Day } from './compile.ts';
+import type { Day } from './day.ts';
 
 /**
  * Visits that a route can hold at most: as many of the shortest as the longest day has time for, and, where nothing

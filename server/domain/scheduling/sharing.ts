@@ -1,4 +1,4 @@
-import type { Day } from './compile.ts';
+import type { Day } from './day.ts';
 
 /** Which slots could be done by one technician: slots that the same technicians may do are of one kind. */
 export class Sharing {

@@ -1,6 +1,7 @@
 import { type Random, seededRandom } from '../base/random.ts';
-import { type Day, holdDeadline } from './compile.ts';
 import { type DeadlineHold, LATEST } from './constraints.ts';
+import type { Day } from './day.ts';
+import { holdDeadline } from './day-visits.ts';
 import { Neighbours } from './neighbours.ts';
 import { PlaceFinder } from './place-finder.ts';
 import { RouteBook } from './route-book.ts';
