@@ -9,8 +9,8 @@ import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import { timeDay } from '#domain/scheduling/day-route.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
-import type { Technician } from '#domain/technician/technician.ts';
-import { instantOf, localClock, localDate } from '#domain/time/zone.ts';
+import type { Technician, VehicleMode } from '#domain/technician/technician.ts';
+import { HOUR, instantOf, localClock, localDate, localTimeOfDay } from '#domain/time/zone.ts';
 import type { Fix, Hands } from './hands.ts';
 import { fraction, paceOf } from './pace.ts';
 import { fixOnRide, type Ride } from './ride.ts';
@@ -52,7 +52,7 @@ export function technicianAtWork(id: string, hands: Hands) {
     const open = own.find(isUnderWay);
     // Between two steps in a home the phone is answered too: accepting and calling do not wait for the visit's end.
     const command =
-      (open ? underWay(open, now) : departure(technician, own, now)) ??
+      (open ? underWay(technician, open, now) : departure(technician, own, now)) ??
       deskWork({ technician, own, now, here, taken });
     if (command) await send(command, own.find((order) => order.id === command.payload.orderId)!.version);
   }
@@ -90,22 +90,23 @@ export function technicianAtWork(id: string, hands: Hands) {
     }
   }
 
-  function underWay(order: Order, now: Instant): OrderCommand | null {
+  function underWay({ vehicle }: Technician, order: Order, now: Instant): OrderCommand | null {
     const visit = order.visits.at(-1)!;
     if (visit.status !== 'en_route') {
       ride = null;
       return nextInHome(order, now);
     }
-    ride ??= rideTo(order, visit.enRouteAt ?? now);
+    ride ??= rideTo(order, vehicle, visit.enRouteAt ?? now);
     if (now < ride.arrivesAt) return null;
     here = ride.to;
     ride = null;
     return { type: 'visit.arrive', payload: { orderId: order.id, distanceM: 12 } };
   }
 
-  function rideTo(order: Order, departedAt: Instant): Ride {
+  function rideTo(order: Order, vehicle: VehicleMode, departedAt: Instant): Ride {
     const to = order.place?.point ?? here!;
-    const leg = estimateLeg(here!, to, 'ebike', 10, RIVER_CITY);
+    const hour = Math.floor(localTimeOfDay(departedAt, TZ) / HOUR);
+    const leg = estimateLeg(here!, to, vehicle, hour, RIVER_CITY);
     const seconds = Math.max(60, leg.seconds - RIVER_CITY.accessS * 0.6);
     return {
       from: here!,
