@@ -128,20 +128,23 @@ export function Pool() {
         }
       />
       <Chips counts={counts} />
-      <div
-        ref={scroll}
-        className={css.list}
-        role="listbox"
-        aria-label={p.list}
-        aria-multiselectable="true"
-        aria-activedescendant={active && shown.includes(active) ? `pool-${active}` : undefined}
-        tabIndex={0}
-        data-zone="pool"
-        onKeyDown={walk}
-      >
-        {list.length === 0 ? (
+      {list.length === 0 ? (
+        // No list without anything in it, but a word about it and a way on.
+        <section className={css.list} aria-label={p.list} tabIndex={-1} data-zone="pool">
           <NothingHere filtered={pool.length > 0} />
-        ) : (
+        </section>
+      ) : (
+        <div
+          ref={scroll}
+          className={css.list}
+          role="listbox"
+          aria-label={p.list}
+          aria-multiselectable="true"
+          aria-activedescendant={active && shown.includes(active) ? `pool-${active}` : undefined}
+          tabIndex={0}
+          data-zone="pool"
+          onKeyDown={walk}
+        >
           <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map(({ index, start, key }) => {
               const entry = list[index]!;
@@ -158,8 +161,8 @@ export function Pool() {
               );
             })}
           </div>
-        )}
-      </div>
+        </div>
+      )}
       {selectedHere.length > 0 ? (
         <div className={css.bottom}>
           <span>{p.selected(selectedHere.length)}</span>

@@ -28,7 +28,7 @@ export function RippleChip({ ripple }: { ripple: Ripple }) {
           strokeLinecap="round"
         />
       </svg>
-      <span>{waiting}</span>
+      {waiting > 0 ? <span>{waiting}</span> : null}
       {ripple.suggestion ? <span className={css.chipDot} aria-hidden="true" /> : null}
     </button>
   );
