@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { instantOf } from '#domain/time/zone.ts';
@@ -7,7 +7,6 @@ import { ruleText } from '../../ui/i18n/rules.ts';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { clock, ZONE } from '../../ui/time.ts';
 import { TimeField, typedClock } from '../change/time-field.tsx';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { bindingFinding, judgeTarget, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, VerdictSign, verdictWords } from '../drag/verdict-chip.tsx';
 import { caption } from '../state/caption.ts';
@@ -22,14 +21,14 @@ export function AssignMenu() {
   const open = useStore(dialog, (value) => (value?.kind === 'assign' ? value.orderIds : null));
   const orders = open?.flatMap((id) => board.get().orders.get(id) ?? []) ?? [];
   return (
-    <ConsoleDialog
+    <Modal
       opened={open !== null}
       onClose={() => dialog.set(null)}
       size={520}
       title={m.dispatch.assign.title(caption(orders, m))}
     >
       {open && orders.length > 0 ? <Targets key={open.join()} orderIds={open} /> : null}
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { ruleText } from '../../ui/i18n/rules.ts';
 import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { clock } from '../../ui/time.ts';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { VerdictSign } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
 import { update, useStore, whole } from '../state/use-store.ts';
@@ -24,7 +23,7 @@ export function OutcomeDialog() {
     close();
   };
   return (
-    <ConsoleDialog
+    <Modal
       opened
       onClose={close}
       size={620}
@@ -43,7 +42,7 @@ export function OutcomeDialog() {
           {o.select(refused.length)}
         </Button>
       </div>
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

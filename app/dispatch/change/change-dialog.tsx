@@ -1,6 +1,6 @@
+import { Modal } from '@mantine/core';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore } from '../state/use-store.ts';
 import css from './change.module.css';
@@ -16,7 +16,7 @@ export function ChangeDialog() {
   const close = () => dialog.set(null);
   const promise = order && servableAppointment(order);
   return (
-    <ConsoleDialog
+    <Modal
       opened={open !== null}
       onClose={close}
       size={780}
@@ -37,6 +37,6 @@ export function ChangeDialog() {
       ) : (
         <p>{m.noPromise}</p>
       )}
-    </ConsoleDialog>
+    </Modal>
   );
 }

@@ -1,11 +1,10 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock as clockOf, dayAndClock, isoDay } from '../../ui/time.ts';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore, whole } from '../state/use-store.ts';
 import css from './change.module.css';
@@ -19,14 +18,14 @@ export function ConfirmDialog() {
   const open = useStore(dialog, (value) => (value?.kind === 'confirm' ? value.orderId : null));
   const order = useStore(board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
   return (
-    <ConsoleDialog
+    <Modal
       opened={order !== null}
       onClose={() => dialog.set(null)}
       size={480}
       title={order ? m.title(order.number) : ''}
     >
       {order ? <ConfirmFields key={order.id} order={order} onDone={() => dialog.set(null)} /> : null}
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio } from '@mantine/core';
+import { Button, Checkbox, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
 import type { Order } from '#domain/order/order.ts';
@@ -7,7 +7,6 @@ import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import changeCss from '../change/change.module.css';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore, whole } from '../state/use-store.ts';
 import css from './call.module.css';
@@ -22,9 +21,9 @@ export function CallDialog() {
   const open = useStore(dialog, (value) => (value?.kind === 'call' ? value.orderId : null));
   const order = useStore(board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
   return (
-    <ConsoleDialog opened={order !== null} onClose={() => dialog.set(null)} size={480} title={m.title}>
+    <Modal opened={order !== null} onClose={() => dialog.set(null)} size={480} title={m.title}>
       {order ? <CallFields key={order.id} order={order} onDone={() => dialog.set(null)} /> : null}
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

@@ -1,9 +1,9 @@
+import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ORDER_SHAPES, SHAPE_PATH } from '../../map/order-shape.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { TONES } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore } from '../state/use-store.ts';
 import css from './keys.module.css';
@@ -16,7 +16,7 @@ export function KeysSheet() {
   const open = useStore(dialog, (value) => value?.kind === 'keys');
   const r = k.rows;
   return (
-    <ConsoleDialog opened={open} onClose={() => dialog.set(null)} size={720} title={k.title}>
+    <Modal opened={open} onClose={() => dialog.set(null)} size={720} title={k.title}>
       <div className={css.columns}>
         <div>
           <Group title={k.groups.move}>
@@ -72,7 +72,7 @@ export function KeysSheet() {
           </Group>
         </div>
       </div>
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
@@ -8,7 +8,6 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, isoDay, promiseWords, ZONE } from '../../ui/time.ts';
 import changeCss from '../change/change.module.css';
 import { TimeField, typedClock } from '../change/time-field.tsx';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { useConsole } from '../state/console.ts';
 import { useStore } from '../state/use-store.ts';
 
@@ -20,14 +19,9 @@ export function LateDialog() {
   const order = useStore(board, ({ orders }) => (open ? (orders.get(open.orderId) ?? null) : null));
   const close = () => dialog.set(null);
   return (
-    <ConsoleDialog
-      opened={open !== null}
-      onClose={close}
-      size={480}
-      title={order ? m.title(order.number) : ''}
-    >
+    <Modal opened={open !== null} onClose={close} size={480} title={order ? m.title(order.number) : ''}>
       {open && order ? <LateFields key={order.id} order={order} eta={open.eta} onDone={close} /> : null}
-    </ConsoleDialog>
+    </Modal>
   );
 }
 

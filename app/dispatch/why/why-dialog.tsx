@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { clock } from '../../ui/time.ts';
-import { ConsoleDialog } from '../console-dialog.tsx';
 import { bindingFinding, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
@@ -18,9 +17,9 @@ export function WhyDialog() {
   const open = useStore(dialog, (value) => (value?.kind === 'why' ? value.orderId : null));
   const number = useStore(board, ({ orders }) => (open ? (orders.get(open)?.number ?? '') : ''));
   return (
-    <ConsoleDialog opened={open !== null} onClose={() => dialog.set(null)} size={520} title={m.title(number)}>
+    <Modal opened={open !== null} onClose={() => dialog.set(null)} size={520} title={m.title(number)}>
       {open ? <Reasons key={open} orderId={open} /> : null}
-    </ConsoleDialog>
+    </Modal>
   );
 }
 
