@@ -20,6 +20,9 @@ const TZ = 'Asia/Shanghai';
 const MINUTE = 60_000;
 /** After so many times that were taken the order waits for the dispatcher. */
 const MOST_OFFERS = 8;
+/** Who finds no time for a customer for so long gives the order back, unless so many have had it already. */
+const TRIES_FOR = 12 * MINUTE;
+const MOST_HANDS = 4;
 /** A customer is promised a time that can still be kept when what comes before runs this much longer. */
 const RESERVE = 20 * MINUTE;
 /** Who leaves early stands at the door before the promise is at risk. */
@@ -146,6 +149,8 @@ function deskWork(desk: Desk): OrderCommand | null {
       const start = called ? promisable(order, desk) : null;
       if (start !== null)
         return { type: 'appointment.confirm', payload: { orderId, start, proposedBy: 'customer' } };
+      if (called && now - called.at >= TRIES_FOR && order.assignments.length < MOST_HANDS)
+        return { type: 'order.return', payload: { orderId, reason: '今天的约定已排满，赶不上' } };
     }
     if (order.status === 'resolved' && now >= (order.completedAt ?? 0) + paceOf('reply', orderId))
       return { type: 'order.reply', payload: { orderId } };

@@ -2,16 +2,16 @@
  * One technician's day as people move it: where a dropped order fits, and what becomes of the stops behind it.
  * The same function previews a drag in the browser and times the route on the server.
  */
-import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId, TechnicianId } from '../base/brand.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import type { PlannedSlot } from '../visit/visit.ts';
-import { type DayAsk, type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
+import { type DayAsk, dayProblem } from './day-problem.ts';
 import type { DayTravel } from './day-travel.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
+import { standingSteps, type VisitStep } from './standing-steps.ts';
 import { timeRoute } from './timeline.ts';
 
 export interface DayRouteAsk {
@@ -65,7 +65,7 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
   const { problem, clock } = dayProblem(dayAsk);
   const day = problem.technicians[0]!;
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
-  const kept = keptSteps(ask.stops, visits, clock);
+  const kept = standingSteps({ problem, day, visits, clock }, ask.stops);
   const before = timeRoute(problem, day, kept, visits);
 
   const block = inserted.map((order): VisitStep => {
@@ -99,36 +99,6 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     overtimeMin: Math.ceil(after.overtimeSeconds / 60),
   };
 }
-
-/**
- * The stops that are still to be made, in the order of their turns. What nobody was promised keeps its time unless it must be later;
- * a visit of which lateness was told is not begun before the time told (CHG-05).
- */
-export function keptSteps(
-  stops: readonly Order[],
-  visits: ReadonlyMap<string, Visit>,
-  clock: DayClock,
-): readonly VisitStep[] {
-  return stops
-    .filter((order) => !isUnderWay(order))
-    .sort((a, b) => turnOf(a) - turnOf(b) || (a.planned?.start ?? 0) - (b.planned?.start ?? 0))
-    .map((order): VisitStep => {
-      const { window, lock } = visits.get(order.id)!;
-      const told = servableAppointment(order)?.lateness?.eta;
-      if (lock?.begin !== undefined) return { kind: 'visit', visit: order.id, notBefore: lock.begin };
-      if (told !== undefined) return { kind: 'visit', visit: order.id, notBefore: clock.toMinute(told) };
-      return window.kind === 'promised' || !order.planned
-        ? { kind: 'visit', visit: order.id }
-        : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(order.planned.start) };
-    });
-}
-
-/** When a stop's turn comes: promised ones by their promise, the others where they are planned. */
-function turnOf(order: Order): Instant {
-  return currentAppointment(order)?.start ?? order.planned?.start ?? 0;
-}
-
-export type VisitStep = Extract<Step, { kind: 'visit' }>;
 
 function visitOf(step: Step): string {
   return (step as VisitStep).visit;

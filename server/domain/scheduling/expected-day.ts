@@ -11,8 +11,8 @@ import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import { instantOf, localDate, MINUTE } from '../time/zone.ts';
 import { dayProblem, isUnderWay } from './day-problem.ts';
-import { keptSteps } from './day-route.ts';
 import type { DayTravel } from './day-travel.ts';
+import { standingSteps } from './standing-steps.ts';
 import { timeRoute } from './timeline.ts';
 
 /** What is expected of one visit of today. */
@@ -68,7 +68,9 @@ export function expectedDay(ask: ExpectedDayAsk): readonly ExpectedVisit[] {
   });
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const unreserved = { ...problem, rules: { ...problem.rules, legReserveSeconds: 0 } };
-  const route = timeRoute(unreserved, problem.technicians[0]!, keptSteps(stops, visits, clock), visits);
+  const day = problem.technicians[0]!;
+  const steps = standingSteps({ problem: unreserved, day, visits, clock }, stops);
+  const route = timeRoute(unreserved, day, steps, visits);
   const byId = new Map(stops.map((order) => [order.id, order]));
   return route.stops.flatMap(({ step, begin, leave }): ExpectedVisit[] => {
     const order = step.kind === 'visit' ? byId.get(step.visit) : undefined;

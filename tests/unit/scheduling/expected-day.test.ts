@@ -57,6 +57,19 @@ describe('[SCHD-11] the rest of a day is predicted', () => {
     expect(expected([near], '10:57').map(([, , late]) => late)).toEqual([3]);
   });
 
+  it('[SCHD-01] lets whoever was promised nothing wait for a promise that could not be kept otherwise', () => {
+    const unpromised = { ...promised('open', '09:00'), appointments: [] } as Order;
+    expect(expected([unpromised, promised('a', '10:00')], '09:00')).toEqual([
+      ['open', of('09:00'), 0],
+      ['a', of('10:00'), 0],
+    ]);
+    expect(expected([unpromised, promised('a', '10:00'), promised('b', '11:00')], '09:20')).toEqual([
+      ['a', of('10:00'), 0],
+      ['b', of('11:00'), 0],
+      ['open', of('12:00'), 0],
+    ]);
+  });
+
   it('makes everybody behind somebody wait who told that he comes half an hour later', () => {
     const late = promised('a', '10:00', (story) =>
       story.do(`${DATE} 09:30`, 'appointment.late', { eta: at('10:30'), reason: 'flat tyre' }),

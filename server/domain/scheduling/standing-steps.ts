@@ -1,0 +1,85 @@
+/** The steps of a day as it stands: whose turn comes when, and who lets whom go first. */
+import { currentAppointment, servableAppointment } from '../appointment/current.ts';
+import type { Instant } from '../base/brand.ts';
+import type { Order } from '../order/order.ts';
+import { type DayClock, isUnderWay } from './day-problem.ts';
+import type { Problem, Step, TechnicianDay, Visit } from './model.ts';
+import { timeRoute } from './timeline.ts';
+
+export type VisitStep = Extract<Step, { kind: 'visit' }>;
+
+export interface StandingDay {
+  readonly problem: Problem;
+  readonly day: TechnicianDay;
+  readonly visits: ReadonlyMap<string, Visit>;
+  readonly clock: DayClock;
+}
+
+/**
+ * The stops that are still to be made, each in its turn; whoever was promised nothing lets a promise behind go first that could not
+ * be kept otherwise (SCHD-01).
+ */
+export function standingSteps(standing: StandingDay, stops: readonly Order[]): readonly VisitStep[] {
+  const { problem, day, visits } = standing;
+  let steps = inTurn(stops, visits, standing.clock);
+  for (;;) {
+    const route = timeRoute(problem, day, steps, visits);
+    const late = new Set(
+      route.stops.flatMap(({ step, frozen, lateSeconds }) =>
+        step.kind === 'visit' && !frozen && lateSeconds > 0 ? [step.visit] : [],
+      ),
+    );
+    // Each turn puts one unpromised stop behind one promise, so there is an end to it.
+    const next = withOneYielding(steps, late, visits);
+    if (next === null) return steps;
+    steps = next;
+  }
+}
+
+/** The last unpromised stop before the first late promise goes behind it; null when no late promise has one before it. */
+function withOneYielding(
+  steps: readonly VisitStep[],
+  late: ReadonlySet<string>,
+  visits: ReadonlyMap<string, Visit>,
+): readonly VisitStep[] | null {
+  for (const [at, { visit }] of steps.entries()) {
+    if (!late.has(visit) || visits.get(visit)!.window.kind !== 'promised') continue;
+    const from = steps.slice(0, at).findLastIndex((step) => yields(visits.get(step.visit)!));
+    if (from < 0) continue;
+    return [...steps.slice(0, from), ...steps.slice(from + 1, at + 1), steps[from]!, ...steps.slice(at + 1)];
+  }
+  return null;
+}
+
+/** Nobody was told when this one comes, nobody has fixed its time, and it is no emergency. */
+function yields({ window, lock, class: ofClass }: Visit): boolean {
+  return window.kind === 'open' && lock?.begin === undefined && ofClass !== 'emergency';
+}
+
+/**
+ * The stops that are still to be made, in the order of their turns. What nobody was promised keeps its time unless it must be later;
+ * a visit of which lateness was told is not begun before the time told (CHG-05).
+ */
+function inTurn(
+  stops: readonly Order[],
+  visits: ReadonlyMap<string, Visit>,
+  clock: DayClock,
+): readonly VisitStep[] {
+  return stops
+    .filter((order) => !isUnderWay(order))
+    .sort((a, b) => turnOf(a) - turnOf(b) || (a.planned?.start ?? 0) - (b.planned?.start ?? 0))
+    .map((order): VisitStep => {
+      const { window, lock } = visits.get(order.id)!;
+      const told = servableAppointment(order)?.lateness?.eta;
+      if (lock?.begin !== undefined) return { kind: 'visit', visit: order.id, notBefore: lock.begin };
+      if (told !== undefined) return { kind: 'visit', visit: order.id, notBefore: clock.toMinute(told) };
+      return window.kind === 'promised' || !order.planned
+        ? { kind: 'visit', visit: order.id }
+        : { kind: 'visit', visit: order.id, notBefore: clock.toMinute(order.planned.start) };
+    });
+}
+
+/** When a stop's turn comes: promised ones by their promise, the others where they are planned. */
+function turnOf(order: Order): Instant {
+  return currentAppointment(order)?.start ?? order.planned?.start ?? 0;
+}
