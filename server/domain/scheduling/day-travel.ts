@@ -41,7 +41,7 @@ export function areaTravel(
 
 /**
  * The same day with these visits, and these technicians' ways home, in the traffic of the instants at which they stand: a day as it
- * runs fits into the search as it runs.
+ * runs fits into the search as it runs. (A trip to a store keeps the slowest hour; days of the product have none.)
  */
 export function inTrafficOf(
   problem: Problem,

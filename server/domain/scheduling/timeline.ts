@@ -49,7 +49,7 @@ export function plannedLeg(travelSeconds: Seconds, reserveSeconds: Seconds): Sec
  * have to wait there sets out as late as will do, so that a visit at half past five is driven to in the rush even by someone
  * who has been free since three.
  */
-export function legBetween(
+function legBetween(
   { travel, rules }: Problem,
   leg: { readonly from: PlaceIndex; readonly to: PlaceIndex; readonly mode: TravelMode },
   free: Seconds,

@@ -4,9 +4,10 @@ import { clockTravel } from '#domain/geo/clock-travel.ts';
 import { straightLegs } from '#domain/geo/quiet-legs.ts';
 import { CITY, rushHours } from '#domain/geo/travel.ts';
 import { checkPlan } from '#domain/scheduling/check-plan.ts';
-import { arrivalAt } from '#domain/scheduling/day-travel.ts';
+import { arrivalAt, asSearched, inTrafficOf, straightDayTravel } from '#domain/scheduling/day-travel.ts';
 import type { Place, Problem } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
+import { ordersOf, timeRoutes } from '#domain/scheduling/read-plan.ts';
 import { timeRoute } from '#domain/scheduling/timeline.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
@@ -39,6 +40,12 @@ function byTheClock(problem: Problem): Problem {
   };
 }
 
+/** A day of the product fetches nothing from a store, and nobody waits for a second technician. */
+function alone({ store: _, ...problem }: Problem): Problem {
+  const visits = problem.visits.map(({ parts: _parts, tools: _tools, crew: _crew, ...visit }) => visit);
+  return { ...problem, visits };
+}
+
 describe('days that are driven by the clock', () => {
   it('are planned so that nothing is broken when every leg takes what its hour says', () => {
     fc.assert(
@@ -51,6 +58,48 @@ describe('days that are driven by the clock', () => {
           const problem = byTheClock(randomProblem(seed, { technicians, visits }));
           const { plan } = planDay(problem, { seed, from, budget: { iterations: 300 } });
           expect(checkPlan(problem, plan).broken).toEqual([]);
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  it('fit into the search as they run, however late everybody is', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.array(fc.integer({ min: 0, max: 5 * 3600 }), { minLength: 4, maxLength: 4 }),
+        (seed, delays) => {
+          const asked = byTheClock(alone(randomProblem(seed, { technicians: 4, visits: 20 })));
+          const { plan } = planDay(asked, { seed, from: 'empty', budget: { iterations: 50 } });
+          const late: Problem = {
+            ...asked,
+            technicians: asked.technicians.map((each, k) => ({
+              ...each,
+              freeFrom: each.freeFrom + delays[k]!,
+            })),
+          };
+          const orders = ordersOf(plan);
+          const asItRuns = timeRoutes(late, orders);
+          const stands = {
+            visits: new Map(
+              asItRuns.flatMap(({ stops }) =>
+                stops.flatMap(({ step, frozen, begin }) =>
+                  step.kind === 'visit' && !frozen ? [[step.visit, begin] as const] : [],
+                ),
+              ),
+            ),
+            home: new Map(asItRuns.map(({ technician, endsAt }) => [technician, endsAt])),
+          };
+          const running = inTrafficOf(late, stands, straightDayTravel(JAM));
+          const searched = timeRoutes(asSearched(running), orders);
+          searched.forEach(({ stops, endsAt }, k) => {
+            const truth = asItRuns[k]!;
+            stops.forEach(({ begin }, i) => {
+              expect(begin).toBeLessThanOrEqual(truth.stops[i]!.begin);
+            });
+            expect(endsAt).toBeLessThanOrEqual(truth.endsAt);
+          });
         },
       ),
       { numRuns: runs },

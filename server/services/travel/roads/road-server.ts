@@ -1,8 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { TravelMode } from '#domain/scheduling/model.ts';
 
-export const ROAD_SERVER_KINDS = ['osrm', 'valhalla'] as const;
-export type RoadServerKind = (typeof ROAD_SERVER_KINDS)[number];
+export type RoadServerKind = 'osrm' | 'valhalla';
 
 /** A road server as the operator named it: for one mode, by address. Nobody else can name one. */
 export interface RoadServerAddress {
