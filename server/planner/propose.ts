@@ -1,4 +1,4 @@
-import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
+import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { LearnedTravel } from '#domain/geo/hour-rates.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { RoadTables } from '#domain/geo/road-legs.ts';
@@ -16,7 +16,8 @@ import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
 import { withStandingLate } from '#domain/scheduling/standing-late.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
-import type { PlanProposal, PlanWorth } from '#protocol/plan.ts';
+import type { PlanProposal } from '#protocol/plan.ts';
+import { openStops, visitOf, worthOf } from './plan-worth.ts';
 
 /** An area's day as values that can travel to a worker. */
 export interface ProposalAsk {
@@ -148,14 +149,6 @@ function inForce(problem: Problem): Plan {
   return planOf(problem, publishedOrders(problem), unserved);
 }
 
-function openStops(route: Route): readonly Stop[] {
-  return route.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
-}
-
-function visitOf(stop: Stop): OrderId {
-  return stop.step.kind === 'visit' ? stop.step.visit : '';
-}
-
 function slotOf(stop: Stop, route: Route, clock: DayClock) {
   return {
     orderId: visitOf(stop),
@@ -172,20 +165,4 @@ function slotOf(stop: Stop, route: Route, clock: DayClock) {
 
 function differs(order: Order | undefined, planned: { technicianId: string; start: Instant }): boolean {
   return order?.planned?.technicianId !== planned.technicianId || order.planned.start !== planned.start;
-}
-
-function worthOf(plan: Plan, problem: Problem): PlanWorth {
-  const promised = new Set(
-    problem.visits.filter((visit) => visit.window.kind === 'promised').map((visit) => visit.id),
-  );
-  const stops = plan.routes.flatMap(openStops).filter((stop) => promised.has(visitOf(stop)));
-  const late = stops.filter((stop) => stop.lateSeconds > 0).length;
-  return {
-    ranks: plan.ranks,
-    promisesKept: stops.length - late,
-    promisesLate: late,
-    travelSeconds: plan.routes.reduce((sum, route) => sum + route.travelSeconds, 0),
-    overtimeSeconds: plan.routes.reduce((sum, route) => sum + route.overtimeSeconds, 0),
-    unplanned: plan.unserved.length,
-  };
 }

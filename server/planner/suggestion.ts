@@ -1,12 +1,12 @@
 import type { OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Improvement } from '#domain/scheduling/improve.ts';
-import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
+import type { Route, Stop } from '#domain/scheduling/model.ts';
 import { MOVED_SECONDS } from '#domain/scheduling/objective.ts';
 import type { PresentDay } from '#domain/scheduling/present-day.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
-import type { PlanWorth } from '#protocol/plan.ts';
 import type { Suggestion } from '#protocol/suggestion.ts';
+import { openStops, visitOf, worthOf } from './plan-worth.ts';
 
 /**
  * An improvement as a proposal. It changes only days in which somebody comes, goes, or moves by more than a quarter of an hour: times
@@ -72,14 +72,6 @@ export function suggestionOf(
   };
 }
 
-function openStops(route: Route): readonly Stop[] {
-  return route.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
-}
-
-function visitOf({ step }: Stop): OrderId {
-  return step.kind === 'visit' ? step.visit : '';
-}
-
 function slotOf(stop: Stop, route: Route, { clock }: PresentDay): PlannedSlot {
   return {
     technicianId: route.technician,
@@ -87,21 +79,5 @@ function slotOf(stop: Stop, route: Route, { clock }: PresentDay): PlannedSlot {
     end: clock.toInstant(stop.leave),
     travelSeconds: stop.travelSeconds,
     travelMetres: Math.round(stop.travelMetres),
-  };
-}
-
-function worthOf(plan: Plan, problem: Problem): PlanWorth {
-  const promised = new Set(
-    problem.visits.filter((visit) => visit.window.kind === 'promised').map((visit) => visit.id),
-  );
-  const stops = plan.routes.flatMap(openStops).filter((stop) => promised.has(visitOf(stop)));
-  const late = stops.filter((stop) => stop.lateSeconds > 0).length;
-  return {
-    ranks: plan.ranks,
-    promisesKept: stops.length - late,
-    promisesLate: late,
-    travelSeconds: plan.routes.reduce((sum, route) => sum + route.travelSeconds, 0),
-    overtimeSeconds: plan.routes.reduce((sum, route) => sum + route.overtimeSeconds, 0),
-    unplanned: plan.unserved.length,
   };
 }

@@ -1,19 +1,10 @@
 import type { AreaId, Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { TechnicianPosition } from '#domain/technician/technician.ts';
 import type { PositionFix, PositionRow } from '#protocol/live.ts';
-import type { Logger } from '#server/log.ts';
+import type { RealtimeParts } from './parts.ts';
 
-export interface PositionTickParts {
-  log: Logger;
-  now(): Instant;
-  takePositions(
-    reports: readonly { technicianId: TechnicianId; fixes: readonly PositionFix[] }[],
-    receivedAt: Instant,
-  ): Promise<unknown>;
-  positionsStoredAfter(
-    areaIds: readonly AreaId[],
-    storedAfter: Instant,
-  ): Promise<{ readAt: Instant; positions: (TechnicianPosition & { areaId: AreaId })[] }>;
+export interface PositionTickParts
+  extends Pick<RealtimeParts, 'log' | 'now' | 'takePositions' | 'positionsStoredAfter'> {
   /** The areas whose positions someone watches. */
   watchedAreas(): AreaId[];
   send(areaId: AreaId, at: Instant, list: readonly PositionRow[]): void;
