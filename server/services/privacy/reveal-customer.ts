@@ -2,7 +2,7 @@ import { looksOf, wasToldOften } from '#db/query/customer-reveal.ts';
 import type { LogRow } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
-import { judgeReveal, type Reveal, tooMany } from '#domain/privacy/reveal.ts';
+import { judgeReveal, type Reveal, type RevealEvents, tooMany } from '#domain/privacy/reveal.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { HOUR } from '#domain/time/zone.ts';
 import { seesOrder } from '#server/access/may-command.ts';
@@ -44,6 +44,11 @@ export const revealCustomer: Verb<'customer.reveal'> = async (work, { orderId, r
   };
 };
 
-function row(type: string, id: string, data: object, orders: readonly string[]): LogRow {
+function row<T extends keyof RevealEvents>(
+  type: T,
+  id: string,
+  data: RevealEvents[T],
+  orders: readonly string[],
+): LogRow {
   return { type, entity: 'reveal', id, version: 1, data, orders };
 }

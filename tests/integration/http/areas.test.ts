@@ -135,6 +135,9 @@ const PROBES: Record<string, Probe | 'own'> = {
     path: `/api/v1/plans/${plan}/publish`,
     body: { baseSeq: 0 },
   }),
+  'POST /api/v1/plans/[id]/dismiss': ({ plan }) => ({ path: `/api/v1/plans/${plan}/dismiss`, body: {} }),
+  'GET /api/v1/ripple': () => ({ path: '/api/v1/ripple?area=gulou' }),
+  'GET /api/v1/orders/[id]/options': ({ order }) => ({ path: `/api/v1/orders/${order}/options` }),
   'GET /api/v1/orders/[id]/why': ({ order }) => ({ path: `/api/v1/orders/${order}/why` }),
   'GET /api/v1/slots': ({ order }) => ({ path: `/api/v1/slots?orderId=${order}` }),
 };
