@@ -193,6 +193,7 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
           verdict={verdict}
           standard={standard}
           lacks={lacks}
+          untouched={!tried && start === promise.start}
         />
       ) : null}
       {refusal ? <RefusalNotice refusal={refusal} now={now} /> : null}

@@ -18,17 +18,21 @@ interface Props {
   readonly standard: ResolvedStandard;
   /** While something is not yet said, the rules about what was not said stay silent: the field says it. */
   readonly lacks: readonly Lack[];
+  /** The time is still the promised one, as the dialog opened: that it is no change goes without saying. */
+  readonly untouched: boolean;
 }
 
 /** What the rules say of the change as it stands: notice, count, and each rule that speaks. */
-export function ChangeVerdict({ order, judgement, verdict, standard, lacks }: Props) {
+export function ChangeVerdict({ order, judgement, verdict, standard, lacks, untouched }: Props) {
   const m = useMessages();
   const c = m.dispatch.change;
   const d = m.dispatch.drag;
   const language = useLanguage();
   const now = useStore(useConsole().now, whole);
   const max = standard.get('change.max');
-  const said = judgement.findings.filter((finding) => !isAboutUnsaid(finding, lacks));
+  const said = judgement.findings.filter(
+    (finding) => !isAboutUnsaid(finding, lacks) && !(untouched && finding.rule === 'CHG-06'),
+  );
   const told = !lacks.includes('needNotified');
   const figures = [
     told && judgement.noticeLeadMin !== null && c.lead(Math.floor(judgement.noticeLeadMin)),
@@ -40,7 +44,7 @@ export function ChangeVerdict({ order, judgement, verdict, standard, lacks }: Pr
     !lacks.includes('needCause') && (judgement.counted ? c.counted : c.notCounted),
   ].filter((words): words is string => typeof words === 'string');
   const outcome = { accepted: c.allowed, needs_approval: d.approval, refused: d.refused }[verdict.outcome];
-  const open = lacks.length > 0;
+  const open = untouched || lacks.length > 0;
   return (
     <section className={css.verdict} aria-label={c.verdict} aria-live="polite">
       <p className={css.outcome} data-outcome={open ? 'open' : verdict.outcome}>

@@ -33,8 +33,11 @@ function Reasons({ orderId }: { orderId: OrderId }) {
     return order ? rankTargets([order], board.technicians.values(), console.ground(orderId)) : [];
   }, [board, orderId, console]);
   const free = ranked.filter(({ outcome }) => outcome === 'accepted');
-  const name = (verdict: TargetVerdict) =>
-    board.technicians.get(verdict.technicianId)?.name ?? verdict.technicianId;
+  // Two of one name are told apart by their number.
+  const name = ({ technicianId }: TargetVerdict) => {
+    const technician = board.technicians.get(technicianId);
+    return technician ? `${technician.name} ${technician.number.toUpperCase()}` : technicianId;
+  };
   return (
     <div className={css.why}>
       {free.length > 0 ? (
