@@ -95,7 +95,7 @@ export function IntakeForm(props: {
         <div className={classes.fields}>
           {text('name', i.name, { required: true })}
           {text('phone', i.phone, { max: 40 })}
-          {text('contactPerson', `${i.contactPerson}（${m.common.optional}）`)}
+          {text('contactPerson', m.common.orNot(i.contactPerson))}
           <Select
             label={i.customerClass}
             data={Object.entries(m.order.customerClass).map(([value, label]) => ({ value, label }))}
@@ -114,7 +114,7 @@ export function IntakeForm(props: {
           />
           <Autocomplete
             label={i.estate}
-            description={i.estateHint}
+            placeholder={i.estateHint}
             data={board ? [...estatesOf(board.orders.values())] : []}
             maxLength={60}
             limit={20}
@@ -122,7 +122,7 @@ export function IntakeForm(props: {
             onChange={(estate) => set({ estate })}
           />
           {text('address', typed.type === 'move' ? i.newAddress : i.address, { max: 200 })}
-          {text('accessNotes', `${m.care.accessNotes}（${m.common.optional}）`, { max: 200 })}
+          {text('accessNotes', m.common.orNot(m.care.accessNotes), { max: 200 })}
         </div>
         {typed.type === 'move' ? (
           <div className={classes.fields}>
@@ -174,8 +174,7 @@ export function IntakeForm(props: {
           />
         ) : null}
         <MomentField
-          label={`${m.order.preferred}（${m.common.optional}）`}
-          description={m.common.zone}
+          label={m.common.orNot(m.order.preferred)}
           value={typed.preferred}
           onChange={(preferred) => set({ preferred })}
         />

@@ -15,7 +15,7 @@ import { ExportForm } from './export-form.tsx';
 import { FigureBar } from './figure-bar.tsx';
 import classes from './figures.module.css';
 import { type Behind, behindPath, figureIn, type Report, reportPath } from './report.ts';
-import { markWords, standing, valueWords } from './words.ts';
+import { countWords, markWords, standing, valueWords } from './words.ts';
 
 /** One indicator: how it reads, how its groups stand, what was left out and corrected, and the orders behind it. */
 export function FigureDetail(props: {
@@ -175,11 +175,7 @@ function GroupRow(props: {
         <FigureBar figure={figure} />
       </td>
       <td>{valueWords(figure.value, figure.unit, messages)}</td>
-      <td>
-        {figure.unit === 'hours'
-          ? messages.figures.average(figure.denominator)
-          : messages.figures.counted(String(Math.round(figure.numerator * 10) / 10), figure.denominator)}
-      </td>
+      <td>{countWords(figure, messages)}</td>
       <td>{figure.excluded > 0 ? messages.figures.leftOut(figure.excluded) : ''}</td>
     </tr>
   );

@@ -5,7 +5,7 @@ import { useMessages } from '../ui/i18n/provider.tsx';
 import type { Asked } from './asked.ts';
 import { FigureBar } from './figure-bar.tsx';
 import classes from './figures.module.css';
-import { standing, valueWords } from './words.ts';
+import { countWords, standing, valueWords } from './words.ts';
 
 /** Every indicator with its figure, its marks and what stands beside it. Arrow keys walk, Enter opens. */
 export function FigureList(props: {
@@ -79,13 +79,7 @@ function FigureWords({ figure }: { figure: ReportedFigure }) {
       <FigureBar figure={figure} />
       <span className={classes.rowValue}>
         {valueWords(figure.value, figure.unit, messages)}
-        <small>
-          {figure.denominator === 0
-            ? ''
-            : figure.unit === 'hours'
-              ? m.average(figure.denominator)
-              : m.counted(String(Math.round(figure.numerator * 10) / 10), figure.denominator)}
-        </small>
+        {figure.denominator === 0 ? null : <small>{countWords(figure, messages)}</small>}
         {how ? <small className={classes.how}>{m.standing[how]}</small> : null}
       </span>
     </>

@@ -17,8 +17,9 @@ export default async function KpisPage() {
   return (
     <FiguresApp
       person={{ name: viewer.name, role: viewer.role }}
-      areas={areas.map(({ id, name }) => ({ id, name }))}
-      technicians={technicians.map(({ id, name }) => ({ id, name }))}
+      // a technician's figures are the own ones, never an area's
+      areas={viewer.role === 'technician' ? [] : areas.map(({ id, name }) => ({ id, name }))}
+      technicians={technicians.map(({ id, name, number }) => ({ id, name: `${name} ${number}` }))}
     />
   );
 }

@@ -59,17 +59,19 @@ export function PeriodBar(props: {
           onChange={(to) => to && onShow({ to })}
         />
       </div>
-      <Select
-        aria-label={m.area}
-        size="xs"
-        data={[
-          { value: '', label: m.allAreas },
-          ...props.areas.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={asked.area ?? ''}
-        allowDeselect={false}
-        onChange={(area) => onShow({ area: area === '' ? null : area })}
-      />
+      {props.areas.length > 1 ? (
+        <Select
+          aria-label={m.area}
+          size="xs"
+          data={[
+            { value: '', label: m.allAreas },
+            ...props.areas.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={asked.area ?? ''}
+          allowDeselect={false}
+          onChange={(area) => onShow({ area: area === '' ? null : area })}
+        />
+      ) : null}
       <Select
         aria-label={m.by}
         size="xs"

@@ -8,6 +8,13 @@ export function valueWords(value: Figure['value'], unit: ReportedFigure['unit'],
   return unit === 'hours' ? m.figures.hours(round(value)) : `${round(value * 100)} %`;
 }
 
+/** What the figure was counted from: `3 / 4`, `12 单平均`; nothing where there was nothing to judge. */
+export function countWords(figure: ReportedFigure, m: Messages): string {
+  const { numerator, denominator, unit } = figure;
+  if (denominator === 0) return '';
+  return unit === 'hours' ? m.figures.average(denominator) : m.figures.counted(round(numerator), denominator);
+}
+
 /** A mark of the standard in the unit of its figure. */
 export function markWords(mark: number, unit: ReportedFigure['unit'], m: Messages): string {
   return unit === 'hours' ? m.figures.hours(round(mark)) : `${round(mark)} %`;

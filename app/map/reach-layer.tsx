@@ -27,7 +27,9 @@ export function ReachLayer({ reaches }: { reaches: readonly ReachDrawn[] }) {
         ring.map(([lng, lat]) => toLeaflet({ lng, lat })),
         { renderer, className: `${css.reach} ${css[kind]}`, interactive: false, weight: 2 },
       ).addTo(group);
-      L.marker(shape.getBounds().getCenter(), {
+      const bounds = shape.getBounds();
+      // on the upper edge, where no pin is likely to cover it
+      L.marker([bounds.getNorth(), bounds.getCenter().lng], {
         icon: L.divIcon({
           html: htmlNode('span', `${css.label} ${css[kind]}`, label),
           className: '',

@@ -84,8 +84,8 @@ export function CutoverForm(
         />
       </div>
       <div className={classes.fields}>
-        <MomentField label={c.start} description={m.common.zone} value={from} onChange={setFrom} required />
-        <MomentField label={c.end} description={m.common.zone} value={until} onChange={setUntil} required />
+        <MomentField label={c.start} value={from} onChange={setFrom} required />
+        <MomentField label={c.end} value={until} onChange={setUntil} required />
       </div>
       {latest === null ? null : (
         <p className={classes.limit} data-over={now > latest ? '' : undefined}>

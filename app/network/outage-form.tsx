@@ -100,7 +100,7 @@ export function OutageForm(
           value={cause}
           onChange={(event) => setCause(event.currentTarget.value)}
         />
-        <MomentField label={o.eta} description={m.common.zone} value={eta} onChange={setEta} />
+        <MomentField label={o.eta} value={eta} onChange={setEta} />
       </div>
       {board ? <ReachFields key={areaId} board={board} value={reach} onChange={setReach} /> : null}
       <fieldset className={classes.fieldset}>
@@ -111,7 +111,9 @@ export function OutageForm(
             <Checkbox
               key={order.id}
               checked={!dropped.has(order.id)}
-              label={`${order.estate ?? order.number} · ${order.number} · ${dayAndClock(order.intakeAt, now, m, language)}`}
+              label={[order.estate, order.number, dayAndClock(order.intakeAt, now, m, language)]
+                .filter(Boolean)
+                .join(' · ')}
               onChange={(event) => {
                 const next = new Set(dropped);
                 if (event.currentTarget.checked) next.delete(order.id);

@@ -85,6 +85,7 @@ export function ComplaintForm(form: FormProps) {
           {m.calls.overdue.customerUrge}
         </SendButton>
       </div>
+      <h3 className={classes.heading}>{c.upward}</h3>
       <CareSteps
         order={order}
         busy={form.act.busy !== null}

@@ -81,7 +81,11 @@ export function AreaCard(props: {
           </>
         ) : null}
         <dt>{l.members}</dt>
-        <dd>{members.length === 0 ? l.nobody : members.map(({ name }) => name).join('、')}</dd>
+        <dd>
+          {members.length === 0
+            ? l.nobody
+            : members.map(({ name, number }) => `${name} ${number}`).join('、')}
+        </dd>
       </dl>
       <div className={desk.actions}>
         {open('stand_in') ? (
@@ -252,7 +256,7 @@ function DesignateForm(props: {
             onChange={setLead}
           />
           <Select
-            label={`${l.deputy}（${m.common.optional}）`}
+            label={m.common.orNot(l.deputy)}
             placeholder={l.choose}
             clearable
             data={choicesOf(props.members.filter(({ id }) => id !== lead))}
@@ -261,8 +265,8 @@ function DesignateForm(props: {
           />
         </div>
         <div className={desk.fields}>
-          <MomentField label={l.from} description={l.fromHint} value={from} onChange={setFrom} />
-          <MomentField label={l.until} description={l.untilHint} value={until} onChange={setUntil} />
+          <MomentField label={l.from} hint={l.fromHint} value={from} onChange={setFrom} />
+          <MomentField label={l.until} hint={l.untilHint} value={until} onChange={setUntil} />
         </div>
         <div className={desk.actions}>
           <Button

@@ -166,6 +166,11 @@ export function PersonMenu({ person }: { person: FramePerson }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{m.roles[person.role]}</Menu.Label>
+        {person.role === 'technician' ? (
+          <Menu.Item component={Link} href="/kpis">
+            {m.ownFigures}
+          </Menu.Item>
+        ) : null}
         <Menu.Item onClick={() => void signOut()}>{m.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -32,7 +32,7 @@ export const SEATS_SHOWN = 4;
 export function seatsOf(role: Role): readonly Seat[] {
   switch (role) {
     case 'technician':
-      return [FIELD];
+      return [FIELD, FIGURES];
     case 'supervisor':
     case 'branch_manager':
       return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, IMPORTS];

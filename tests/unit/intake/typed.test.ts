@@ -23,7 +23,7 @@ describe('what is typed at the intake', () => {
       said: '网页打不开',
       accountKnown: true,
       mbps: '300',
-      preferred: '2026-03-11T14:30',
+      preferred: '2026-03-11T1430',
       churnReason: '搬家',
       retentionLevel: '2',
     };

@@ -111,6 +111,7 @@ export const calls = {
   },
   complaint: {
     limits: 'Who has to act by when',
+    upward: 'Hand over and refer upward',
     by: (roles: string) => (roles === '' ? 'only timed' : `told when missed: ${roles}`),
     until: (when: string) => `by ${when}`,
     escalated: 'Escalated.',

@@ -5,7 +5,7 @@ export const intake: Messages['intake'] = {
   hint: 'Whoever is asked first sees to it: take it in even when facts are missing, they are supplied later (INTK-11).',
   type: 'Order type',
   customer: 'Customer and address',
-  name: 'Customer’s name',
+  name: 'Customer name',
   phone: 'Phone',
   contactPerson: 'Contact on site',
   customerClass: 'Customer class',

@@ -110,6 +110,7 @@ export const calls = {
   },
   complaint: {
     limits: '谁在何时前办',
+    upward: '移交与上报',
     by: (roles: string) => (roles === '' ? '只计时' : `逾期告知：${roles}`),
     until: (when: string) => `${when} 前`,
     escalated: '越级投诉。',
