@@ -33,6 +33,7 @@ export class Recreate {
   private idleCount = 0;
   private listedFor = -1;
   private readonly nearGaps: NearGaps | undefined;
+  private asksAll = false;
 
   constructor(work: Workspace) {
     this.work = work;
@@ -54,9 +55,14 @@ export class Recreate {
     return this.insert(fresh, limit, this.work.random.below(ORDERS));
   }
 
-  /** Tries to place all that is absent, those with the least time to begin first, of these the farthest first. */
+  /**
+   * Tries to place all that is absent, those with the least time to begin first, of these the farthest first. Whole
+   * routes are asked: for one visit that is quicker than finding out who its neighbours are.
+   */
   runAll(): void {
+    this.asksAll = true;
     this.insert(0, Infinity, NARROWEST);
+    this.asksAll = false;
   }
 
   private insert(fresh: number, limit: number, rule: number): boolean {
@@ -100,9 +106,9 @@ export class Recreate {
     const { finder, near } = this.work;
     this.listCandidates();
     const { candidates, usedCount, idleCount } = this;
-    if (this.nearGaps !== undefined) return this.findNear(this.nearGaps, slot, limit);
+    if (this.nearGaps !== undefined && !this.asksAll) return this.findNear(this.nearGaps, slot, limit);
     finder.ask(limit);
-    const all = usedCount <= LOOK_AT_ALL;
+    const all = this.asksAll || usedCount <= LOOK_AT_ALL;
     if (all) finder.askSome(slot, candidates, 0, usedCount + idleCount);
     else {
       const around = near.of(slot);
