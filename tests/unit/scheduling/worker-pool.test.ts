@@ -83,7 +83,7 @@ describe('a planning worker', { timeout: 60_000 }, () => {
 
 describe('the pool of planning workers', { timeout: 60_000 }, () => {
   it('fails the request whose worker runs out of memory, and plans the next one with a new worker', async () => {
-    const pool = openPool(10);
+    const pool = openPool(16);
     // Far beyond the heap already when it is received; one that nearly fits would collect garbage for a minute first.
     const heavy = pool.run(request(60, 30_000, { seconds: 30 }));
     const light = pool.run(request(3, 10, { iterations: 100 }));
