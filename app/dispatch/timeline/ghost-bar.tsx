@@ -15,18 +15,26 @@ interface Props {
   readonly proposed?: boolean;
 }
 
+/** So much room a time needs, CSS pixels: half of one would be read as another. */
+const TIME_PX = 48;
+
 /** A visit that is not there yet: under the pointer, or in a proposed plan. */
 export function GhostBar({ scale, from, to, label, outcome, proposed }: Props) {
   const left = xOf(scale, from);
+  const width = Math.max(18, xOf(scale, to) - left);
   return (
     <div
       className={css.ghost}
-      style={{ left, width: Math.max(18, xOf(scale, to) - left) }}
+      style={{ left, width }}
       data-outcome={outcome}
       data-proposed={proposed ? '' : undefined}
     >
-      <span className={css.ghostTime}>{clock(from)}</span>
-      <span className={css.ghostLabel}>{label}</span>
+      {width < TIME_PX ? null : (
+        <>
+          <span className={css.ghostTime}>{clock(from)}</span>
+          <span className={css.ghostLabel}>{label}</span>
+        </>
+      )}
     </div>
   );
 }
