@@ -8,6 +8,7 @@ const benchmarks: Readonly<Record<string, () => Promise<unknown>>> = {
   console: () => import('./console/bench.ts').then(({ benchConsole }) => benchConsole()),
   lag: () => import('./lag.ts').then(({ benchLag }) => benchLag()),
   travel: () => import('./travel.ts').then(({ benchTravel }) => benchTravel()),
+  ripple: () => import('./ripple.ts').then(async ({ benchRipple }) => benchRipple()),
   verdicts: () => import('./verdicts.ts').then(async ({ benchVerdicts }) => benchVerdicts()),
 };
 
