@@ -93,6 +93,15 @@ function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages):
       const start = instantIn(planned?.start);
       return planned && start !== null ? `${nameOf(planned.technicianId ?? '')} ${clock(start)}` : '';
     }
+    case 'order.reopened': {
+      const reasons: Readonly<Record<string, string>> = m.order.reopened;
+      return reasons[text('reason')] ?? text('reason');
+    }
+    case 'callback.recorded': {
+      const outcomes: Readonly<Record<string, string>> = m.order.callbackOutcome;
+      const { outcome } = (data.callback ?? {}) as { outcome?: string };
+      return outcome ? (outcomes[outcome] ?? outcome) : '';
+    }
     default:
       return text('reason');
   }

@@ -70,7 +70,7 @@ export function CallbackForm({ item, act, may, personId, now }: FormProps) {
                 data={SCORES}
                 value={score}
                 onChange={setScore}
-                w={160}
+                styles={{ wrapper: { width: 160 } }}
               />
             ) : OPEN_QUESTIONS.has(question.id) ? (
               <Asked question={question} />

@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { ASSET_FIELDS, type AssetField } from '#domain/asset/asset-record.ts';
 import { CAUSE_CODES, CAUSE_MEANING, type CauseCode, type CauseSide } from '#domain/fault/cause-code.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
-import { CheckRow, ChoiceRow } from '../check-row.tsx';
+import { ChoiceRow } from '../check-row.tsx';
 import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 
@@ -62,46 +61,5 @@ export function ResolveStep({ order, step }: StepProps) {
         {m.resolve.action}
       </BigButton>
     </div>
-  );
-}
-
-/** Replying to the dispatching unit (DONE-05), an installation with its record (DONE-10). */
-export function ReplyStep({ order, step }: StepProps) {
-  const m = useMessages().field;
-  const words = useMessages().onSite.filed;
-  const [filed, setFiled] = useState<readonly AssetField[]>([]);
-  const recorded = order.type === 'install' || order.type === 'move';
-  return (
-    <>
-      <p className={classes.body}>{m.reply.body}</p>
-      {recorded ? (
-        <fieldset className={classes.group}>
-          <legend>{words.legend}</legend>
-          {ASSET_FIELDS.map((field) => (
-            <CheckRow
-              key={field}
-              checked={filed.includes(field)}
-              onChange={(on) =>
-                setFiled(ASSET_FIELDS.filter((one) => (one === field ? on : filed.includes(one))))
-              }
-            >
-              {words[field]}
-            </CheckRow>
-          ))}
-        </fieldset>
-      ) : null}
-      <BigButton
-        loading={step.busy}
-        onClick={() =>
-          void step.run(
-            'order.reply',
-            { orderId: order.id, ...(filed.length === 0 ? {} : { filed }) },
-            m.sent.replied,
-          )
-        }
-      >
-        {m.reply.action}
-      </BigButton>
-    </>
   );
 }

@@ -22,10 +22,10 @@ export const dispatch: Translation<typeof zh> = {
   splitter: { pool: 'Width of the pool', map: 'Height of the map' },
   pool: {
     title: 'Unassigned & at risk',
-    search: 'Search order, estate, address (pinyin works)',
+    search: 'Order, estate, address or pinyin',
     clear: 'Clear',
     sort: 'Sort',
-    sorts: { act_by: 'Last minute', deadline: 'Deadline', area: 'Area', intake: 'Intake' },
+    sorts: { act_by: 'Act by', deadline: 'Deadline', area: 'Area', intake: 'Intake' },
     flags: {
       unassigned: 'Unassigned',
       at_risk: 'At risk',

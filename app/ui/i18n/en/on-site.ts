@@ -37,6 +37,7 @@ export const onSite: Messages['onSite'] = {
   },
   filed: {
     legend: 'Filed of the installation',
+    value: (field) => `${field} (as it reads; may stay empty)`,
     address: 'Address',
     port: 'Port',
     serial: 'Serial number',

@@ -30,6 +30,7 @@ export const onSite = {
   },
   filed: {
     legend: '已建档的资料',
+    value: (field: string) => `${field}（填写内容，可不填）`,
     address: '地址',
     port: '端口',
     serial: '设备序列号',
