@@ -18,7 +18,7 @@ export async function personAt(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<PersonAtScreen> {
-  const origin = process.env.E2E_ORIGIN as string;
+  const origin = options.baseURL ?? (process.env.E2E_ORIGIN as string);
   const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', ...options });
   const answer = await context.request.post('/api/auth/sign-in/username', {
     data: { username, password: TOWN_PASSWORD },

@@ -1,13 +1,16 @@
 /**
  * The whole server, screens included, with a small town in it: what the end-to-end tests open in a browser. Its day has
- * just begun, whatever the machine's clock says. Prints `the town is open` when people may sign in.
+ * just begun, whatever the machine's clock says. Prints `the town is open` when people may sign in. A test that tells of a
+ * night writes the time to be into `town-clock` in DATA_DIR and sends SIGUSR2; the town prints `the town's clock is <time>`.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { environmentConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer } from '#server/start-server.ts';
 import { foundTown, townClockShift } from '#tests/support/town.ts';
 
-const clockShiftMs = townClockShift();
+let clockShiftMs = townClockShift();
 const config = environmentConfig();
 const server = await startServer({
   config,
@@ -20,5 +23,16 @@ const stop = async () => {
 };
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
-await foundTown(server.database, { clockShiftMs, technicians: 6, orders: 6 });
+process.on('SIGUSR2', () => {
+  const told = readFileSync(join(config.dataDir, 'town-clock'), 'utf8');
+  clockShiftMs = townClockShift(Date.parse(told));
+  console.log(`the town's clock is ${told}`);
+});
+const standardId = process.env.TOWN_STANDARD;
+await foundTown(server.database, {
+  clockShiftMs,
+  technicians: 6,
+  orders: 6,
+  ...(standardId === undefined ? {} : { standardId }),
+});
 console.log('the town is open');

@@ -28,8 +28,8 @@ export const TOWN_PASSWORD = 'zhundian-demo';
 /** A Tuesday morning at nine in the standard's zone, when everything may be planned. */
 export const TOWN_MORNING = instantOf('2026-03-10', '09:00', TZ);
 
-/** How far the town's clock is from the machine's, milliseconds: the day is always young there. */
-export const townClockShift = (): number => TOWN_MORNING - Date.now();
+/** How far the town's clock is from the machine's, milliseconds: the day is always young there, unless another time is given. */
+export const townClockShift = (at = TOWN_MORNING): number => at - Date.now();
 
 export interface TownOptions {
   /** Technicians of the first area; they are on duty and have consented. */
@@ -37,6 +37,8 @@ export interface TownOptions {
   /** Orders waiting in the first area's pool. */
   orders?: number;
   clockShiftMs: number;
+  /** The standard of both areas. */
+  standardId?: string;
   random?: () => number;
 }
 
@@ -100,7 +102,7 @@ export async function foundTown(database: Database, options: TownOptions): Promi
       region: 'urban',
       polygon: square(lng, 26.06),
       leadTechnicianId: null,
-      standardId: STANDARD,
+      standardId: options.standardId ?? STANDARD,
     });
 
   const technicians = Array.from({ length: options.technicians ?? 3 }, (_, index): Technician => {
