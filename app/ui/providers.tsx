@@ -31,7 +31,8 @@ export function Providers(props: {
     >
       <MessagesProvider language={props.language}>
         {/* At the top: at the lower edge a toast would lie on the phone's next step and on the console's timeline. */}
-        <Notifications position="top-center" limit={3} zIndex={1000} />
+        {/* a refusal is read whole: the kit would cut it at 200 px, heading first */}
+        <Notifications position="top-center" limit={3} zIndex={1000} notificationMaxHeight="80dvh" />
         <ClockProvider {...props.clock}>{props.children}</ClockProvider>
       </MessagesProvider>
     </MantineProvider>
