@@ -31,7 +31,7 @@ process.on('SIGUSR2', () => {
 const standardId = process.env.TOWN_STANDARD;
 await foundTown(server.database, {
   clockShiftMs,
-  technicians: 6,
+  technicians: 7,
   orders: 6,
   ...(standardId === undefined ? {} : { standardId }),
 });
