@@ -1,21 +1,7 @@
-import {
-  type Browser,
-  type BrowserContextOptions,
-  expect,
-  type Locator,
-  type Page,
-  test,
-} from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '#tests/support/e2e-accessibility.ts';
-import { HOME, orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
-
-/** A phone of the smallest size that must do. */
-const PHONE = {
-  viewport: { width: 360, height: 640 },
-  hasTouch: true,
-  permissions: ['geolocation'],
-  geolocation: { longitude: HOME.lng, latitude: HOME.lat, accuracy: 10 },
-};
+import { orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+import { act, cardOf, openCard, phoneOf, promise, stepOf, tap } from '#tests/support/e2e-phone.ts';
 
 let dispatcher: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
@@ -23,46 +9,10 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => dispatcher.context.close());
 
-/** A technician with a phone. Its dialler stays shut: a browser without one takes no input while it looks for one. */
-async function phoneOf(
-  browser: Browser,
-  username: string,
-  more: BrowserContextOptions = {},
-): Promise<PersonAtScreen> {
-  const phone = await personAt(browser, username, '/field', { ...PHONE, ...more });
-  await phone.page.evaluate(() =>
-    document.addEventListener(
-      'click',
-      (event) => {
-        if ((event.target as Element).closest('a[href^="tel:"]')) event.preventDefault();
-      },
-      true,
-    ),
-  );
-  return phone;
-}
-
-const card = (page: Page, number: string) => page.locator(`[data-order="${number}"]`);
-const open = async (page: Page, number: string) => card(page, number).getByRole('button').click();
-const step = (page: Page, name: string): Locator => page.locator(`[data-step="${name}"]`);
-const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-/** A status tap goes out at once instead of after ten seconds. */
-const tap = async (page: Page, name: string) => {
-  await act(page, name);
-  await act(page, '马上提交');
-};
-
 async function call(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^拨打 13805910123/ }).click();
   await act(page, '已接通');
   await act(page, '记录结果');
-}
-
-async function promise(page: Page, clock: string): Promise<void> {
-  await page.getByLabel(/^时间/).fill(clock);
-  await act(page, '客户提出');
-  await page.getByText('已复述，客户同意').click();
-  await act(page, '确认约定');
 }
 
 test('asks for consent before the first duty, shares while on duty, and stops when consent is withdrawn', async ({
@@ -99,27 +49,27 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   await expect(page.getByText('在岗', { exact: true })).toBeVisible();
   const { number } = await orderFor(dispatcher, 't001');
 
-  await test.step('the order appears by itself', () => open(page, number));
+  await test.step('the order appears by itself', () => openCard(page, number));
   await expect(page.getByText('138****0123')).toBeVisible();
   await act(page, '接单');
   await expect(page.getByText('13805910123', { exact: true })).toBeVisible();
 
-  await expect(step(page, 'call')).toBeVisible();
+  await expect(stepOf(page, 'call')).toBeVisible();
   await call(page);
-  await expect(step(page, 'promise')).toBeVisible();
+  await expect(stepOf(page, 'promise')).toBeVisible();
   await promise(page, '10:30');
   await expect(page.getByText('10:30', { exact: true })).toBeVisible();
 
-  await expect(step(page, 'depart')).toBeVisible();
+  await expect(stepOf(page, 'depart')).toBeVisible();
   await expect(page.getByRole('button', { name: '出发', exact: true })).toBeDisabled();
   for (const tick of ['工具与备件齐全', '着工装、挂工牌、未饮酒']) await page.getByText(tick).click();
   await test.step('a status tap may be taken back', async () => {
     await act(page, '出发');
     await act(page, '撤回');
-    await expect(step(page, 'depart')).toBeVisible();
+    await expect(stepOf(page, 'depart')).toBeVisible();
   });
   await tap(page, '出发');
-  await expect(step(page, 'arrive').getByText(/距离地址/)).toBeVisible();
+  await expect(stepOf(page, 'arrive').getByText(/距离地址/)).toBeVisible();
   await expect(page.locator('[data-message="departure"]')).toContainText('现已出发');
   await tap(page, '我已到达');
   await test.step('the standard’s cards are offered at the door', async () => {
@@ -132,7 +82,7 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   await tap(page, '开始施工');
   await tap(page, '业务已开通');
 
-  await expect(step(page, 'test')).toBeVisible();
+  await expect(stepOf(page, 'test')).toBeVisible();
   for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await page.getByText(tick).click();
   await page.getByLabel(/下行测速/).fill('98');
   await act(page, '记录测试');
@@ -145,11 +95,11 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
     for (const box of await screen.getByRole('checkbox').all()) await box.check();
     await screen.getByRole('button', { name: '确认并签字' }).click();
   });
-  await expect(step(page, 'finish')).toBeVisible();
+  await expect(stepOf(page, 'finish')).toBeVisible();
   await tap(page, '完成，离开现场');
   await act(page, '竣工');
   await act(page, '回单');
-  await expect(step(page, 'closed')).toBeVisible();
+  await expect(stepOf(page, 'closed')).toBeVisible();
 
   const orders = await dispatcher.context.request.get(`/api/v1/orders?q=${number}`);
   const [order] = (await orders.json()).orders;
@@ -166,7 +116,7 @@ test('[CHG-05] refuses lateness that is declared too early, with the clause and 
   const t003 = await phoneOf(browser, 't003');
   const { page } = t003;
   const { number } = await orderFor(dispatcher, 't003');
-  await open(page, number);
+  await openCard(page, number);
   await act(page, '接单');
   await call(page);
   await promise(page, '16:00');
@@ -188,12 +138,12 @@ test('keeps a tap while there is no network, says that it is not saved, and save
   const t003 = await phoneOf(browser, 't003');
   const { page } = t003;
   const { number } = await orderFor(dispatcher, 't003');
-  await open(page, number);
+  await openCard(page, number);
   await t003.context.setOffline(true);
   await act(page, '接单');
   await expect(page.getByText('未保存：1 项操作已暂存')).toBeVisible({ timeout: 20_000 });
   await t003.context.setOffline(false);
-  await expect(step(page, 'call')).toBeVisible({ timeout: 20_000 });
+  await expect(stepOf(page, 'call')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/未保存/)).toBeHidden();
   await t003.context.close();
 });
@@ -205,7 +155,7 @@ test('@zones shows the promise in Beijing time whatever the phone’s zone', asy
   const { number } = await orderFor(dispatcher, 't003', {
     preferredStarts: [Date.parse('2026-03-11T14:30:00+08:00')],
   });
-  await open(page, number);
+  await openCard(page, number);
   await act(page, '接单');
   await call(page);
   await expect(page.getByRole('button', { name: /客户期望.*14:30/ })).toBeVisible();
@@ -222,11 +172,11 @@ for (const scheme of ['light', 'dark'])
     await context.addCookies([{ name: 'zhundian_scheme', value: scheme, url: baseURL as string }]);
     const { number } = await orderFor(dispatcher, 't003');
     await page.reload();
-    await expect(card(page, number)).toBeVisible();
+    await expect(cardOf(page, number)).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
-    await open(page, number);
-    await expect(step(page, 'accept')).toBeVisible();
+    await openCard(page, number);
+    await expect(stepOf(page, 'accept')).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     const small = await page

@@ -1,12 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { HOME, orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
-
-const PHONE = {
-  viewport: { width: 360, height: 640 },
-  hasTouch: true,
-  permissions: ['geolocation'],
-  geolocation: { longitude: HOME.lng, latitude: HOME.lat, accuracy: 10 },
-};
+import { expect, type Page, test } from '@playwright/test';
+import { orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+import { act, openCard, phoneOf, promise, stepOf, tap } from '#tests/support/e2e-phone.ts';
 
 let dispatcher: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
@@ -14,12 +8,6 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => dispatcher.context.close());
 
-const step = (page: Page, name: string): Locator => page.locator(`[data-step="${name}"]`);
-const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const tap = async (page: Page, name: string) => {
-  await act(page, name);
-  await act(page, '马上提交');
-};
 /** The refusal names its rule; it is read and closed. */
 const refused = async (page: Page, rule: string) => {
   await expect(page.getByText(rule).first()).toBeVisible();
@@ -29,16 +17,13 @@ const refused = async (page: Page, rule: string) => {
 test('what is settled on site is asked for where it is settled, and refused by name when it is not', async ({
   browser,
 }) => {
-  const t001 = await personAt(browser, 't001', '/field', PHONE);
+  const t001 = await phoneOf(browser, 't001');
   const { page } = t001;
   const { orderId, number } = await orderFor(dispatcher, 't001');
   await t001.command('order.accept', { orderId, technicianId: 't001' });
   await t001.command('contact.attempt', { orderId, outcome: 'connected' });
-  await page.locator(`[data-order="${number}"]`).getByRole('button').click();
-  await page.getByLabel(/^时间/).fill('10:30');
-  await act(page, '客户提出');
-  await page.getByText('已复述，客户同意').click();
-  await act(page, '确认约定');
+  await openCard(page, number);
+  await promise(page, '10:30');
   for (const tick of ['工具与备件齐全', '着工装、挂工牌、未饮酒']) await page.getByText(tick).click();
   await tap(page, '出发');
   await tap(page, '我已到达');
@@ -70,7 +55,7 @@ test('what is settled on site is asked for where it is settled, and refused by n
     for (const box of await screen.getByRole('checkbox').all()) await box.check();
     await screen.getByRole('button', { name: '确认并签字' }).click();
   });
-  await expect(step(page, 'finish')).toBeVisible();
+  await expect(stepOf(page, 'finish')).toBeVisible();
 
   await test.step('[SITE-18] one card ticked and the other not', async () => {
     await page.locator('[data-cards="leaving"] summary').click();
@@ -90,6 +75,6 @@ test('what is settled on site is asked for where it is settled, and refused by n
       await page.getByRole('group').getByText(field, { exact: true }).click();
     await act(page, '回单');
   });
-  await expect(step(page, 'closed')).toBeVisible();
+  await expect(stepOf(page, 'closed')).toBeVisible();
   await t001.context.close();
 });

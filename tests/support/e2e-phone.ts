@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { HOME, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+
+/** A phone of the smallest size that must do. */
+const PHONE = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  permissions: ['geolocation'],
+  geolocation: { longitude: HOME.lng, latitude: HOME.lat, accuracy: 10 },
+};
+
+/** A technician with a phone. Its dialler stays shut: a browser without one takes no input while it looks for one. */
+export async function phoneOf(
+  browser: Browser,
+  username: string,
+  more: BrowserContextOptions = {},
+): Promise<PersonAtScreen> {
+  const phone = await personAt(browser, username, '/field', { ...PHONE, ...more });
+  await phone.page.evaluate(() =>
+    document.addEventListener(
+      'click',
+      (event) => {
+        if ((event.target as Element).closest('a[href^="tel:"]')) event.preventDefault();
+      },
+      true,
+    ),
+  );
+  return phone;
+}
+
+export const cardOf = (page: Page, number: string) => page.locator(`[data-order="${number}"]`);
+export const openCard = async (page: Page, number: string) =>
+  cardOf(page, number).getByRole('button').click();
+export const stepOf = (page: Page, name: string): Locator => page.locator(`[data-step="${name}"]`);
+export const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** A status tap goes out at once instead of after ten seconds. */
+export const tap = async (page: Page, name: string) => {
+  await act(page, name);
+  await act(page, '马上提交');
+};
+
+/** The customer asks for a time and it is repeated to them. */
+export async function promise(page: Page, clock: string): Promise<void> {
+  await page.getByLabel(/^时间/).fill(clock);
+  await act(page, '客户提出');
+  await page.getByText('已复述，客户同意').click();
+  await act(page, '确认约定');
+}
