@@ -30,6 +30,7 @@ describe('configuration', () => {
       publicOrigin: null,
       allowedOrigins: [],
       secrets: { signIn: null, phoneEncryptionKey: null, phoneIndexKey: null },
+      suggestions: true,
       roadServers: {},
     });
   });
