@@ -10,6 +10,7 @@ const drawer = later(() => import('./detail/order-drawer.tsx').then(({ OrderDraw
 const palette = later(() => import('./palette/palette.tsx').then(({ Palette }) => Palette));
 export const dayPicker = later(() => import('./day-picker.tsx').then(({ DayPicker }) => DayPicker));
 const LATER = [drawer, dialogs, palette, dayPicker];
+const NOTHING: typeof LATER = [];
 
 /** One order in full, at the right of the surface. */
 export function Drawer() {
@@ -29,7 +30,8 @@ export function OverSurface({ onPlan }: { onPlan: () => void }) {
   const missing = useMissing();
   const asked = useStore(console.dialog, (value) => value !== null);
   const presses = usePaletteKey();
-  useFetchedLater(LATER);
+  const loaded = useStore(console.board, ({ areas }) => areas.length > 0);
+  useFetchedLater(loaded ? LATER : NOTHING);
   const DialogsView = useLater(dialogs, asked, () => {
     missing();
     console.dialog.set(null);

@@ -1,10 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import { TechnicianCanvas } from './technician-canvas.tsx';
 import { TechnicianNodes } from './technician-nodes.tsx';
-import type { TechnicianLayerProps } from './technician-props.ts';
-
-/** More technicians than this are drawn on one canvas instead of as nodes of their own. */
-export const CANVAS_FROM = 300;
+import { CANVAS_FROM, type TechnicianLayerProps } from './technician-props.ts';
 
 /** The technicians on the map: nodes that keys reach while they are few, one canvas when they are many. */
 export function TechnicianLayer(props: TechnicianLayerProps) {

@@ -1,6 +1,9 @@
 import type { TechnicianPosition } from '#domain/technician/technician.ts';
 import type { PinAge, TechnicianPin } from './technician-pin.ts';
 
+/** More technicians than this are drawn on one canvas instead of as nodes of their own. */
+export const CANVAS_FROM = 300;
+
 /** Where positions come from: read when asked, and told when some have changed. */
 export interface PositionSource {
   get(technicianId: string): TechnicianPosition | undefined;

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { env } from 'node:process';
+import type { Browser, Page } from '@playwright/test';
+import { seededRandom } from '#domain/base/random.ts';
+import { consoleDay } from '#tests/support/console-day.ts';
+import { middle, say } from './figures.ts';
+import { openConsole } from './page.ts';
+
+const ROUNDS = 7;
+const TECHNICIANS = 100;
+const ORDERS = 800;
+
+/**
+ * A day shown: pool, map and timeline with their bars, beside the same number of plain divs and, where VIS_TIMELINE names
+ * the folder of that package (8.5.4), beside its timeline with the same rows and visits.
+ */
+export async function benchRender(browser: Browser, origin: string): Promise<void> {
+  const day = consoleDay({ technicians: TECHNICIANS, orders: ORDERS, random: seededRandom(1) });
+  const { page, context, scripts, shownAt } = await openConsole(browser, origin, day);
+  await page.waitForLoadState('networkidle');
+  const weights = await scripts();
+  const sum = (list: readonly { size: number }[]) => list.reduce((total, { size }) => total + size, 0) / 1024;
+  const first = weights.filter(({ at }) => at <= shownAt);
+  say(
+    `JavaScript until the first view stands: ${sum(first).toFixed(0)} KiB gzip in ${first.length} files; with what is fetched once it does: ${sum(weights).toFixed(0)} KiB in ${weights.length}`,
+  );
+  if (env.VIS_TIMELINE) {
+    const umd = join(env.VIS_TIMELINE, 'standalone/umd/vis-timeline-graph2d.min.js');
+    await page.addScriptTag({ path: umd });
+    await page.addStyleTag({ path: join(env.VIS_TIMELINE, 'styles/vis-timeline-graph2d.min.css') });
+  }
+  const shown: number[] = [];
+  const plain: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.getByRole('button', { name: '后一天' }).click();
+    await page.locator('li[data-technician] button[data-order]').first().waitFor({ state: 'detached' });
+    shown.push(await timeToday(page));
+    plain.push(await timeDivs(page));
+    if (env.VIS_TIMELINE) peer.push(await timeVis(page));
+  }
+  const ratio = (other: readonly number[]) => (middle(shown) / middle(other)).toFixed(2);
+  const ms = (values: readonly number[]) => `${middle(values).toFixed(0)} ms`;
+  say(
+    `day of ${TECHNICIANS} technicians × ${ORDERS} orders shown: ${ms(shown)}; the same in plain divs: ${ms(plain)}, ratio ${ratio(plain)} (medians of ${ROUNDS})`,
+  );
+  say(
+    env.VIS_TIMELINE
+      ? `vis-timeline with the same rows and visits: ${ms(peer)}, ratio ${ratio(peer)}`
+      : 'vis-timeline: not compared, VIS_TIMELINE names no folder',
+  );
+  await context.close();
+}
+
+/** From the press on "today" until two frames after its bars stand. */
+function timeToday(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const painted = () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    await painted();
+    const began = performance.now();
+    const today = [...document.querySelectorAll('button')].find((one) => one.textContent === '今天');
+    today?.click();
+    while (!document.querySelector('li[data-technician] button[data-order]')) await painted();
+    await painted();
+    return performance.now() - began;
+  });
+}
+
+function timeDivs(page: Page): Promise<number> {
+  return page.evaluate(
+    async ({ rows, bars }) => {
+      const painted = () =>
+        new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+      await painted();
+      const began = performance.now();
+      const host = document.createElement('div');
+      host.style.cssText = 'position:fixed;inset:0;overflow:auto;z-index:9999';
+      for (let row = 0; row < rows; row += 1) {
+        const line = document.createElement('div');
+        line.style.cssText = 'position:relative;height:52px';
+        for (let bar = 0; bar < bars; bar += 1) {
+          const block = document.createElement('div');
+          block.style.cssText = `position:absolute;left:${bar * 140}px;width:120px;height:32px;border:1px solid;border-radius:6px`;
+          block.textContent = `小区${row}`;
+          line.append(block);
+        }
+        host.append(line);
+      }
+      document.body.append(host);
+      await painted();
+      const took = performance.now() - began;
+      host.remove();
+      return took;
+    },
+    { rows: TECHNICIANS, bars: ORDERS / TECHNICIANS },
+  );
+}
+
+interface VisGlobal {
+  readonly vis: {
+    Timeline: new (
+      host: HTMLElement,
+      items: unknown,
+      groups: unknown,
+      options: unknown,
+    ) => { destroy(): void };
+    DataSet: new (list: readonly object[]) => unknown;
+  };
+}
+
+function timeVis(page: Page): Promise<number> {
+  return page.evaluate(
+    async ({ rows, bars }) => {
+      const { vis } = window as unknown as VisGlobal;
+      const painted = () =>
+        new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+      await painted();
+      const host = document.createElement('div');
+      host.style.cssText = 'position:fixed;inset:0;z-index:9999;background:white';
+      document.body.append(host);
+      const day = Date.parse('2026-03-10T07:00:00+08:00');
+      const began = performance.now();
+      const groups = Array.from({ length: rows }, (_, id) => ({ id, content: `装维${id}` }));
+      const items = groups.flatMap(({ id: group }) =>
+        Array.from({ length: bars }, (_, bar) => ({
+          id: group * bars + bar,
+          group,
+          content: `小区${group}`,
+          start: day + bar * 95 * 60_000,
+          end: day + bar * 95 * 60_000 + 60 * 60_000,
+        })),
+      );
+      const timeline = new vis.Timeline(host, new vis.DataSet(items), new vis.DataSet(groups), {
+        start: day,
+        end: day + 14 * 3_600_000,
+        height: '100%',
+        stack: false,
+        editable: true,
+      });
+      while (!host.querySelector('.vis-item')) await painted();
+      await painted();
+      const took = performance.now() - began;
+      timeline.destroy();
+      host.remove();
+      return took;
+    },
+    { rows: TECHNICIANS, bars: ORDERS / TECHNICIANS },
+  );
+}
