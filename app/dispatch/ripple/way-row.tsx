@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import { MINUTE } from '#domain/time/zone.ts';
 import type { RepairOption } from '#protocol/repair.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -22,6 +24,7 @@ export function WayRow({ number, order, option }: Props) {
   const r = m.ripple;
   const console = useConsole();
   const [busy, setBusy] = useState(false);
+  const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
   const technicians = useStore(console.board, (board) => board.technicians);
   const name = (id: string) => technicians.get(id)?.name ?? id;
   const estate = useStore(console.board, ({ orders }) =>
@@ -56,7 +59,7 @@ export function WayRow({ number, order, option }: Props) {
       </span>
       <span className={css.wayWords}>
         <strong>{wordsOf(option, r, name, estate)}</strong>
-        <small>{costOf(option, m).join(' · ')}</small>
+        <small>{costOf(option, m, now).join(' · ')}</small>
       </span>
       <Button
         size="compact-xs"
@@ -91,13 +94,17 @@ function wordsOf(
 }
 
 /** Cost by rank, then what has to be done or asked for it. */
-function costOf(option: RepairOption, m: Messages): readonly string[] {
+function costOf(option: RepairOption, m: Messages, now: Instant): readonly string[] {
   const r = m.ripple;
   const words: (string | false)[] = [];
-  if (option.kind === 'lateness_notice') words.push(r.cost.promiseLate, r.callBy(clock(option.callBy)));
+  if (option.kind === 'lateness_notice')
+    words.push(r.cost.promiseLate, option.callBy >= now && r.callBy(clock(option.callBy)));
   else {
     if (option.kind === 'change' || option.kind === 'short_notice') {
-      words.push(r.callBy(clock(option.callBy)), option.needsApproval && r.cost.approval);
+      words.push(
+        option.callBy >= now && r.callBy(clock(option.callBy)),
+        option.needsApproval && r.cost.approval,
+      );
     }
     if (option.kind === 'make_room') words.push(option.calls > 0 && r.cost.calls(option.calls));
     const minutes = Math.round(option.costSeconds / 60);

@@ -118,6 +118,8 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
       const expectedAt = day.expected.get(order.id)?.beginAt;
       if (!promise || expectedAt == null) return null;
       const etaAt = Math.ceil(expectedAt / TOLD_TO_MS) * TOLD_TO_MS;
+      // Who has been told of that time need not be told again.
+      if (promise.lateness !== null && promise.lateness.eta >= expectedAt) return null;
       return {
         kind: way.kind,
         etaAt,
