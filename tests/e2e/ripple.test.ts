@@ -1,12 +1,21 @@
 import { expect, test } from '@playwright/test';
-import { barOf, consoleAt, poolOrder, promisedOrder, rowOf, spoken } from '#tests/support/e2e-console.ts';
+import {
+  barOf,
+  consoleAt,
+  emptyDay,
+  poolOrder,
+  promisedOrder,
+  rowOf,
+  spoken,
+} from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 
 let dispatcher: PersonAtScreen;
 let technician: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
   dispatcher = await consoleAt(browser, 'dispatcher');
-  technician = await personAt(browser, 't003', '/field');
+  technician = await personAt(browser, 't008', '/field');
+  await emptyDay(dispatcher, 't008');
 });
 test.afterAll(async () => {
   await dispatcher.context.close();
@@ -31,9 +40,9 @@ test('half an hour of lateness shows on the console and on the list of calls at 
 }) => {
   const { page } = dispatcher;
   const start = await inMinutes(105);
-  const far = await promisedOrder(dispatcher, technician, 't003', start + 300 * MINUTE);
-  const nearer = await promisedOrder(dispatcher, technician, 't003', start);
-  const behind = await promisedOrder(dispatcher, technician, 't003', start + 45 * MINUTE);
+  const far = await promisedOrder(dispatcher, technician, 't008', start + 300 * MINUTE);
+  const nearer = await promisedOrder(dispatcher, technician, 't008', start);
+  const behind = await promisedOrder(dispatcher, technician, 't008', start + 45 * MINUTE);
   await technician.command('appointment.late', {
     orderId: nearer.orderId,
     eta: start + 30 * MINUTE,
@@ -58,7 +67,7 @@ test('half an hour of lateness shows on the console and on the list of calls at 
   await expect(way).toBeVisible();
   await row.locator('[data-trouble-head]').press('1');
   await expect(row).toHaveCount(0);
-  await expect(rowOf(page, 't003').locator(`button[data-order="${behind.orderId}"]`)).toHaveCount(0);
+  await expect(rowOf(page, 't008').locator(`button[data-order="${behind.orderId}"]`)).toHaveCount(0);
   await expect(barOf(page, behind.orderId)).toBeVisible();
   await expect(spoken(page)).toContainText(clock(start + 45 * MINUTE));
 });
@@ -66,8 +75,8 @@ test('half an hour of lateness shows on the console and on the list of calls at 
 test('lateness that is told by telephone is written down from the panel, and the customer is called for no more', async () => {
   const { page } = dispatcher;
   const start = await inMinutes(25);
-  const first = await promisedOrder(dispatcher, technician, 't003', start);
-  const behind = await promisedOrder(dispatcher, technician, 't003', start + 45 * MINUTE);
+  const first = await promisedOrder(dispatcher, technician, 't008', start);
+  const behind = await promisedOrder(dispatcher, technician, 't008', start + 45 * MINUTE);
   await technician.command('appointment.late', {
     orderId: first.orderId,
     eta: start + 30 * MINUTE,

@@ -4,6 +4,7 @@ import {
   cardOf,
   carryOver,
   consoleAt,
+  emptyDay,
   findInPool,
   pointAt,
   poolOrder,
@@ -17,20 +18,12 @@ let two: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
   one = await consoleAt(browser, 'dispatcher');
   two = await consoleAt(browser, 'dispatcher2');
-  await emptyDay('t007');
+  await emptyDay(one, 't007');
 });
 test.afterAll(async () => {
   await one.context.close();
   await two.context.close();
 });
-
-/** Takes back what a plan of the whole day has given to somebody whom no other test sends anywhere. */
-async function emptyDay(technicianId: string): Promise<void> {
-  const bars = rowOf(one.page, technicianId).locator('button[data-order]');
-  const orders = await bars.evaluateAll((found) => found.map((bar) => (bar as HTMLElement).dataset.order!));
-  for (const orderId of new Set(orders)) await one.command('order.unassign', { orderId, reason: '腾出一天' });
-  await expect(bars).toHaveCount(0);
-}
 
 test('two who hold the same order: the first drop stands, the second is told that it is stale', async () => {
   const { orderId, number } = await poolOrder(one);

@@ -133,3 +133,12 @@ export async function middleOf(target: Locator): Promise<{ x: number; y: number 
   const box = (await target.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** Takes back what a plan of the whole day has given to somebody whom no other test sends anywhere. */
+export async function emptyDay(dispatcher: PersonAtScreen, technicianId: string): Promise<void> {
+  const bars = rowOf(dispatcher.page, technicianId).locator('button[data-order]');
+  const orders = await bars.evaluateAll((found) => found.map((bar) => (bar as HTMLElement).dataset.order!));
+  for (const orderId of new Set(orders))
+    await dispatcher.command('order.unassign', { orderId, reason: '腾出一天' });
+  await expect(bars).toHaveCount(0);
+}

@@ -31,7 +31,7 @@ process.on('SIGUSR2', () => {
 const standardId = process.env.TOWN_STANDARD;
 await foundTown(server.database, {
   clockShiftMs,
-  technicians: 7,
+  technicians: 8,
   orders: 6,
   ...(standardId === undefined ? {} : { standardId }),
 });

@@ -29,7 +29,8 @@ export function OutcomeDialog() {
       size={620}
       title={o.title(open.name, open.sent.length - refused.length, open.sent.length)}
     >
-      <ul className={css.list} data-outcomes>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard cannot scroll it */}
+      <ul className={css.list} tabIndex={0} aria-label={o.each} data-outcomes>
         {[...refused, ...open.sent.filter(({ answer }) => answer.ok)].map((one) => (
           <Line key={one.order.id} sent={one} />
         ))}

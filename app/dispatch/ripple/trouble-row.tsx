@@ -30,7 +30,9 @@ export function TroubleRow({ trouble, open, onToggle }: Props) {
   const call = useStore(console.now, (now) => {
     const standard = resolveStandard(order.standardId, order.standardVersion);
     const calls = callsOf(order, standard, now, console.expected.get().get(order.id));
-    return calls.find(({ purpose }) => purpose === 'late_notice' || purpose === 'negotiate')?.usable ?? null;
+    const due = calls.filter(({ purpose }) => purpose === 'late_notice' || purpose === 'negotiate');
+    // A call whose time is over is named only when none can be made any more.
+    return (due.find(({ usable }) => usable >= now) ?? due.at(-1))?.usable ?? null;
   });
   const overdue = useStore(console.now, (now) => call !== null && now > call);
   return (

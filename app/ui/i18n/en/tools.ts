@@ -46,6 +46,7 @@ export const tools: Translation<typeof zh> = {
     more: (n) => `${n} more`,
   },
   outcome: {
+    each: 'What became of each order',
     title: (name, ok, all) => `${name}: ${ok} of ${orders(all)} given`,
     select: (n) => `Select the ${n} not given`,
     close: 'Close',

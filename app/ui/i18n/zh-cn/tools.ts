@@ -42,6 +42,7 @@ export const tools = {
     more: (n: number) => `还有 ${n} 单`,
   },
   outcome: {
+    each: '每一单的结果',
     title: (name: string, ok: number, all: number) => `派给 ${name}：${all} 单中 ${ok} 单已派`,
     select: (n: number) => `选中未派的 ${n} 单`,
     close: '知道了',
