@@ -164,7 +164,9 @@ export async function foundTown(database: Database, options: TownOptions): Promi
   await person('elsewhere', 'dispatcher', [otherAreaId]);
   await person('desk', 'csr', [areaId]);
   await person('callback', 'callback_agent', [areaId]);
-  for (const { id } of technicians.slice(0, 3)) await person(id, 'technician', [areaId], id);
+  // The first ones and the last have phones of their own.
+  const phones = technicians.filter((_, index) => index < 3 || index === technicians.length - 1);
+  for (const { id } of phones) await person(id, 'technician', [areaId], id);
 
   const viewer = (username: string): Viewer => {
     const found = viewers.get(username);
