@@ -39,8 +39,9 @@ test('half an hour of lateness shows on the console and on the list of calls at 
   browser,
 }) => {
   const { page } = dispatcher;
-  const start = await inMinutes(105);
-  const far = await promisedOrder(dispatcher, technician, 't008', start + 300 * MINUTE);
+  // Late enough in the day that the next test's visits come before these.
+  const start = await inMinutes(165);
+  const far = await promisedOrder(dispatcher, technician, 't008', start + 240 * MINUTE);
   const nearer = await promisedOrder(dispatcher, technician, 't008', start);
   const behind = await promisedOrder(dispatcher, technician, 't008', start + 45 * MINUTE);
   await technician.command('appointment.late', {
