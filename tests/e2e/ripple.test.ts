@@ -39,9 +39,8 @@ test('half an hour of lateness shows on the console and on the list of calls at 
   browser,
 }) => {
   const { page } = dispatcher;
-  // Late enough in the day that the next test's visits come before these.
-  const start = await inMinutes(165);
-  const far = await promisedOrder(dispatcher, technician, 't008', start + 240 * MINUTE);
+  const start = await inMinutes(105);
+  const far = await promisedOrder(dispatcher, technician, 't008', start + 300 * MINUTE);
   const nearer = await promisedOrder(dispatcher, technician, 't008', start);
   const behind = await promisedOrder(dispatcher, technician, 't008', start + 45 * MINUTE);
   await technician.command('appointment.late', {
@@ -71,6 +70,8 @@ test('half an hour of lateness shows on the console and on the list of calls at 
   await expect(rowOf(page, 't008').locator(`button[data-order="${behind.orderId}"]`)).toHaveCount(0);
   await expect(barOf(page, behind.orderId)).toBeVisible();
   await expect(spoken(page)).toContainText(clock(start + 45 * MINUTE));
+  for (const { orderId } of [nearer, far])
+    await dispatcher.command('order.cancel', { orderId, by: 'customer', reason: '不装了' });
 });
 
 test('lateness that is told by telephone is written down from the panel, and the customer is called for no more', async () => {
