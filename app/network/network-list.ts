@@ -3,7 +3,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import { armCutover } from '#domain/cutover/judge-cutover.ts';
 import type { Order } from '#domain/order/order.ts';
-import { type OrderStatus, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { TERMINAL_STATUSES, WORK_DONE_STATUSES } from '#domain/order/order-status.ts';
 import { armOutage } from '#domain/outage/arm-outage.ts';
 import { isOpenOutage } from '#domain/outage/judge-outage.ts';
 import type { Outage } from '#domain/outage/outage.ts';
@@ -83,13 +83,10 @@ export function looseFaults({ orders }: Pick<AreaBoard, 'orders'>): readonly Ord
         order.type === 'fault' &&
         order.outageId === null &&
         !TERMINAL_STATUSES.has(order.status) &&
-        !RESTORED.has(order.status),
+        !WORK_DONE_STATUSES.has(order.status),
     )
     .toSorted((a, b) => b.intakeAt - a.intakeAt);
 }
-
-/** The line works again, only papers are left. */
-const RESTORED: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['resolved', 'replied']);
 
 function suspicionIn(board: AreaBoard, now: Instant): readonly Suspicion[] {
   if ([...board.outages.values()].some((outage) => isOpenOutage(outage) || outage.status === 'suspected'))

@@ -52,38 +52,25 @@ export function OutageLines(props: {
                   {told === undefined ? o.lineUntold : o.lineTold(dayAndClock(told, now, m, language))}
                 </small>
               </span>
-              {outage.restoredAt !== null && waits(order) ? (
-                <>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    disabled={!may.has('outage.verify_line') || sending.busy !== null}
-                    onClick={() =>
-                      void sending.send(
-                        'outage.verify_line',
-                        { orderId: order.id, working: true },
-                        o.lineWorks,
-                      )
-                    }
-                  >
-                    {o.works}
-                  </Button>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    disabled={!may.has('outage.verify_line') || sending.busy !== null}
-                    onClick={() =>
-                      void sending.send(
-                        'outage.verify_line',
-                        { orderId: order.id, working: false },
-                        o.lineDown,
-                      )
-                    }
-                  >
-                    {o.stillDown}
-                  </Button>
-                </>
-              ) : null}
+              {outage.restoredAt !== null && waits(order)
+                ? [true, false].map((working) => (
+                    <Button
+                      key={String(working)}
+                      size="xs"
+                      variant="default"
+                      disabled={!may.has('outage.verify_line') || sending.busy !== null}
+                      onClick={() =>
+                        void sending.send(
+                          'outage.verify_line',
+                          { orderId: order.id, working },
+                          working ? o.lineWorks : o.lineDown,
+                        )
+                      }
+                    >
+                      {working ? o.works : o.stillDown}
+                    </Button>
+                  ))
+                : null}
             </li>
           );
         })}

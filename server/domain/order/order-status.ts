@@ -38,3 +38,6 @@ export const PLANNABLE_STATUSES: ReadonlySet<OrderStatus> = new Set([
   'appointed',
   'pending_appointment',
 ]);
+
+/** The work is done; what is left is to answer and to call back. */
+export const WORK_DONE_STATUSES: ReadonlySet<OrderStatus> = new Set(['resolved', 'replied', 'callback']);
