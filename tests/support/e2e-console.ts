@@ -24,6 +24,8 @@ export async function consoleAt(
 }
 
 let taken = 0;
+/** The places that orders stand at in turn, so that the last order of a long run is as near as the first. */
+const PLACES = 20;
 
 /** An install that waits in the pool, in an estate of its own. */
 export async function poolOrder(
@@ -33,6 +35,7 @@ export async function poolOrder(
   const orderId = randomUUID();
   taken += 1;
   const number = `CON${process.pid}-${taken}`;
+  const place = taken % PLACES;
   await dispatcher.command('order.intake', {
     orderId,
     number,
@@ -43,7 +46,7 @@ export async function poolOrder(
     durationMin: 30,
     estate: `翠湖苑${taken}`,
     place: {
-      point: { lng: HOME.lng + taken * 0.0013, lat: HOME.lat - taken * 0.0009 },
+      point: { lng: HOME.lng + place * 0.0013, lat: HOME.lat - place * 0.0009 },
       precision: 'rooftop',
       uncertaintyM: 20,
     },
