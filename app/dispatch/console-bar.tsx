@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { useUndoable } from '../live/use-live.tsx';
+import { update, useStore, whole } from '../live/use-store.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { Chevron } from './chevron.tsx';
 import css from './console-bar.module.css';
 import { DateSteps } from './date-steps.tsx';
 import { useConsole } from './state/console.ts';
-import { update, useStore, whole } from './state/use-store.ts';
 
 /** Date, areas, undo and the plan: what governs the whole surface. */
 export function ConsoleBar({ onPlan, planning }: { onPlan: (() => void) | null; planning: boolean }) {

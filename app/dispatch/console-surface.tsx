@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useConnection, useLive } from '../live/use-live.tsx';
+import { useStore } from '../live/use-store.ts';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import { AppFrame } from '../ui/frame/app-frame.tsx';
@@ -26,7 +27,6 @@ import { useAddress } from './state/use-address.ts';
 import { useApprovalNews } from './state/use-approval-news.ts';
 import { useBoardFeed } from './state/use-board-feed.ts';
 import { useSharedView } from './state/use-shared-view.ts';
-import { useStore } from './state/use-store.ts';
 import { useZones } from './state/use-zones.ts';
 import { MAP_SHARE, POOL_PX } from './state/zones.ts';
 import { Timeline } from './timeline/timeline.tsx';

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { addDays, instantOf, localDate } from '#domain/time/zone.ts';
+import { update, useStore } from '../live/use-store.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { dayWords, ZONE } from '../ui/time.ts';
 import { Chevron } from './chevron.tsx';
@@ -8,7 +9,6 @@ import css from './console-bar.module.css';
 import { useLater } from './later.ts';
 import { dayPicker, useMissing } from './over-surface.tsx';
 import { useConsole } from './state/console.ts';
-import { update, useStore } from './state/use-store.ts';
 
 /** The shown day: one back, one on, any by the calendar. */
 export function DateSteps() {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useStore } from '../live/use-store.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { toastRefused } from '../ui/toasts.tsx';
 import { later, useFetchedLater, useLater } from './later.ts';
 import { useConsole } from './state/console.ts';
-import { useStore } from './state/use-store.ts';
 
 const dialogs = later(() => import('./dialogs.tsx').then(({ Dialogs }) => Dialogs));
 const drawer = later(() => import('./detail/order-drawer.tsx').then(({ OrderDrawer }) => OrderDrawer));

@@ -1,22 +1,13 @@
 'use client';
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Presence } from '#protocol/live.ts';
 import { useClock } from '../ui/clock.tsx';
 import type { Board } from './board.ts';
 import { type Connection, connectionOf, OFFLINE_AFTER_MS } from './connection.ts';
 import { browserLiveClient, type LiveClient } from './live-client.ts';
-import type { Store } from './store.ts';
 import type { Undoable } from './undo.ts';
+import { useStore, whole } from './use-store.ts';
 
 const LiveContext = createContext<LiveClient | null>(null);
 
@@ -62,22 +53,22 @@ export function useLive(): LiveClient {
 
 /** The selected part of what the person sees; renders again only when that part changes by `same`. */
 export function useBoard<S>(select: (board: Board) => S, same: (a: S, b: S) => boolean = Object.is): S {
-  return useSelected(useLive().board, select, same);
+  return useStore(useLive().board, select, same);
 }
 
 /** What may be taken back at this moment, for at most ten seconds. */
 export function useUndoable(): Undoable | null {
-  return useSelected(useLive().undoable, itself);
+  return useStore(useLive().undoable, whole);
 }
 
 /** Who is at work in the watched areas, by area. */
 export function usePresence(): ReadonlyMap<AreaId, readonly Presence[]> {
-  return useSelected(useLive().presence, itself);
+  return useStore(useLive().presence, whole);
 }
 
 /** What the banner says of the line. */
 export function useConnection(): Connection {
-  const line = useSelected(useLive().line, itself);
+  const line = useStore(useLive().line, whole);
   const [now, setNow] = useState(0);
   const { downSince } = line;
   useEffect(() => {
@@ -87,21 +78,4 @@ export function useConnection(): Connection {
     return () => clearTimeout(timer);
   }, [downSince]);
   return connectionOf(line, now);
-}
-
-const itself = <T,>(value: T): T => value;
-
-function useSelected<T, S>(
-  store: Omit<Store<T>, 'set'>,
-  select: (value: T) => S,
-  same: (a: S, b: S) => boolean = Object.is,
-): S {
-  const last = useRef<{ value: S } | null>(null);
-  const read = useCallback(() => {
-    const next = select(store.get());
-    if (last.current && same(last.current.value, next)) return last.current.value;
-    last.current = { value: next };
-    return next;
-  }, [store, select, same]);
-  return useSyncExternalStore(store.subscribe, read, read);
 }

@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { instantOf } from '#domain/time/zone.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { ruleText } from '../../ui/i18n/rules.ts';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
@@ -11,7 +12,6 @@ import { bindingFinding, judgeTarget, rankTargets, type TargetVerdict } from '..
 import { firstStart, VerdictSign, verdictWords } from '../drag/verdict-chip.tsx';
 import { caption } from '../state/caption.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './assign.module.css';
 
 /** Everything a drag can do without dragging: the same ranked answers, chosen by keys or one press. */

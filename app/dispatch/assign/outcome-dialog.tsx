@@ -1,11 +1,11 @@
 import { Button, Modal } from '@mantine/core';
+import { update, useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { ruleText } from '../../ui/i18n/rules.ts';
 import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { clock } from '../../ui/time.ts';
 import { VerdictSign } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
-import { update, useStore, whole } from '../state/use-store.ts';
 import type { Assigned } from './assign-orders.ts';
 import css from './outcome-dialog.module.css';
 

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { servableAppointment } from '#domain/appointment/current.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './change.module.css';
 import { ChangeFields } from './change-fields.tsx';
 import { PromiseLedger } from './promise-ledger.tsx';

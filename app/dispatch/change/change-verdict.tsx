@@ -2,12 +2,12 @@ import type { ChangeJudgement } from '#domain/appointment/judge-change.ts';
 import type { Finding, Verdict } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { VerdictSign } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './change.module.css';
 import type { Lack } from './change-form.ts';
 

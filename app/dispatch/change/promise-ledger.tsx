@@ -1,8 +1,8 @@
 import type { Order } from '#domain/order/order.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './change.module.css';
 
 /** Every version of the promise, newest first, with who caused it, the notice that was given and who approved it. */

@@ -4,11 +4,11 @@ import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
 import type { Order } from '#domain/order/order.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import changeCss from '../change/change.module.css';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './call.module.css';
 
 type CallOutcome = ContactAttempt['outcome'];

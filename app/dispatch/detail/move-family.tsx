@@ -1,7 +1,7 @@
 import type { Order } from '#domain/order/order.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './detail.module.css';
 
 /** A move and its two children, each a press away from the others: nobody works at the parent, and the removal waits for the install (SITE-11). */

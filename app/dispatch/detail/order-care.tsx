@@ -9,10 +9,10 @@ import { CareSteps } from '../../care/care-steps.tsx';
 import { CustomerQuestions } from '../../care/customer-questions.tsx';
 import { DamageReport } from '../../care/damage-report.tsx';
 import { SiteFactsForm } from '../../care/site-facts-form.tsx';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './detail.module.css';
 
 /** The customer's questions and urges, and who answers for what went wrong (RESP-01…07, OVRD-02). */

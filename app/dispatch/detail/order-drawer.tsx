@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toneOf } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
@@ -9,7 +10,6 @@ import { ContactHistory } from '../contact/call-dialog.tsx';
 import { changeOrConfirm } from '../keys/use-console-keys.ts';
 import { lockWords } from '../lock-sign.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './detail.module.css';
 import { MoveFamily } from './move-family.tsx';
 import { OrderCare } from './order-care.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import { RevealNumber } from '../../care/reveal-number.tsx';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './detail.module.css';
 
 /** Who, where, what and when of an order; the customer as far as this person may know them. */

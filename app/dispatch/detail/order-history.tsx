@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './detail.module.css';
 
 interface Happened {

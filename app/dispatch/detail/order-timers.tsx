@@ -1,11 +1,11 @@
 import type { Order } from '#domain/order/order.ts';
 import { timersOf } from '#domain/timer/timers.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { SlaBar } from '../../ui/sla-bar.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { leftWords, usedShare } from '../pool/deadline.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import css from './detail.module.css';
 
 /** Every limit of the standard that has begun: open ones with their countdown, the text's due beside the usable one where they differ. */

@@ -1,8 +1,8 @@
 import type { OrderId } from '#domain/base/brand.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import { cascadeOf, type Moved } from './cascade.ts';
 import css from './cascade-card.module.css';
 import { VerdictSign } from './verdict-chip.tsx';

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useStore } from '../../live/use-store.ts';
 import { ORDER_SHAPES, SHAPE_PATH } from '../../map/order-shape.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { TONES } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './keys.module.css';
 
 /** The shortcuts, and what shapes, colours and lines mean. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { MINUTE } from '#domain/time/zone.ts';
+import { update } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
@@ -7,7 +8,6 @@ import { verdictWords } from '../drag/verdict-chip.tsx';
 import { caption } from '../state/caption.ts';
 import { type Console, useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
-import { update } from '../state/use-store.ts';
 
 /** The keys of the console. Typing into a field or a dialog is left alone; a lift by keys takes the arrows. */
 export function useConsoleKeys(): void {

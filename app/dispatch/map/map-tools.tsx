@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
+import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toastRefused } from '../../ui/toasts.tsx';
 import { useConsole } from '../state/console.ts';
-import { update, useStore, whole } from '../state/use-store.ts';
 import { addressOf } from '../state/view.ts';
 
 /** The lasso, and a window for the map alone. */

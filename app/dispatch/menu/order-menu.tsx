@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toastDone, toastRefused } from '../../ui/toasts.tsx';
 import { changeOrConfirm } from '../keys/use-console-keys.ts';
 import { isPlannable } from '../pool/pool-entry.ts';
 import { caption } from '../state/caption.ts';
 import { useConsole } from '../state/console.ts';
-import { update, useStore, whole } from '../state/use-store.ts';
 import type { View } from '../state/view.ts';
 import { LOCK_CHOICES } from './lock-choices.ts';
 import css from './order-menu.module.css';

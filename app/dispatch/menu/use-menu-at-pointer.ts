@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { update } from '../../live/use-store.ts';
 import { useConsole } from '../state/console.ts';
 import { selectOne } from '../state/selection.ts';
-import { update } from '../state/use-store.ts';
 
 /**
  * Opens the console's menu where the right button, a long press or the menu key asks for it: on an order, on a technician's

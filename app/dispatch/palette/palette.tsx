@@ -1,10 +1,10 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo, useState } from 'react';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { loadSpell, type Spell, textSearch } from '../pool/pool-search.ts';
 import { useConsole } from '../state/console.ts';
 import { useSavedFilters } from '../state/use-saved-filters.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import { useChoices } from './use-choices.ts';
 
 const [store, palette] = createSpotlight();

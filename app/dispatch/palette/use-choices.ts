@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { SavedFilter } from '#protocol/saved-filter.ts';
+import { update, useStore } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { changeOrConfirm, openLockMenu } from '../keys/use-console-keys.ts';
 import { caption } from '../state/caption.ts';
 import { type Console, useConsole } from '../state/console.ts';
-import { update, useStore } from '../state/use-store.ts';
 import { type FIRST_VIEW, ROUTE_VIEWS, ZOOMS } from '../state/view.ts';
 
 /** Something to be found and done. `words`: what it is found by. */

@@ -1,11 +1,11 @@
 import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
 import type { ReasonCode } from '#domain/scheduling/model.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './plan.module.css';
 import { type PlanChange, planGains, proposalsOf } from './plan-proposal.ts';
 import type { Plan } from './use-plan.ts';

@@ -2,12 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import type { PlanRun } from '#protocol/plan.ts';
 import { useLive } from '../../live/use-live.tsx';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { useStore } from '../state/use-store.ts';
 import { type PlanChange, type PlanGhost, planChanges, planGhosts } from './plan-proposal.ts';
 
 const ASK_EVERY_MS = 500;

@@ -1,7 +1,7 @@
 import { ORDER_TYPES, type OrderType } from '#domain/order/order-type.ts';
+import { update, useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
-import { update, useStore } from '../state/use-store.ts';
 import { POOL_FLAGS, type PoolFlag } from '../state/view.ts';
 import css from './pool.module.css';
 import type { ChipCounts } from './pool-list.ts';

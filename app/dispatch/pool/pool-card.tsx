@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
 import { toneOf } from '../../ui/tone.ts';
@@ -8,7 +9,6 @@ import { LockSign } from '../lock-sign.tsx';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
-import { useStore } from '../state/use-store.ts';
 import { DeadlineTag } from './deadline.tsx';
 import css from './pool.module.css';
 import type { PoolEntry } from './pool-entry.ts';

@@ -1,8 +1,8 @@
 import type { Order } from '#domain/order/order.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import { type Scale, xOf } from '../timeline/scale.ts';
 import css from './ripple.module.css';
 

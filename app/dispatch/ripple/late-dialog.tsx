@@ -4,12 +4,12 @@ import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { instantOf } from '#domain/time/zone.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, isoDay, promiseWords, ZONE } from '../../ui/time.ts';
 import changeCss from '../change/change.module.css';
 import { TimeField, typedClock } from '../change/time-field.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 
 /** The customer has been called and told of the lateness: what is written down of it (TRAV-03, CHG-05). */
 export function LateDialog() {

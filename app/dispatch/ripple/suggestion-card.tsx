@@ -1,11 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { PlanWorth } from '#protocol/plan.ts';
+import { useStore } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
 import type { PlanChange } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './ripple.module.css';
 import type { ShownSuggestion } from './use-suggestion.ts';
 

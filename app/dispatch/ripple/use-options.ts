@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { RepairOptions } from '#protocol/repair.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { useStore } from '../state/use-store.ts';
 
 export type Asked =
   | { kind: 'asking' }

@@ -4,13 +4,13 @@ import type { PlanRun } from '#protocol/plan.ts';
 import type { Suggestion } from '#protocol/suggestion.ts';
 import type { Board } from '../../live/board.ts';
 import { useBoard, useLive } from '../../live/use-live.tsx';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toastDone } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { type PlanChange, type PlanGhost, planChanges, planGhosts } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { useStore } from '../state/use-store.ts';
 
 /** A suggestion as the console shows it. */
 export interface ShownSuggestion {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type TroubledVisit, troublesOf } from '#domain/scheduling/ripple.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { type Console, useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 
 /** The visits of today in the shown areas that need somebody to act. A trouble that is new is said once. */
 export function useTroubles(): readonly TroubledVisit[] {

@@ -4,11 +4,11 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { RepairOption } from '#protocol/repair.ts';
+import { useStore } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './ripple.module.css';
 import { takeWay } from './use-troubles.ts';
 

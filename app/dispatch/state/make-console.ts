@@ -9,6 +9,7 @@ import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { Presence } from '#protocol/live.ts';
 import { createStore } from '../../live/store.ts';
+import { update } from '../../live/use-store.ts';
 import { ZONE } from '../../ui/time.ts';
 import { BROWSER_FRAMES, createDragSession } from '../drag/drag-session.ts';
 import type { DayGround } from '../drag/target-verdict.ts';
@@ -17,7 +18,6 @@ import { barTimes } from '../timeline/day-bars.ts';
 import { type BoardView, EMPTY_BOARD } from './board-view.ts';
 import type { Console, ConsoleVerbs, Dialog, MenuAt } from './console.ts';
 import { selectOne, selectRange, toggleOne } from './selection.ts';
-import { update } from './use-store.ts';
 import { FIRST_VIEW, type View } from './view.ts';
 
 /** A console's stores, and what can be read from them. The verbs are given by `verbsOf`. */

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { SavedFilter } from '#protocol/saved-filter.ts';
+import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toastDone, toastRefused } from '../../ui/toasts.tsx';
 import { useConsole } from './console.ts';
 import { createFilterShelf, type FilterShelf } from './filter-shelf.ts';
 import { ApiError, callApi } from './read-api.ts';
 import { addressOfFilters, filtersIn, plainName } from './saved-filters.ts';
-import { update, useStore, whole } from './use-store.ts';
 
 const PATH = '/api/v1/me/filters';
 const shelves = new Map<string, FilterShelf>();

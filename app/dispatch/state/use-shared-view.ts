@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { update } from '../../live/use-store.ts';
 import { useConsole } from './console.ts';
-import { update } from './use-store.ts';
 import type { View } from './view.ts';
 
 /** What two windows of one person have in common; filters and zoom of the lists are each window's own. */

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
+import { useStore, whole } from '../../live/use-store.ts';
 import { cascadeOf } from '../drag/cascade.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore, whole } from '../state/use-store.ts';
 import { GhostBar } from './ghost-bar.tsx';
 import type { Scale } from './scale.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Technician } from '#domain/technician/technician.ts';
+import { update } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
-import { update } from '../state/use-store.ts';
 import type { Load } from './row-order.ts';
 import css from './timeline.module.css';
 

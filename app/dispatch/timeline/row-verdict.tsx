@@ -1,6 +1,6 @@
+import { useStore } from '../../live/use-store.ts';
 import { VerdictChip } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 
 /** What a row thinks of the lifted orders: of the time aimed at while they are over it, else of its best place. */
 export function RowVerdict({ technicianId }: { technicianId: string }) {

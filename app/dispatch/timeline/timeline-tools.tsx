@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
-import { update, useStore, whole } from '../state/use-store.ts';
 import { ROW_SORTS, type RowSort, ZOOMS, type Zoom } from '../state/view.ts';
 import css from './timeline.module.css';
 

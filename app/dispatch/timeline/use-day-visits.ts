@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { HOUR, instantOf, localDate, MINUTE } from '#domain/time/zone.ts';
+import { useStore } from '../../live/use-store.ts';
 import { ZONE } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import { barTimes } from './day-bars.ts';
 
 /** Each technician's visits of the shown date. A list in which nothing fell out keeps its identity. */

@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../../ui/time.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
@@ -9,7 +10,6 @@ import { OrderMark } from '../order-mark.tsx';
 import { ExpectedBar, useExpectedWords } from '../ripple/expected-bar.tsx';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
-import { useStore } from '../state/use-store.ts';
 import { barViolations } from './bar-violations.ts';
 import type { Bar } from './day-bars.ts';
 import { type Scale, xOf } from './scale.ts';

@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { clock } from '../../ui/time.ts';
 import { bindingFinding, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
-import { useStore } from '../state/use-store.ts';
 import css from './why.module.css';
 
 /** Why an order is where it is: who could take it and at what price, and for the rest the first rule that binds, gathered by rule. */

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { Store } from '../../live/store.ts';
+import type { Store } from './store.ts';
 
 /**
  * The selected part of a store; the component renders again only when that part changes by `same`
