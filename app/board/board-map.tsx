@@ -57,11 +57,13 @@ export function BoardMap(props: {
     [areas],
   );
 
+  const areaNames = useMemo(() => areas.map(({ name }) => name), [areas]);
+
   return (
     <BaseMap
       className={classes.map}
       words={m.board.map}
-      look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language }}
+      look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language, taken: areaNames }}
       centre={FUZHOU}
       zoom={12}
       bounds={bounds ?? undefined}

@@ -5,8 +5,8 @@ import { NoticeBell } from '../notices/notice-bell.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import { AppFrame } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { LoadingState } from '../ui/states.tsx';
 import { SoundSwitch } from './alarm/sound-switch.tsx';
+import { ComingSurface } from './coming-surface.tsx';
 import css from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
 import { CascadeCard } from './drag/cascade-card.tsx';
@@ -112,7 +112,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
           <Drawer />
         </div>
       ) : (
-        <LoadingState label={m.dispatch.states.loadingTitle} />
+        <ComingSurface only={only} zones={zones} />
       )}
       <OrderMenu />
       <OverSurface onPlan={plan.begin} />

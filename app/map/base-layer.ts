@@ -9,6 +9,8 @@ import { type StillCanvas, stillCanvas } from './still-canvas.ts';
 export interface GroundLook {
   scheme: Scheme;
   tongue: Tongue;
+  /** Names that another layer writes: a district that is an area stands there once. */
+  taken?: readonly string[] | undefined;
 }
 
 let files: Promise<BaseLayerFiles> | undefined;
@@ -139,7 +141,7 @@ export class GroundNames extends L.Layer {
     const origin = map.getPixelBounds().min!.subtract(pad);
     const frame = { zoom: map.getZoom(), x: origin.x, y: origin.y, width, height };
     shown.show(width, height, (pen) =>
-      letterGround(pen, this.#ground, PALETTES[this.#look.scheme], frame, this.#look.tongue),
+      letterGround(pen, this.#ground, PALETTES[this.#look.scheme], frame, this.#look),
     );
     this.#drawnAt = corner;
   }

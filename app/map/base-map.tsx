@@ -128,16 +128,24 @@ function MapOfDatum({
   );
 }
 
-function Ground({ map, look: { scheme, tongue }, words }: { map: L.Map; look: GroundLook; words: MapWords }) {
+function Ground({
+  map,
+  look: { scheme, tongue, taken },
+  words,
+}: {
+  map: L.Map;
+  look: GroundLook;
+  words: MapWords;
+}) {
   const [failed, setFailed] = useState(false);
   const layers = useRef<ReturnType<typeof groundLayers>>(undefined);
-  const look = useRef<GroundLook>({ scheme, tongue });
+  const look = useRef<GroundLook>({ scheme, tongue, taken });
 
   useEffect(() => {
-    look.current = { scheme, tongue };
+    look.current = { scheme, tongue, taken };
     layers.current?.tiles.setLook(look.current);
     layers.current?.names.setLook(look.current);
-  }, [scheme, tongue]);
+  }, [scheme, tongue, taken]);
 
   useEffect(() => {
     let gone = false;

@@ -125,12 +125,13 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
     console.say(m.tools.lasso.picked(ids.length));
     toastDone(m.tools.lasso.picked(ids.length), 'lasso');
   };
+  const areaNames = useMemo(() => board.areas.map(({ name }) => name), [board.areas]);
   const words = m.dispatch.map.words;
   return (
     <div ref={frame} className={css.frame} data-zone-map>
       <BaseMap
         words={words}
-        look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language }}
+        look={{ scheme: colorScheme === 'dark' ? 'dark' : 'light', tongue: language, taken: areaNames }}
         centre={{ lng: 119.3, lat: 26.08 }}
         zoom={12}
         bounds={bounds ?? undefined}

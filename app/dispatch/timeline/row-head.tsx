@@ -32,7 +32,8 @@ export function RowHead({ technician, load, areaName, lit, children }: Props) {
         <span className={css.duty} data-on={technician.onDuty ? '' : undefined} aria-hidden="true" />
         <span className={css.name}>{technician.name}</span>
         <span className={css.sub}>
-          {technician.number.toUpperCase()} · {areaName}
+          {technician.number.toUpperCase()}
+          <span className={css.area}> · {areaName}</span>
           <span className={css.unseen}>{technician.onDuty ? m.onDuty : m.offDuty}</span>
         </span>
       </button>

@@ -1,21 +1,25 @@
 import type { Instant } from '#domain/base/brand.ts';
-import { clock } from '../../ui/time.ts';
+import { useLanguage } from '../../ui/i18n/provider.tsx';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, dayWords } from '../../ui/time.ts';
 import { HEAD_PX, hoursOf, isInSight, type Scale, xOf } from './scale.ts';
 import css from './timeline.module.css';
 
-/** The hours above all rows, and the present among them. */
+/** The hours above all rows, the days where there are several, and the present among them. */
 export function Ruler({ scale, now, rows }: { scale: Scale; now: Instant; rows: number }) {
+  const m = useMessages().dispatch.timeline;
+  const language = useLanguage();
   const nowX = xOf(scale, now);
   const nowInSight = isInSight(scale, now);
   return (
     <div className={css.ruler} aria-hidden="true">
-      <div className={css.corner}>{rows}</div>
+      <div className={css.corner}>{m.rows(rows)}</div>
       {hoursOf(scale)
         // The last label would stick out; one under the present would be half covered.
         .filter((hour) => hour < scale.to && !(nowInSight && Math.abs(xOf(scale, hour) + 18 - nowX) < 38))
         .map((hour) => (
           <span key={hour} className={css.hour} style={{ left: HEAD_PX + xOf(scale, hour) }}>
-            {clock(hour)}
+            {scale.midnights.includes(hour) ? <strong>{dayWords(hour, language)}</strong> : clock(hour)}
           </span>
         ))}
       {nowInSight ? (

@@ -11,8 +11,20 @@ const FONT =
 
 export type Tongue = 'zh-CN' | 'en';
 
+/** Which names are written: in one tongue, without those that another layer has `taken`. */
+export interface Lettering {
+  readonly tongue: Tongue;
+  readonly taken?: readonly string[] | undefined;
+}
+
 /** Writes the names of the ground that find room, the important first; none over another. */
-export function letterGround(pen: Pen, ground: Ground, palette: Palette, frame: Frame, tongue: Tongue): void {
+export function letterGround(
+  pen: Pen,
+  ground: Ground,
+  palette: Palette,
+  frame: Frame,
+  { tongue, taken }: Lettering,
+): void {
   const scale = 2 ** frame.zoom;
   const edge = 60;
   const seen = ground.names.filter(({ path }) =>
@@ -35,6 +47,7 @@ export function letterGround(pen: Pen, ground: Ground, palette: Palette, frame: 
   pen.lineJoin = 'round';
   for (const { named, style } of styled) {
     const text = tongue === 'en' ? named.nameEn : named.name;
+    if (named.of === 'place' && taken?.includes(text)) continue;
     pen.font = `${style.weight} ${style.size}px ${FONT}`;
     const placed =
       named.path.xy.length > 2
