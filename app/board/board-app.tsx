@@ -3,15 +3,12 @@
 import { useMemo, useState } from 'react';
 import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
-import type { Board } from '../live/board.ts';
 import { BoardExpectations } from '../live/expectations.ts';
-import { LiveProvider, useBoard, useConnection, useLive, usePresence } from '../live/use-live.tsx';
-import { NoticeBell } from '../notices/notice-bell.tsx';
+import { useLive, usePresence } from '../live/use-live.tsx';
+import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
-import { ConnectionBanner, ConnectionDot } from '../ui/connection-banner.tsx';
-import { AppFrame, type FramePerson } from '../ui/frame/app-frame.tsx';
+import type { FramePerson } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { LoadingState } from '../ui/states.tsx';
 import { clock } from '../ui/time.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { AreaLoads } from './area-loads.tsx';
@@ -30,30 +27,25 @@ export interface BoardAppProps {
 
 /** The supervisor's wall. */
 export function BoardApp(props: BoardAppProps) {
-  const m = useMessages().common;
   return (
-    <LiveProvider areas={props.areas} undoReason={m.undo}>
+    <LivePage areas={props.areas}>
       <BoardScreen {...props} />
-    </LiveProvider>
+    </LivePage>
   );
 }
 
 const TICK_MS = 5_000;
-const areasOf = (board: Board) => board.areas;
 
 function BoardScreen({ person }: BoardAppProps) {
   const m = useMessages();
   const now = useNow(TICK_MS);
-  const connection = useConnection();
   const { positions } = useLive();
-  const watched = useBoard(areasOf);
+  const { watched, boards, technicians } = useWatched();
   const presence = usePresence();
   const [chosen, setChosen] = useState<BoardList | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
 
-  const boards = useMemo(() => [...watched.values()], [watched]);
   const areas = useMemo(() => boards.map(({ area }) => area), [boards]);
-  const technicians = useMemo(() => new Map(boards.flatMap((board) => [...board.technicians])), [boards]);
   const orders = useMemo(
     () =>
       boards.flatMap((board) =>
@@ -80,73 +72,59 @@ function BoardScreen({ person }: BoardAppProps) {
   const open = openId === null ? null : (orderOf(openId) ?? null);
 
   return (
-    <AppFrame
-      person={person}
-      status={
-        <>
-          <ConnectionDot connection={connection} />
-          <span>{m.board.updated(clock(now))}</span>
-          <NoticeBell viewer={person} onOpen={setOpenId} />
-        </>
-      }
-    >
-      <ConnectionBanner connection={connection} />
-      {boards.length === 0 ? (
-        <LoadingState label={m.common.loading} />
-      ) : (
-        <main className={classes.wall}>
-          <h1 className={classes.hiddenTitle}>{m.board.title}</h1>
-          <Tiles tally={tally} open={list} onOpen={setChosen} />
-          <div className={classes.mapFrame}>
-            <BoardMapLazy
-              areas={areas}
-              orders={orders}
-              broken={tally.broken}
-              technicians={[...technicians.values()]}
-              lit={lit}
-              now={now}
-              onOpen={setOpenId}
-            />
-          </div>
-          <section className={classes.panel} aria-labelledby="list-title">
-            <h2 id="list-title">
-              {m.board.tiles[list]}
-              <span>{tally[list].length}</span>
-            </h2>
-            <div className={classes.panelBody}>
-              {list === 'approvals' ? (
-                tally.approvals.length === 0 ? (
-                  <p className={classes.emptyList}>{m.board.empty.approvals}</p>
-                ) : (
-                  tally.approvals.map((approval) => (
-                    <ApprovalCard
-                      key={approval.id}
-                      approval={approval}
-                      order={orderOf(approval.orderId)}
-                      viewer={person}
-                      requester={names.get(approval.requestedBy) ?? null}
-                      now={now}
-                      onOpen={setOpenId}
-                    />
-                  ))
-                )
-              ) : list === 'silent' ? (
-                <SilentRows rows={tally.silent} now={now} empty={m.board.empty.silent} />
+    <LiveShell person={person} status={<span>{m.board.updated(clock(now))}</span>} onOrder={setOpenId}>
+      <main className={classes.wall}>
+        <h1 className={classes.hiddenTitle}>{m.board.title}</h1>
+        <Tiles tally={tally} open={list} onOpen={setChosen} />
+        <div className={classes.mapFrame}>
+          <BoardMapLazy
+            areas={areas}
+            orders={orders}
+            broken={tally.broken}
+            technicians={[...technicians.values()]}
+            lit={lit}
+            now={now}
+            onOpen={setOpenId}
+          />
+        </div>
+        <section className={classes.panel} aria-labelledby="list-title">
+          <h2 id="list-title">
+            {m.board.tiles[list]}
+            <span>{tally[list].length}</span>
+          </h2>
+          <div className={classes.panelBody}>
+            {list === 'approvals' ? (
+              tally.approvals.length === 0 ? (
+                <p className={classes.emptyList}>{m.board.empty.approvals}</p>
               ) : (
-                <OrderRows
-                  rows={tally[list]}
-                  technicians={technicians}
-                  empty={m.board.empty[list]}
-                  onOpen={setOpenId}
-                />
-              )}
-            </div>
-          </section>
-          <section className={classes.loadsFrame}>
-            <AreaLoads loads={tally.loads} />
-          </section>
-        </main>
-      )}
+                tally.approvals.map((approval) => (
+                  <ApprovalCard
+                    key={approval.id}
+                    approval={approval}
+                    order={orderOf(approval.orderId)}
+                    viewer={person}
+                    requester={names.get(approval.requestedBy) ?? null}
+                    now={now}
+                    onOpen={setOpenId}
+                  />
+                ))
+              )
+            ) : list === 'silent' ? (
+              <SilentRows rows={tally.silent} now={now} empty={m.board.empty.silent} />
+            ) : (
+              <OrderRows
+                rows={tally[list]}
+                technicians={technicians}
+                empty={m.board.empty[list]}
+                onOpen={setOpenId}
+              />
+            )}
+          </div>
+        </section>
+        <section className={classes.loadsFrame}>
+          <AreaLoads loads={tally.loads} />
+        </section>
+      </main>
       <OrderDrawer
         order={open}
         card={open ? watched.get(open.areaId)?.cards.get(open.id) : undefined}
@@ -154,6 +132,6 @@ function BoardScreen({ person }: BoardAppProps) {
         now={now}
         onClose={() => setOpenId(null)}
       />
-    </AppFrame>
+    </LiveShell>
   );
 }

@@ -6,14 +6,11 @@ import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { OrderTrail } from '../board/order-trail.tsx';
 import classes from '../calls/calls.module.css';
-import type { Board } from '../live/board.ts';
-import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
-import { NoticeBell } from '../notices/notice-bell.tsx';
+import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
-import { ConnectionBanner, ConnectionDot } from '../ui/connection-banner.tsx';
-import { AppFrame, type FramePerson } from '../ui/frame/app-frame.tsx';
+import type { FramePerson } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { CutoverForm } from './cutover-form.tsx';
 import { CutoverPanel } from './cutover-panel.tsx';
 import { networkOf } from './network-list.ts';
@@ -36,27 +33,22 @@ export type Opened =
 
 /** Outages and cutovers: what is wrong with the network, what is planned on it, and whom it concerns (§12, CUTV-01). */
 export function NetworkApp(props: NetworkAppProps) {
-  const m = useMessages().common;
   return (
-    <LiveProvider areas={props.areas} undoReason={m.undo}>
+    <LivePage areas={props.areas}>
       <NetworkScreen {...props} />
-    </LiveProvider>
+    </LivePage>
   );
 }
 
 const TICK_MS = 10_000;
-const areasOf = (board: Board) => board.areas;
 
 function NetworkScreen({ person, may }: NetworkAppProps) {
   const m = useMessages();
   const now = useNow(TICK_MS);
-  const connection = useConnection();
-  const watched = useBoard(areasOf);
+  const { watched, boards, technicians } = useWatched();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [trail, setTrail] = useState<string | null>(null);
-  const boards = useMemo(() => [...watched.values()], [watched]);
   const network = useMemo(() => networkOf(boards, now), [boards, now]);
-  const technicians = useMemo(() => new Map(boards.flatMap((board) => [...board.technicians])), [boards]);
   const allowed = useMemo(() => new Set(may), [may]);
   const outage =
     opened?.kind === 'outage' ? network.outages.find((row) => row.outage.id === opened.id) : undefined;
@@ -65,83 +57,70 @@ function NetworkScreen({ person, may }: NetworkAppProps) {
   const shared = { may: allowed, now, onBack: () => setOpened(null) };
 
   return (
-    <AppFrame
-      person={person}
-      status={
-        <>
-          <ConnectionDot connection={connection} />
-          <NoticeBell viewer={person} onOpen={setTrail} />
-        </>
-      }
-    >
-      <ConnectionBanner connection={connection} />
-      {watched.size === 0 ? (
-        <LoadingState label={m.common.loading} />
-      ) : (
-        <main className={classes.desk} data-open={opened ? '' : undefined}>
-          <h1 className={classes.hiddenTitle}>{m.network.title}</h1>
-          <div className={classes.groups}>
-            <Button
-              size="sm"
-              disabled={!allowed.has('outage.open')}
-              title={allowed.has('outage.open') ? undefined : m.calls.notYours}
-              onClick={() => setOpened({ kind: 'newOutage', areaId: null })}
-            >
-              {m.network.outage.register}
-            </Button>
-            <Button
-              size="sm"
-              variant="default"
-              disabled={!allowed.has('cutover.plan')}
-              title={allowed.has('cutover.plan') ? undefined : m.calls.notYours}
-              onClick={() => setOpened({ kind: 'newCutover' })}
-            >
-              {m.network.cutover.plan}
-            </Button>
+    <LiveShell person={person} onOrder={setTrail}>
+      <main className={classes.desk} data-open={opened ? '' : undefined}>
+        <h1 className={classes.hiddenTitle}>{m.network.title}</h1>
+        <div className={classes.groups}>
+          <Button
+            size="sm"
+            disabled={!allowed.has('outage.open')}
+            title={allowed.has('outage.open') ? undefined : m.calls.notYours}
+            onClick={() => setOpened({ kind: 'newOutage', areaId: null })}
+          >
+            {m.network.outage.register}
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            disabled={!allowed.has('cutover.plan')}
+            title={allowed.has('cutover.plan') ? undefined : m.calls.notYours}
+            onClick={() => setOpened({ kind: 'newCutover' })}
+          >
+            {m.network.cutover.plan}
+          </Button>
+        </div>
+        <section className={classes.list} aria-label={m.network.title}>
+          <div className={classes.listBody}>
+            <NetworkRows network={network} opened={opened} now={now} onOpen={setOpened} />
           </div>
-          <section className={classes.list} aria-label={m.network.title}>
-            <div className={classes.listBody}>
-              <NetworkRows network={network} opened={opened} now={now} onOpen={setOpened} />
-            </div>
-          </section>
-          <section className={classes.work} aria-label={m.calls.work}>
-            {opened?.kind === 'newOutage' ? (
-              <OutageForm
-                key={opened.areaId}
-                boards={boards}
-                areaId={opened.areaId}
-                onDone={(id) => setOpened({ kind: 'outage', id })}
-                {...shared}
-              />
-            ) : opened?.kind === 'newCutover' ? (
-              <CutoverForm boards={boards} onDone={(id) => setOpened({ kind: 'cutover', id })} {...shared} />
-            ) : outage ? (
-              <OutagePanel
-                key={outage.outage.id}
-                row={outage}
-                board={watched.get(outage.area.id)}
-                onOrder={setTrail}
-                {...shared}
-              />
-            ) : cutover ? (
-              <CutoverPanel
-                key={cutover.cutover.id}
-                row={cutover}
-                board={watched.get(cutover.area.id)}
-                personId={person.personId}
-                onOrder={setTrail}
-                {...shared}
-              />
-            ) : (
-              <EmptyState
-                title={opened ? m.network.over : m.network.choose}
-                body={opened ? m.network.overBody : m.network.chooseBody}
-              />
-            )}
-          </section>
-        </main>
-      )}
+        </section>
+        <section className={classes.work} aria-label={m.calls.work}>
+          {opened?.kind === 'newOutage' ? (
+            <OutageForm
+              key={opened.areaId}
+              boards={boards}
+              areaId={opened.areaId}
+              onDone={(id) => setOpened({ kind: 'outage', id })}
+              {...shared}
+            />
+          ) : opened?.kind === 'newCutover' ? (
+            <CutoverForm boards={boards} onDone={(id) => setOpened({ kind: 'cutover', id })} {...shared} />
+          ) : outage ? (
+            <OutagePanel
+              key={outage.outage.id}
+              row={outage}
+              board={watched.get(outage.area.id)}
+              onOrder={setTrail}
+              {...shared}
+            />
+          ) : cutover ? (
+            <CutoverPanel
+              key={cutover.cutover.id}
+              row={cutover}
+              board={watched.get(cutover.area.id)}
+              personId={person.personId}
+              onOrder={setTrail}
+              {...shared}
+            />
+          ) : (
+            <EmptyState
+              title={opened ? m.network.over : m.network.choose}
+              body={opened ? m.network.overBody : m.network.chooseBody}
+            />
+          )}
+        </section>
+      </main>
       <OrderTrail orderId={trail} technicians={technicians} now={now} onClose={() => setTrail(null)} />
-    </AppFrame>
+    </LiveShell>
   );
 }
