@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import type { ChecklistMoment } from '#domain/checklist/checklists.ts';
 import { checklistAt } from '#domain/checklist/checklists.ts';
-import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
-import { ruleText } from '../ui/i18n/rules.ts';
+import { useMessages, useRuleText } from '../ui/i18n/provider.tsx';
 import { CheckRow } from './check-row.tsx';
 import classes from './field.module.css';
 
@@ -40,7 +39,7 @@ export function ChecklistCard(props: {
   open?: boolean;
 }) {
   const m = useMessages().care.cards;
-  const language = useLanguage();
+  const ruleText = useRuleText();
   const cards = checklistAt(props.moment, props.standardId);
   if (cards.length === 0) return null;
   const done = cards.filter(({ id }) => props.ticks.ticked.includes(id)).length;
@@ -55,7 +54,7 @@ export function ChecklistCard(props: {
             key={id}
             checked={props.ticks.ticked.includes(id)}
             onChange={(on) => props.ticks.set(id, on)}
-            hint={`${rule} ${ruleText(rule, language)?.title ?? ''}`}
+            hint={`${rule} ${ruleText(rule)?.title ?? ''}`}
           >
             <span lang="zh-CN">{clause}</span>
           </CheckRow>

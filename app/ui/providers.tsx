@@ -2,12 +2,12 @@
 
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, use, useMemo, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import { ClockProvider } from './clock.tsx';
 import type { Language } from './i18n/language.ts';
-import { messagesIn } from './i18n/messages.ts';
 import { MessagesProvider } from './i18n/provider.tsx';
+import { wordsIn } from './i18n/words.ts';
 import { cookieSchemeManager, type Scheme } from './preferences.ts';
 import { cssVariables, themeSaying } from './theme.ts';
 
@@ -20,7 +20,8 @@ export function Providers(props: {
   children: ReactNode;
 }) {
   const [manager] = useState(() => cookieSchemeManager(props.scheme));
-  const theme = useMemo(() => themeSaying(messagesIn(props.language).common.close), [props.language]);
+  const words = use(wordsIn(props.language));
+  const theme = useMemo(() => themeSaying(words.messages.common.close), [words]);
   return (
     <MantineProvider
       theme={theme}
@@ -29,10 +30,16 @@ export function Providers(props: {
       defaultColorScheme={props.scheme}
       getStyleNonce={() => props.nonce ?? ''}
     >
-      <MessagesProvider language={props.language}>
+      <MessagesProvider language={props.language} words={words}>
         {/* At the top: at the lower edge a toast would lie on the phone's next step and on the console's timeline. */}
         {/* a refusal is read whole: the kit would cut it at 200 px, heading first */}
-        <Notifications position="top-center" limit={3} zIndex={1000} notificationMaxHeight="80dvh" />
+        <Notifications
+          position="top-center"
+          limit={3}
+          zIndex={1000}
+          notificationMaxHeight="80dvh"
+          transitionDuration={120}
+        />
         <ClockProvider {...props.clock}>{props.children}</ClockProvider>
       </MessagesProvider>
     </MantineProvider>

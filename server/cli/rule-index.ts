@@ -5,7 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 // biome-ignore lint/style/noRestrictedImports: the page for people has the words of the screens
-import { ruleText } from '#app/ui/i18n/rules.ts';
+import { words as english } from '#app/ui/i18n/words-en.ts';
+// biome-ignore lint/style/noRestrictedImports: the page for people has the words of the screens
+import { words as chinese } from '#app/ui/i18n/words-zh-cn.ts';
 import { RULE_IDS } from '#domain/base/rule-id.ts';
 import { codeOf, ROOT, type Source, sources, testsOf } from './rule-places.ts';
 import { sightOf, sightsOf } from './rule-sight.ts';
@@ -56,7 +58,7 @@ export function rulePage(files: readonly Source[] = sources()): string {
   const tests = testsOf();
   const sights = sightsOf(files);
   const rows = RULE_IDS.map((id) => {
-    const meaning = `${ruleText(id, 'zh-CN')?.title ?? '–'}<br>${ruleText(id, 'en')?.title ?? '–'}`;
+    const meaning = `${chinese.rules[id].title}<br>${english.rules[id].title}`;
     const where = `${listed(code.get(id) ?? [], '../')} | ${listed(tests.get(id) ?? [], '../')}`;
     return `| ${id} | ${meaning} | ${where} | ${sightOf(id, sights).join('; ')} |`;
   });

@@ -3,8 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { instantOf } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
-import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
-import { ruleText } from '../../ui/i18n/rules.ts';
+import { useMessages, useRuleText } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
 import { clock, ZONE } from '../../ui/time.ts';
 import { TimeField, typedClock } from '../change/time-field.tsx';
@@ -122,7 +121,7 @@ interface TargetProps {
 function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
   const m = useMessages();
   const a = m.dispatch.assign;
-  const language = useLanguage();
+  const ruleText = useRuleText();
   const { board, now } = useConsole();
   const technician = board.get().technicians.get(verdict.technicianId)!;
   const words = verdictWords(verdict, m, (id) => board.get().orders.get(id)?.estate ?? null);
@@ -147,7 +146,7 @@ function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
         {binding ? (
           <details className={css.why} open={active && refused}>
             <summary>
-              <code>{binding.rule}</code> {ruleText(binding.rule, language)?.title}
+              <code>{binding.rule}</code> {ruleText(binding.rule)?.title}
             </summary>
             <RuleNotice
               rule={{ id: binding.rule, kind: binding.kind, facts: binding.facts }}

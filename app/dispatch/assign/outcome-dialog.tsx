@@ -1,7 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { update, useStore, whole } from '../../live/use-store.ts';
-import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
-import { ruleText } from '../../ui/i18n/rules.ts';
+import { useMessages, useRuleText } from '../../ui/i18n/provider.tsx';
 import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { clock } from '../../ui/time.ts';
 import { VerdictSign } from '../drag/verdict-chip.tsx';
@@ -49,7 +48,7 @@ export function OutcomeDialog() {
 
 function Line({ sent: { order, answer } }: { sent: Assigned }) {
   const m = useMessages();
-  const language = useLanguage();
+  const ruleText = useRuleText();
   const board = useStore(useConsole().board, whole);
   const rule = answer.ok ? undefined : answer.rules?.[0];
   const start = board.orders.get(order.id)?.planned?.start;
@@ -57,7 +56,7 @@ function Line({ sent: { order, answer } }: { sent: Assigned }) {
     ? start === undefined
       ? ''
       : m.dispatch.assign.start(clock(start))
-    : (rule && ruleText(rule.id, language)?.title) || refusalHeading(answer, m);
+    : (rule && ruleText(rule.id)?.title) || refusalHeading(answer, m);
   return (
     <li className={css.line} data-order={order.id} data-ok={answer.ok ? '' : undefined}>
       <VerdictSign

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '#domain/base/role.ts';
 import { LANGUAGES } from '../i18n/language.ts';
 import { useLanguage, useMessages } from '../i18n/provider.tsx';
+import { wordsIn } from '../i18n/words.ts';
 import { rememberLanguage } from '../preferences.ts';
 import classes from './app-frame.module.css';
 import { DownIcon, HelpIcon, MoonIcon, PersonIcon, SunIcon } from './icons.tsx';
@@ -122,12 +123,16 @@ export function LanguageSwitch() {
   const router = useRouter();
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'zh-CN';
   const short = other === 'en' ? 'EN' : '中';
+  // Under way before the press, so that the press finds them there; a failure shows itself at the press.
+  const fetchWords = () => void wordsIn(other).catch(() => undefined);
   return (
     <button
       type="button"
       className={classes.language}
       lang={other}
       aria-label={`${short} ${m.languageName[other]}`}
+      onPointerEnter={fetchWords}
+      onFocus={fetchWords}
       onClick={() => {
         rememberLanguage(other);
         router.refresh();

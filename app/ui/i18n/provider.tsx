@@ -1,22 +1,41 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, use } from 'react';
+import type { RuleId } from '#domain/base/rule-id.ts';
 import type { Language } from './language.ts';
-import { messagesIn } from './messages.ts';
+import type { RuleText } from './rule-text.ts';
+import type { Words } from './words.ts';
 import type { Messages } from './zh-cn.ts';
 
-const LanguageContext = createContext<Language>('zh-CN');
+interface Spoken {
+  readonly language: Language;
+  readonly words: Words;
+}
 
-/** Gives everything beneath the language that the server rendered in. */
-export function MessagesProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+const SpokenContext = createContext<Spoken | null>(null);
+
+/** Gives everything beneath the language that the server rendered in, and its words. */
+export function MessagesProvider({ language, words, children }: Spoken & { children: ReactNode }) {
+  return <SpokenContext value={{ language, words }}>{children}</SpokenContext>;
 }
 
 /** The strings of the person's language. */
 export function useMessages(): Messages {
-  return messagesIn(useContext(LanguageContext));
+  return useSpoken().words.messages;
 }
 
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  return useSpoken().language;
+}
+
+/** Title and advice of a rule in the person's language; undefined for an id that is none. */
+export function useRuleText(): (id: string) => RuleText | undefined {
+  const { rules } = useSpoken().words;
+  return (id) => (id in rules ? rules[id as RuleId] : undefined);
+}
+
+function useSpoken(): Spoken {
+  const spoken = use(SpokenContext);
+  if (!spoken) throw new Error('words asked for outside of MessagesProvider');
+  return spoken;
 }

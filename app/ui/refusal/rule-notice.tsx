@@ -2,8 +2,7 @@
 
 import type { Instant } from '#domain/base/brand.ts';
 import type { Facts } from '#domain/base/verdict.ts';
-import { useLanguage, useMessages } from '../i18n/provider.tsx';
-import { ruleText } from '../i18n/rules.ts';
+import { useLanguage, useMessages, useRuleText } from '../i18n/provider.tsx';
 import { factWords } from './fact-words.ts';
 import classes from './refusal.module.css';
 
@@ -19,7 +18,7 @@ export interface ShownRule {
 export function RuleNotice({ rule, now }: { rule: ShownRule; now: Instant }) {
   const m = useMessages();
   const language = useLanguage();
-  const text = ruleText(rule.id, language);
+  const text = useRuleText()(rule.id);
   const facts = factWords(rule.facts, now, m, language);
   return (
     <div className={classes.rule} data-kind={rule.kind} data-rule={rule.id}>
