@@ -21,7 +21,7 @@ interface Assignment {
   readonly orders: readonly Order[];
   readonly technician: Technician;
   readonly at: Instant | null;
-  readonly groundOf: (orderId: OrderId) => DayGround;
+  readonly groundOf: (orderId: OrderId, at: Instant | null) => DayGround;
   /** The shown local date is the present one, so "the best place" needs no time said. */
   readonly today: boolean;
 }
@@ -35,7 +35,7 @@ export async function assignOrders(assignment: Assignment): Promise<readonly Ass
   const sent: Assigned[] = [];
   let before: OrderId | null = null;
   for (const order of orders) {
-    const ground = groundOf(order.id);
+    const ground = groundOf(order.id, assignment.at);
     const first = sent.length === 0;
     const verdict = judgeTarget(
       [order],

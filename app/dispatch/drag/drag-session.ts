@@ -49,7 +49,8 @@ export interface Lift {
   readonly orders: readonly Order[];
   readonly by: Lifted['by'];
   readonly technicians: Iterable<Technician>;
-  readonly ground: DayGround;
+  /** What the verdicts of the time aimed at depend on; of the best place with null. */
+  readonly groundAt: (at: Instant | null) => DayGround;
   /** Technicians in sight. */
   readonly first: readonly string[];
 }
@@ -74,7 +75,8 @@ export function createDragSession(frames: Frames): DragSession {
   return {
     lifted,
     over,
-    lift({ orders, by, technicians, ground, first }) {
+    lift({ orders, by, technicians, groundAt, first }) {
+      const ground = groundAt(null);
       const people = new Map([...technicians].map((technician) => [technician.id, technician]));
       const verdicts = new Map<string, TargetVerdict>();
       const judged = (id: string) => {
@@ -88,7 +90,7 @@ export function createDragSession(frames: Frames): DragSession {
       judge = ({ technicianId, at }) => {
         const technician = people.get(technicianId);
         if (!technician || at === null) return judged(technicianId);
-        return judgeTarget(orders, technician, ground, at);
+        return judgeTarget(orders, technician, groundAt(at), at);
       };
       const waiting = [...new Set([...first, ...people.keys()])];
       const onDuty = new Set([...people.values()].flatMap((one) => (one.onDuty ? [one.id] : [])));

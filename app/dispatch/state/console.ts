@@ -75,8 +75,8 @@ export interface Console extends ConsoleVerbs {
   standardOf(orderId: OrderId): ResolvedStandard | null;
   /** The shown local date. */
   date(): string;
-  /** What verdicts about an order depend on: the day of its promise, else the shown one. */
-  ground(orderId: OrderId): DayGround;
+  /** What verdicts about an order depend on: the day of the time aimed at, else of its promise, else the shown one. */
+  ground(orderId: OrderId, at?: Instant | null): DayGround;
   pick(orderId: OrderId, how?: Pick): void;
   open(orderId: OrderId | null): void;
 }

@@ -12,7 +12,6 @@ import { createStore } from '../../live/store.ts';
 import { update } from '../../live/use-store.ts';
 import { ZONE } from '../../ui/time.ts';
 import { BROWSER_FRAMES, createDragSession } from '../drag/drag-session.ts';
-import type { DayGround } from '../drag/target-verdict.ts';
 import type { PoolEntry } from '../pool/pool-entry.ts';
 import { barTimes } from '../timeline/day-bars.ts';
 import { type BoardView, EMPTY_BOARD } from './board-view.ts';
@@ -35,10 +34,10 @@ export function makeConsole(
     const order = board.get().orders.get(orderId);
     return order ? resolveStandard(order.standardId, order.standardVersion) : null;
   };
-  const ground = (orderId: OrderId): DayGround => {
+  const ground: Console['ground'] = (orderId, at = null) => {
     const order = board.get().orders.get(orderId);
-    const promise = order ? currentAppointment(order) : null;
-    const day = promise ? localDate(promise.start, ZONE) : date();
+    const meant = at ?? (order && currentAppointment(order)?.start) ?? null;
+    const day = meant === null ? date() : localDate(meant, ZONE);
     const { visits, areas } = board.get();
     return {
       date: day,

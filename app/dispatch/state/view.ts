@@ -14,7 +14,8 @@ export const POOL_FLAGS = [
 export type PoolFlag = (typeof POOL_FLAGS)[number];
 export const ROW_SORTS = ['name', 'load', 'area'] as const;
 export type RowSort = (typeof ROW_SORTS)[number];
-export const ZOOMS = ['day', 'half'] as const;
+/** The shown day, half of it, or three days from it on. */
+export const ZOOMS = ['day', 'half', 'days'] as const;
 export type Zoom = (typeof ZOOMS)[number];
 export const ROUTE_VIEWS = ['selected', 'all', 'none'] as const;
 export type RouteView = (typeof ROUTE_VIEWS)[number];

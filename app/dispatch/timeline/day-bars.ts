@@ -22,8 +22,6 @@ export interface Bar {
   readonly slackMin: number | null;
   /** Whole minutes past the promise with nobody there; 0 in time. */
   readonly overdueMin: number;
-  /** Place on the day's route, from 1. */
-  readonly place: number;
 }
 
 /** The bars of one technician on the hours of `scale`, in time order. `now` bounds a visit that still runs. */
@@ -42,7 +40,6 @@ export function dayBars(visits: readonly Order[], scale: Scale, now: Instant): r
       promise: promise && { start: promise.start, end: promise.end },
       slackMin: waiting ? Math.floor((promise.end - times.from) / 60_000) : null,
       overdueMin,
-      place: bars.length + 1,
     });
   }
   return bars;

@@ -1,13 +1,20 @@
 import type { Technician } from '#domain/technician/technician.ts';
-import { clockMs, HOUR, instantOf, MINUTE } from '#domain/time/zone.ts';
+import { addDays, clockMs, HOUR, instantOf, MINUTE } from '#domain/time/zone.ts';
 import type { Zoom } from '../state/view.ts';
 import type { Scale } from './scale.ts';
 
-const LEAST_PX_PER_MIN = 0.9;
+/** So narrow an hour may get, pixels a minute: several days are for the overview, a bar's words are in its title then. */
+const LEAST_PX_PER_MIN: Readonly<Record<Zoom, number>> = { day: 0.9, half: 1.8, days: 0.3 };
+
+/** Days that a zoom shows. */
+export function daysShown(zoom: Zoom): number {
+  return zoom === 'days' ? 3 : 1;
+}
 
 /**
- * The hours of a local date: from an hour before the earliest shift or 08:00 to an hour after the latest or 20:00.
- * `width` is the room for the hours in pixels; a whole day fills it, half a day is drawn twice as wide.
+ * The hours of a local date, or of the days from it on: from an hour before the earliest shift or 08:00 of the first to an
+ * hour after the latest or 20:00 of the last. `width` is the room for the hours in pixels; a whole day or three fill it, half a
+ * day is drawn twice as wide.
  */
 export function dayScale(
   date: string,
@@ -22,9 +29,11 @@ export function dayScale(
     starts.push(clockMs(shift.start));
     ends.push(clockMs(shift.end));
   }
-  const midnight = instantOf(date, '00:00', tz);
-  const from = Math.max(0, Math.floor((Math.min(...starts) - HOUR) / HOUR) * HOUR);
-  const to = Math.min(24 * HOUR, Math.ceil((Math.max(...ends) + HOUR) / HOUR) * HOUR);
-  const fit = Math.max(LEAST_PX_PER_MIN, width / ((to - from) / MINUTE));
-  return { from: midnight + from, to: midnight + to, pxPerMin: zoom === 'day' ? fit : fit * 2 };
+  const midnights = Array.from({ length: daysShown(zoom) }, (_, day) =>
+    instantOf(addDays(date, day), '00:00', tz),
+  );
+  const from = midnights[0]! + Math.max(0, Math.floor((Math.min(...starts) - HOUR) / HOUR) * HOUR);
+  const to = midnights.at(-1)! + Math.min(24 * HOUR, Math.ceil((Math.max(...ends) + HOUR) / HOUR) * HOUR);
+  const fit = (width / ((to - from) / MINUTE)) * (zoom === 'half' ? 2 : 1);
+  return { midnights, from, to, pxPerMin: Math.max(LEAST_PX_PER_MIN[zoom], fit) };
 }

@@ -5,27 +5,28 @@ import { clockMs, MINUTE } from '#domain/time/zone.ts';
 import type { RowSort } from '../state/view.ts';
 import { barTimes } from './day-bars.ts';
 
-/** A technician's day in figures, for sorting rows and for the bar beside the name. */
+/** What is shown of a technician's days in figures, for sorting rows and for the bar beside the name. */
 export interface Load {
   readonly visits: number;
   readonly done: number;
   /** Minutes of work and travel planned. */
   readonly busyMin: number;
-  /** Minutes of the shift. */
+  /** Minutes of the shifts. */
   readonly shiftMin: number;
 }
 
 export const NO_LOAD: Load = { visits: 0, done: 0, busyMin: 0, shiftMin: 0 };
 
-/** Everybody's load of a day, by technician. */
+/** Everybody's load of so many days, by technician. */
 export function loadsOf(
   technicians: Iterable<Technician>,
   visits: ReadonlyMap<string, readonly Order[]>,
   now: Instant,
+  days: number,
 ): ReadonlyMap<string, Load> {
   const loads = new Map<string, Load>();
   for (const { id, shift } of technicians) {
-    const shiftMin = (clockMs(shift.end) - clockMs(shift.start)) / MINUTE;
+    const shiftMin = (days * (clockMs(shift.end) - clockMs(shift.start))) / MINUTE;
     loads.set(id, loadOf(visits.get(id) ?? [], shiftMin, now));
   }
   return loads;

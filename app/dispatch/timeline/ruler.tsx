@@ -1,12 +1,13 @@
 import type { Instant } from '#domain/base/brand.ts';
-import { useMessages } from '../../ui/i18n/provider.tsx';
-import { clock } from '../../ui/time.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, dayWords } from '../../ui/time.ts';
 import { HEAD_PX, hoursOf, isInSight, type Scale, xOf } from './scale.ts';
 import css from './timeline.module.css';
 
-/** The hours above all rows, and the present among them. */
+/** The hours above all rows, the days where there are several, and the present among them. */
 export function Ruler({ scale, now, rows }: { scale: Scale; now: Instant; rows: number }) {
   const m = useMessages().dispatch.timeline;
+  const language = useLanguage();
   const nowX = xOf(scale, now);
   const nowInSight = isInSight(scale, now);
   return (
@@ -17,7 +18,7 @@ export function Ruler({ scale, now, rows }: { scale: Scale; now: Instant; rows: 
         .filter((hour) => hour < scale.to && !(nowInSight && Math.abs(xOf(scale, hour) + 18 - nowX) < 38))
         .map((hour) => (
           <span key={hour} className={css.hour} style={{ left: HEAD_PX + xOf(scale, hour) }}>
-            {clock(hour)}
+            {scale.midnights.includes(hour) ? <strong>{dayWords(hour, language)}</strong> : clock(hour)}
           </span>
         ))}
       {nowInSight ? (

@@ -6,8 +6,10 @@ const MINUTE_MS = 60_000;
 /** Width of the names at the left, CSS pixels; `--head` in the style sheet. */
 export const HEAD_PX = 236;
 
-/** How the hours of the day lie on the screen: from `from` to `to`, so many pixels a minute. */
+/** How the hours of one day or more lie on the screen: from `from` to `to`, so many pixels a minute. */
 export interface Scale {
+  /** Local midnight of each day shown. */
+  readonly midnights: readonly Instant[];
   readonly from: Instant;
   readonly to: Instant;
   readonly pxPerMin: number;
@@ -37,11 +39,22 @@ export function dropStart(scale: Scale, x: number, graspPx: number): Instant {
   return snapped(instantAt(scale, x - graspPx));
 }
 
-/** Every full hour on the scale, its ends included. */
+/** So much room the label of an hour needs, CSS pixels. */
+const LABEL_PX = 42;
+const LABEL_STEPS = [1, 2, 3, 6, 12];
+
+/** Hours from one labelled hour to the next. */
+export function labelStep({ pxPerMin }: Scale): number {
+  return LABEL_STEPS.find((step) => step * 60 * pxPerMin >= LABEL_PX) ?? 24;
+}
+
+/** Every labelled hour on the scale, its ends included, counted from midnight. */
 export function hoursOf(scale: Scale): readonly Instant[] {
-  const hour = 60 * MINUTE_MS;
+  const step = labelStep(scale) * 60 * MINUTE_MS;
+  const midnight = scale.midnights[0]!;
   const hours: Instant[] = [];
-  for (let at = Math.ceil(scale.from / hour) * hour; at <= scale.to; at += hour) hours.push(at);
+  for (let at = midnight + Math.ceil((scale.from - midnight) / step) * step; at <= scale.to; at += step)
+    hours.push(at);
   return hours;
 }
 

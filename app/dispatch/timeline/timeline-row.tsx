@@ -14,7 +14,7 @@ import { RowDrop } from './row-drop.tsx';
 import { RowHead } from './row-head.tsx';
 import type { Load } from './row-order.ts';
 import { RowVerdict } from './row-verdict.tsx';
-import { dropStart, type Scale, xOf } from './scale.ts';
+import { dropStart, hoursOf, labelStep, type Scale, xOf } from './scale.ts';
 import css from './timeline.module.css';
 import { VisitBar } from './visit-bar.tsx';
 
@@ -24,8 +24,6 @@ interface Props {
   readonly load: Load;
   readonly areaName: string;
   readonly scale: Scale;
-  /** Local midnight of the shown date. */
-  readonly midnight: Instant;
   readonly now: Instant;
   readonly top: number;
   readonly ghosts: readonly PlanGhost[];
@@ -33,7 +31,7 @@ interface Props {
 
 /** One technician's day: name and load at the left, shift, journeys and visits on the hours. A place to drop on. */
 export const TimelineRow = memo(function TimelineRow(props: Props) {
-  const { technician, visits, scale, midnight, now, top, ghosts } = props;
+  const { technician, visits, scale, now, top, ghosts } = props;
   const { session, view } = useConsole();
   const row = useRef<HTMLLIElement>(null);
   const hours = useRef<HTMLDivElement>(null);
@@ -58,8 +56,6 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
     [technician.id, scale],
   );
 
-  const shiftFrom = xOf(scale, midnight + clockMs(technician.shift.start));
-  const shiftTo = xOf(scale, midnight + clockMs(technician.shift.end));
   return (
     <li
       ref={row}
@@ -74,7 +70,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
         {outcome ? <RowVerdict technicianId={technician.id} /> : null}
       </RowHead>
       <div ref={hours} className={css.hours} data-hours>
-        <div className={css.shift} style={{ left: shiftFrom, width: shiftTo - shiftFrom }} />
+        <Shifts shift={technician.shift} scale={scale} />
         {bars.map((bar) => (
           <VisitBar key={bar.order.id} bar={bar} scale={scale} technician={technician} visits={visits} />
         ))}
@@ -93,6 +89,25 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
     </li>
   );
 });
+
+/** When the technician is on shift, each day shown. */
+function Shifts({ shift, scale }: { shift: Technician['shift']; scale: Scale }) {
+  const step = labelStep(scale) * 60 * scale.pxPerMin;
+  const firstLine = xOf(scale, hoursOf(scale)[0]!);
+  return scale.midnights.map((midnight) => {
+    const left = xOf(scale, midnight + clockMs(shift.start));
+    const width = xOf(scale, midnight + clockMs(shift.end)) - left;
+    // Its own ground hides the hours' lines; they go on across it where they were.
+    const lineAt = (((firstLine - left) % step) + step) % step;
+    return (
+      <div
+        key={midnight}
+        className={css.shift}
+        style={{ left, width, ['--line-at' as string]: `${lineAt}px` }}
+      />
+    );
+  });
+}
 
 function headRight(row: HTMLElement): number {
   return row.firstElementChild!.getBoundingClientRect().right;

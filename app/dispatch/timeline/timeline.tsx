@@ -1,17 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Order } from '#domain/order/order.ts';
-import { instantOf, localDate, MINUTE } from '#domain/time/zone.ts';
+import { localDate, MINUTE } from '#domain/time/zone.ts';
 import { update, useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ZONE } from '../../ui/time.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
-import { dayScale } from './day-scale.ts';
+import { DayLines } from './day-lines.tsx';
+import { dayScale, daysShown } from './day-scale.ts';
 import { loadsOf, NO_LOAD, rowOrder } from './row-order.ts';
 import { Ruler } from './ruler.tsx';
-import { HEAD_PX, isInSight, widthOf, xOf } from './scale.ts';
+import { HEAD_PX, hoursOf, isInSight, labelStep, widthOf, xOf } from './scale.ts';
 import { stepOnGrid } from './step-on-grid.ts';
 import css from './timeline.module.css';
 import { TimelineRow } from './timeline-row.tsx';
@@ -34,11 +35,11 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
 
-  const midnight = instantOf(date, '00:00', ZONE);
-  const visits = useDayVisits();
+  const days = daysShown(view.zoom);
+  const visits = useDayVisits(days);
   const loads = useMemo(
-    () => loadsOf(board.technicians.values(), visits, now),
-    [board.technicians, visits, now],
+    () => loadsOf(board.technicians.values(), visits, now, days),
+    [board.technicians, visits, now, days],
   );
   const technicians = useMemo(() => {
     const shown = [...board.technicians.values()].filter(
@@ -106,7 +107,11 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
         ) : (
           <div
             className={css.canvas}
-            style={{ width: HEAD_PX + widthOf(scale), ['--hour' as string]: `${scale.pxPerMin * 60}px` }}
+            style={{
+              width: HEAD_PX + widthOf(scale),
+              ['--hour' as string]: `${scale.pxPerMin * 60 * labelStep(scale)}px`,
+              ['--line-at' as string]: `${xOf(scale, hoursOf(scale)[0]!)}px`,
+            }}
           >
             <Ruler scale={scale} now={now} rows={technicians.length} />
             <ul className={css.rows} style={{ height: rows.getTotalSize() }}>
@@ -121,13 +126,13 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
                     load={loads.get(technician.id) ?? NO_LOAD}
                     areaName={areaName.get(technician.areaId) ?? technician.areaId}
                     scale={scale}
-                    midnight={midnight}
                     now={now}
                     ghosts={ghosts.get(technician.id) ?? NO_GHOSTS}
                   />
                 );
               })}
             </ul>
+            <DayLines scale={scale} />
             {isInSight(scale, now) ? (
               <div className={css.nowLine} style={{ left: HEAD_PX + xOf(scale, now) }} aria-hidden="true" />
             ) : null}

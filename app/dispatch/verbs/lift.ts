@@ -17,7 +17,7 @@ export function liftingVerbs(
         orders,
         by,
         technicians: board.get().technicians.values(),
-        ground: console.ground(first.id),
+        groundAt: (at) => console.ground(first.id, at),
         first: rowsInSight(),
       });
       live.drag(orderIds);

@@ -32,7 +32,7 @@ function machine() {
 
 const day = consoleDay({ technicians: 40, orders: 240, random: seededRandom(5) });
 const orders = day.pool.slice(0, 1);
-const lift = { orders, technicians: day.technicians, ground: day.ground, first: ['t39', 't38'] };
+const lift = { orders, technicians: day.technicians, groundAt: () => day.ground, first: ['t39', 't38'] };
 
 describe('a lift', () => {
   it('by pointer judges who is in sight first and the rest over the next frames, with the same verdicts', () => {
