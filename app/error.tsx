@@ -16,6 +16,7 @@ export default function PageFailed({
   return (
     <main>
       <ErrorState
+        page
         title={m.failure.title}
         body={[m.failure.body, error.digest ? m.failure.code(error.digest) : ''].join(' ')}
         action={<Button onClick={reset}>{m.retry}</Button>}

@@ -8,6 +8,7 @@ export default async function NotFound() {
   return (
     <main>
       <ErrorState
+        page
         title={m.notFoundTitle}
         body={m.notFoundBody}
         action={

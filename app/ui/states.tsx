@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './states.module.css';
+import { ToneIcon } from './tone-icon.tsx';
 
 /** An empty list says why it is empty and, where there is one, offers the next step. */
 export function EmptyState(props: { title: string; body?: string; action?: ReactNode; mark?: ReactNode }) {
@@ -24,10 +25,13 @@ export function LoadingState({ label }: { label: string }) {
   );
 }
 
-/** What failed, that nothing was lost, and how to go on. */
-export function ErrorState(props: { title: string; body: string; action?: ReactNode }) {
+/** What failed, that nothing was lost, and how to go on. `page`: it stands alone, in the middle of the window. */
+export function ErrorState(props: { title: string; body: string; action?: ReactNode; page?: boolean }) {
   return (
-    <div className={classes.state} role="alert">
+    <div className={classes.state} role="alert" data-page={props.page ? '' : undefined}>
+      <div className={classes.mark} data-failed="">
+        <ToneIcon tone="breached" size={28} />
+      </div>
       <p className={classes.title}>{props.title}</p>
       <p className={classes.body}>{props.body}</p>
       {props.action ? <div className={classes.action}>{props.action}</div> : null}

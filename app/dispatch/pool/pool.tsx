@@ -6,6 +6,7 @@ import { MINUTE } from '#domain/time/zone.ts';
 import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { ToneIcon } from '../../ui/tone-icon.tsx';
 import { POOL_DROP } from '../drag/drag-data.ts';
 import { useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
@@ -191,7 +192,8 @@ export function Pool() {
 function NothingHere({ filtered }: { filtered: boolean }) {
   const p = useMessages().dispatch.pool;
   const { view } = useConsole();
-  if (!filtered) return <EmptyState title={p.emptyTitle} body={p.emptyBody} />;
+  if (!filtered)
+    return <EmptyState mark={<ToneIcon tone="done" size={28} />} title={p.emptyTitle} body={p.emptyBody} />;
   const clear = () => update(view, (before) => ({ ...before, query: '', types: [], flags: [] }));
   return (
     <EmptyState
