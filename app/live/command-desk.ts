@@ -5,7 +5,7 @@ import { type Board, findOrder } from './board.ts';
 import { type CommandLine, createLanes, sendUntilAnswered } from './command-sender.ts';
 import type { Pending } from './overlay.ts';
 import type { Store } from './store.ts';
-import { type Undoable, undoableOf } from './undo.ts';
+import { tellsCustomer, type Undoable, undoableOf } from './undo.ts';
 
 export interface SendOptions {
   /** The version of the order or technician that the person saw; the order's own on this screen unless told. */
@@ -24,6 +24,8 @@ export interface CommandDeskParts {
   board(): Board;
   pending: Store<readonly Pending[]>;
   undoable: Store<Undoable | null>;
+  /** The order whose customer was told of this person's last step, so that it cannot be taken back. */
+  told: Store<OrderId | null>;
   /** The reason that goes with taking something back, in the person's language. */
   undoReason: string;
   /** The server answered a command, or could not (`retry`), or no answer came. */
@@ -78,11 +80,21 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
       parts.onOutcome('answered');
       settle(id, answer);
       if (answer.ok && answer.data.version !== undefined) ownVersions.set(key, answer.data.version);
-      const undoable = undoableOf(envelope, before, answer, parts.now(), parts.undoReason);
-      if (undoable) parts.undoable.set(undoable);
-      else if (answer.ok && orderId === parts.undoable.get()?.orderId) parts.undoable.set(null);
+      if (answer.ok)
+        remember(undoableOf(envelope, before, answer, parts.now(), parts.undoReason), type, orderId);
       return answer;
     });
+  }
+
+  /** What of the last step may be taken back. A customer who was told keeps it, and with it the steps before. */
+  function remember(undoable: Undoable | null, type: CommandType, orderId: OrderId | null): void {
+    if (undoable) {
+      parts.undoable.set(undoable);
+      if (undoable.orderId !== parts.told.get()) parts.told.set(null);
+    } else if (tellsCustomer(type)) {
+      parts.undoable.set(null);
+      parts.told.set(orderId);
+    } else if (orderId === parts.undoable.get()?.orderId) parts.undoable.set(null);
   }
 
   /** A refused command is gone from the screen at once; a committed one when the board has come so far. */

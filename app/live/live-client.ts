@@ -23,6 +23,8 @@ export interface LiveClient {
   committed: Readable<Board>;
   pending: Readable<readonly Pending[]>;
   undoable: Readable<Undoable | null>;
+  /** The order whose customer was told of the last step. */
+  told: Readable<OrderId | null>;
   line: Readable<Line>;
   /** The server's clock as it was last told; set anew at every answer, so a subscriber reads it at that moment. */
   serverClock: Readable<ClockReading | null>;
@@ -61,6 +63,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
   const shown = createStore<Board>(EMPTY_BOARD);
   const pending = createStore<readonly Pending[]>([]);
   const undoable = createStore<Undoable | null>(null);
+  const told = createStore<OrderId | null>(null);
   const line = createStore<Line>(FIRST_LINE);
   const serverClock = createStore<ClockReading | null>(null);
   const presence = createStore<ReadonlyMap<AreaId, readonly Presence[]>>(new Map());
@@ -102,6 +105,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
     board: committed.get,
     pending,
     undoable,
+    told,
     undoReason: parts.undoReason,
     onOutcome: (outcome) => {
       if (outcome === 'answered') tellLine({ refusing: false });
@@ -126,6 +130,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
     committed,
     pending,
     undoable,
+    told,
     line,
     serverClock,
     presence,

@@ -1,9 +1,21 @@
 import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { CommandAnswer, CommandEnvelope, Commands } from '#protocol/command.ts';
+import type { CommandAnswer, CommandEnvelope, Commands, CommandType } from '#protocol/command.ts';
 
 /** How long a drag may be taken back, milliseconds. */
 export const UNDO_WITHIN_MS = 10_000;
+
+/** Commands of which the customer knows once they are done: only another call could take them back. */
+const TELL_CUSTOMER: ReadonlySet<CommandType> = new Set([
+  'appointment.confirm',
+  'appointment.change',
+  'appointment.late',
+]);
+
+/** Does the customer know of it? */
+export function tellsCustomer(type: CommandType): boolean {
+  return TELL_CUSTOMER.has(type);
+}
 
 /** A committed command that this person may take back, and what would do so. */
 export interface Undoable {

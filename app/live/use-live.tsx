@@ -58,7 +58,14 @@ export function useBoard<S>(select: (board: Board) => S, same: (a: S, b: S) => b
 
 /** What may be taken back at this moment, for at most ten seconds. */
 export function useUndoable(): Undoable | null {
-  return useStore(useLive().undoable, whole);
+  const undoable = useStore(useLive().undoable, whole);
+  const [over, setOver] = useState<Undoable | null>(null);
+  useEffect(() => {
+    if (!undoable) return;
+    const timer = setTimeout(() => setOver(undoable), Math.max(0, undoable.until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [undoable]);
+  return undoable === over ? null : undoable;
 }
 
 /** Who is at work in the watched areas, by area. */

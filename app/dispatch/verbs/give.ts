@@ -101,24 +101,27 @@ export function givingVerbs(
 
   const undo: ConsoleVerbs['undo'] = async () => {
     const m = messages();
+    const d = m.dispatch.drag;
     const steps = undoStack;
     undoStack = [];
-    if (steps.length === 0 || live.undoable.get() === null) {
-      voice.say(m.dispatch.drag.nothingToUndo);
-      toastDone(m.dispatch.drag.nothingToUndo, DROP_TOAST);
-      return;
-    }
+    const toldOf = live.told.get();
+    const told = toldOf === null ? null : caption(ordersOf(ground, [toldOf]), m);
+    const tell = (words: string) => {
+      voice.say(words);
+      toastDone(words, DROP_TOAST);
+    };
+    if (steps.length === 0 || live.undoable.get() === null)
+      return tell(told === null ? d.nothingToUndo : d.undoTold(told));
     // The last one goes by the client's own undo, which also forgets that there is something to take back.
     for (const [index, step] of [...steps].reverse().entries()) {
       const answer =
         index === 0
           ? await live.undoLast()
           : await live.send(step.type, step.payload, { version: step.version });
-      if (answer && !answer.ok)
-        return voice.tellRefusal({ id: 'undo', heading: m.dispatch.drag.undoFailed, refusal: answer });
+      if (answer === null) return tell(d.undoTooLate);
+      if (!answer.ok) return voice.tellRefusal({ id: 'undo', heading: d.undoFailed, refusal: answer });
     }
-    voice.say(m.dispatch.drag.undone);
-    toastDone(m.dispatch.drag.undone, DROP_TOAST);
+    tell(told === null ? d.undone : d.undoneButTold(told));
   };
 
   return { assign, takeBack, undo };

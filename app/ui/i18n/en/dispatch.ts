@@ -216,6 +216,10 @@ export const dispatch: Translation<typeof zh> = {
     undone: 'Undone',
     undoFailed: 'Cannot be undone',
     nothingToUndo: 'Nothing to undo',
+    undoTooLate: 'More than ten seconds have passed: it cannot be undone. Reassign it or take it back.',
+    undoTold: (what) =>
+      `The customer was told the time of ${what}: it cannot be undone. Press R to change it again.`,
+    undoneButTold: (what) => `Assignment undone; the time agreed for ${what} stands`,
     undoSeconds: (n) => `Undo (${n} s)`,
     dragging: (name, what) => `${name} is assigning ${what}`,
     backToPool: 'Back to the pool',
