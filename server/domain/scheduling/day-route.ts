@@ -11,7 +11,7 @@ import type { PlannedSlot } from '../visit/visit.ts';
 import { type DayAsk, dayProblem } from './day-problem.ts';
 import type { DayTravel } from './day-travel.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
-import { standingSteps, type VisitStep } from './standing-steps.ts';
+import { standingSteps, type VisitStep, withPromisesFirst } from './standing-steps.ts';
 import { timeRoute } from './timeline.ts';
 
 export interface DayRouteAsk {
@@ -124,7 +124,11 @@ function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing)
   const at = block[0]?.notBefore;
   if (at !== undefined) {
     const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
-    return spliced(begins.filter((begin) => begin < at).length);
+    const steps = spliced(begins.filter((begin) => begin < at).length);
+    // A promise that comes to stand at its own time goes before what nobody was promised, as it does once it stands there.
+    return isPromisedAt(visits.get(block[0]!.visit)!, at)
+      ? withPromisesFirst({ problem, day, visits }, steps)
+      : steps;
   }
   const [first, last] = placesOf(kept, block[0]!, visits);
   let best: readonly Step[] = spliced(last);
@@ -138,6 +142,10 @@ function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing)
     }
   }
   return best;
+}
+
+function isPromisedAt({ window }: Visit, at: number): boolean {
+  return window.kind === 'promised' && at >= window.from && at <= window.until;
 }
 
 /** From which place to which a visit may stand so that promised visits are served in the order of their promises (SCHD-01). */

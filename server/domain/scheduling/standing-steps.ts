@@ -20,8 +20,15 @@ export interface StandingDay {
  * be kept otherwise (SCHD-01).
  */
 export function standingSteps(standing: StandingDay, stops: readonly Order[]): readonly VisitStep[] {
-  const { problem, day, visits } = standing;
-  let steps = inTurn(stops, visits, standing.clock);
+  return withPromisesFirst(standing, inTurn(stops, standing.visits, standing.clock));
+}
+
+/** These steps, with every unpromised stop behind the promises that could not be kept otherwise. */
+export function withPromisesFirst(
+  { problem, day, visits }: Omit<StandingDay, 'clock'>,
+  given: readonly VisitStep[],
+): readonly VisitStep[] {
+  let steps = given;
   for (;;) {
     const route = timeRoute(problem, day, steps, visits);
     const late = new Set(

@@ -88,6 +88,14 @@ describe('a day with an order dropped on it', () => {
     expect(day(stops).clock).toEqual(['b 10:00', 'a 13:00']);
   });
 
+  it('[SCHD-01] lets a promise that is dropped on its own time go before an unpromised stop in its way', () => {
+    const stops = [visit('a', { planned: '09:00' })];
+    const promised = visit('p', { promised: '10:00' });
+    const { clock, late } = day(stops, { orders: [promised], at: beijing(`${DATE} 10:00`) });
+    expect(clock).toEqual(['p 10:00', 'a 11:30']);
+    expect(late).toEqual([]);
+  });
+
   it('finds the place that breaks no promise', () => {
     const stops = [visit('p', { planned: '09:00', promised: '09:00' })];
     const { clock, late } = day(stops, { orders: [visit('b', {})] });
