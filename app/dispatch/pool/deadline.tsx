@@ -24,6 +24,11 @@ export function usedShare(timer: Timer, now: Instant): number {
   return (now - timer.startedAt) / Math.max(1, timer.dueEffective - timer.startedAt);
 }
 
+/** The card says itself whether it is an install or a fault: 派单（修障） is 派单 there. */
+function withoutKind(name: string): string {
+  return name.replace(/\s*[（(][^）)]*[）)]$/, '');
+}
+
 /** The countdown of a limit: what it is, how long is left, and the colour of its SLA step with the words beside it. */
 export function DeadlineTag({ timer, now }: { timer: Timer | null; now: Instant }) {
   const m = useMessages();
@@ -36,7 +41,7 @@ export function DeadlineTag({ timer, now }: { timer: Timer | null; now: Instant 
       data-step={slaStep(usedShare(timer, now), timer.state === 'paused')}
       title={`${name} · ${m.dispatch.detail.effective(clock(timer.dueEffective))} · ${timer.rule}`}
     >
-      <span className={css.deadlineName}>{name}</span>
+      <span className={css.deadlineName}>{withoutKind(name)}</span>
       {words}
     </span>
   );
