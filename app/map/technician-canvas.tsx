@@ -112,7 +112,7 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
     const spot = nearest(containerPoint.x, containerPoint.y);
     if (spot) latest.current.onPick(spot.id);
   };
-  const hover = ({ containerPoint }: L.LeafletMouseEvent) => {
+  const hover = ({ containerPoint }: Pick<L.LeafletMouseEvent, 'containerPoint'>) => {
     const spot = nearest(containerPoint.x, containerPoint.y);
     const pin = spot && latest.current.pins.find(({ id }) => id === spot.id);
     const position = spot && latest.current.positions.get(spot.id);
@@ -131,6 +131,9 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
     const origin = map.project(center, zoom).subtract(half).add(pane).round();
     L.DomUtil.setTransform(canvas, map.project(corner, zoom).subtract(origin), scale);
   };
+  // A finger does not move over the map before it presses.
+  const down = (event: PointerEvent) => hover({ containerPoint: map.mouseEventToContainerPoint(event) });
+  map.getContainer().addEventListener('pointerdown', down);
   map.on('click', press);
   map.on('mousemove', hover);
   map.on('zoomanim', zooming);
@@ -153,6 +156,7 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
     handle,
     remove() {
       cancelAnimationFrame(frame);
+      map.getContainer().removeEventListener('pointerdown', down);
       map.off('click', press);
       map.off('mousemove', hover);
       map.off('zoomanim', zooming);

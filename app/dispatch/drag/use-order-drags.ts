@@ -12,6 +12,8 @@ export function useOrderDrags(): void {
     return monitorForElements({
       canMonitor: ({ source }) => draggedOrders(source.data) !== null,
       onDragStart: ({ source }) => {
+        // A finger that was held opened the menu; one that goes on to move means the drag.
+        console.menu.set(null);
         console.lift(draggedOrders(source.data)!, 'pointer');
         stopScrolling = scrollAtEdges(document.querySelector('[data-zone="timeline"]'));
       },

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { update } from '../../live/use-store.ts';
 import { useConsole } from '../state/console.ts';
 import { selectOne } from '../state/selection.ts';
+import { onLongPress } from './long-press.ts';
 
 /**
  * Opens the console's menu where the right button, a long press or the menu key asks for it: on an order, on a technician's
@@ -10,27 +11,32 @@ import { selectOne } from '../state/selection.ts';
 export function useMenuAtPointer(): void {
   const console = useConsole();
   useEffect(() => {
-    const open = (event: MouseEvent) => {
-      const target = event.target as HTMLElement;
-      if (!target.closest('[data-dispatch]') || target.closest('input, textarea')) return;
+    const openAt = (target: HTMLElement, x: number, y: number): boolean => {
+      if (!target.closest('[data-dispatch]') || target.closest('input, textarea')) return false;
       const orderId = target.closest<HTMLElement>('[data-order]')?.dataset.order;
       const selected = console.view.get().selection.ids;
-      // A menu key has no pointer: the browser then gives the middle of what has the focus.
-      const at = { x: event.clientX, y: event.clientY };
       if (orderId !== undefined) {
         const orderIds = selected.includes(orderId) ? selected : [orderId];
         if (!selected.includes(orderId))
           update(console.view, (before) => ({ ...before, selection: selectOne(orderId) }));
-        console.menu.set({ kind: 'order', orderIds, technicianId: null, ...at });
+        console.menu.set({ kind: 'order', orderIds, technicianId: null, x, y });
       } else {
         const technicianId = technicianUnder(target);
-        if (technicianId === null && (selected.length === 0 || !target.closest('[data-zone]'))) return;
-        console.menu.set({ kind: 'order', orderIds: selected, technicianId, ...at });
+        if (technicianId === null && (selected.length === 0 || !target.closest('[data-zone]'))) return false;
+        console.menu.set({ kind: 'order', orderIds: selected, technicianId, x, y });
       }
-      event.preventDefault();
+      return true;
+    };
+    // A menu key has no pointer: the browser then gives the middle of what has the focus.
+    const open = (event: MouseEvent) => {
+      if (openAt(event.target as HTMLElement, event.clientX, event.clientY)) event.preventDefault();
     };
     window.addEventListener('contextmenu', open);
-    return () => window.removeEventListener('contextmenu', open);
+    const stopHolding = onLongPress(openAt);
+    return () => {
+      stopHolding();
+      window.removeEventListener('contextmenu', open);
+    };
   }, [console]);
 }
 
