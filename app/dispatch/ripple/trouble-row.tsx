@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { callsOf } from '#domain/order/calls.ts';
 import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
@@ -8,8 +7,7 @@ import { clock, promiseWords } from '../../ui/time.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './ripple.module.css';
-import { useOptions } from './use-options.ts';
-import { WayRow } from './way-row.tsx';
+import { Ways } from './ways.tsx';
 
 interface Props {
   readonly trouble: TroubledVisit;
@@ -74,38 +72,7 @@ export function TroubleRow({ trouble, open, onToggle }: Props) {
           </span>
         )}
       </button>
-      {open ? <Ways trouble={trouble} /> : null}
+      {open ? <Ways order={order} /> : null}
     </li>
-  );
-}
-
-function Ways({ trouble }: { trouble: TroubledVisit }) {
-  const m = useMessages();
-  const { asked, retry } = useOptions(trouble.order.id);
-  if (asked.kind === 'asking') return <p className={css.asking}>{m.ripple.asking}</p>;
-  if (asked.kind === 'failed') {
-    return (
-      <div className={css.asking} role="alert">
-        <p>{asked.why}</p>
-        <Button size="compact-xs" onClick={retry}>
-          {m.common.retry}
-        </Button>
-      </div>
-    );
-  }
-  const { options } = asked.options;
-  if (options.length === 0) return <p className={css.asking}>{m.ripple.noWay}</p>;
-  return (
-    <ol className={css.ways} aria-label={m.ripple.ways}>
-      {options.map((option, index) => (
-        <WayRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an option is known by
-          key={`${option.kind} ${index}`}
-          number={index + 1}
-          order={trouble.order}
-          option={option}
-        />
-      ))}
-    </ol>
   );
 }

@@ -16,10 +16,11 @@ interface Props {
   readonly number: number;
   readonly order: Order;
   readonly option: RepairOption;
+  readonly onTaken?: (() => void) | undefined;
 }
 
 /** One way out: what it does, what it costs, what the gate says of it, and the press that does it. */
-export function WayRow({ number, order, option }: Props) {
+export function WayRow({ number, order, option, onTaken }: Props) {
   const m = useMessages();
   const r = m.ripple;
   const console = useConsole();
@@ -36,7 +37,8 @@ export function WayRow({ number, order, option }: Props) {
       case 'make_room':
         setBusy(true);
         await takeWay(console, option.commands);
-        return setBusy(false);
+        setBusy(false);
+        return onTaken?.();
       case 'lateness_notice':
         return console.dialog.set({ kind: 'late', orderId: order.id, eta: option.etaAt });
       default:

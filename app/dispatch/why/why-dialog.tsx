@@ -1,16 +1,21 @@
 import { Button, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import { localDate } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
-import { clock } from '../../ui/time.ts';
+import { clock, ZONE } from '../../ui/time.ts';
 import { bindingFinding, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, verdictWords } from '../drag/verdict-chip.tsx';
+import { Ways } from '../ripple/ways.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './why.module.css';
 
-/** Why an order is where it is: who could take it and at what price, and for the rest the first rule that binds, gathered by rule. */
+/**
+ * Why an order is where it is: who could take it and at what price, what was tried to make room for it or to mend its lateness, and
+ * for the rest the first rule that binds, gathered by rule.
+ */
 export function WhyDialog() {
   const m = useMessages().dispatch.why;
   const { dialog, board } = useConsole();
@@ -33,6 +38,11 @@ function Reasons({ orderId }: { orderId: OrderId }) {
     return order ? rankTargets([order], board.technicians.values(), console.ground(orderId)) : [];
   }, [board, orderId, console]);
   const free = ranked.filter(({ outcome }) => outcome === 'accepted');
+  const order = board.orders.get(orderId);
+  const today = localDate(console.now.get(), ZONE);
+  // Who may simply be given it needs no repair.
+  const stuck = order && (order.technicianId !== null || free.length === 0);
+  const repairable = stuck && console.ground(orderId).date === today ? order : null;
   // Two of one name are told apart by their number.
   const name = ({ technicianId }: TargetVerdict) => {
     const technician = board.technicians.get(technicianId);
@@ -74,6 +84,12 @@ function Reasons({ orderId }: { orderId: OrderId }) {
       ) : (
         <p className={css.lead}>{w.nobody}</p>
       )}
+      {repairable ? (
+        <section data-repairs>
+          <p className={css.lead}>{w.repairs}</p>
+          <Ways order={repairable} onTaken={() => console.dialog.set(null)} />
+        </section>
+      ) : null}
       {free.length < ranked.length ? <p className={css.lead}>{w.unassigned}</p> : null}
       {byRule(ranked.filter(({ outcome }) => outcome !== 'accepted')).map(({ verdicts, finding }) => (
         <section key={finding.rule} className={css.rule}>

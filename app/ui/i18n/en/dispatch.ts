@@ -241,7 +241,7 @@ export const dispatch: Translation<typeof zh> = {
     unassigned: 'The first binding rule for each technician:',
     fits: (n) => `${s(n, 'technician')} could take it; the best:`,
     nobody: 'Nobody can take this order today without an approval.',
-    late: 'Why it is late',
+    repairs: 'Tried, and works:',
   },
   change: {
     title: (number) => `Change the appointment: order ${number}`,

@@ -232,7 +232,7 @@ export const dispatch = {
     unassigned: '逐个装维人员看第一条约束：',
     fits: (n: number) => `${n} 人可派，最好的是：`,
     nobody: '今天没有人可以不经审批接这一单。',
-    late: '这一单为什么晚',
+    repairs: '试过并可行的办法：',
   },
   change: {
     title: (number: string) => `改约：工单 ${number}`,

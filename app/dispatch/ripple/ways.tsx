@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import type { Order } from '#domain/order/order.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
+import css from './ripple.module.css';
+import { useOptions } from './use-options.ts';
+import { WayRow } from './way-row.tsx';
+
+interface Props {
+  readonly order: Order;
+  /** One of them was taken. */
+  readonly onTaken?: () => void;
+}
+
+/** What can be done about an order of today, best first: every way was tried by the server on the day as it stands. */
+export function Ways({ order, onTaken }: Props) {
+  const m = useMessages();
+  const { asked, retry } = useOptions(order.id);
+  if (asked.kind === 'asking') return <p className={css.asking}>{m.ripple.asking}</p>;
+  if (asked.kind === 'failed') {
+    return (
+      <div className={css.asking} role="alert">
+        <p>{asked.why}</p>
+        <Button size="compact-xs" onClick={retry}>
+          {m.common.retry}
+        </Button>
+      </div>
+    );
+  }
+  const { options } = asked.options;
+  if (options.length === 0) return <p className={css.asking}>{m.ripple.noWay}</p>;
+  return (
+    <ol className={css.ways} aria-label={m.ripple.ways}>
+      {options.map((option, index) => (
+        <WayRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an option is known by
+          key={`${option.kind} ${index}`}
+          number={index + 1}
+          order={order}
+          option={option}
+          onTaken={onTaken}
+        />
+      ))}
+    </ol>
+  );
+}
