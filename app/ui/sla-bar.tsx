@@ -1,7 +1,8 @@
 import classes from './sla-bar.module.css';
 
 /** Steps of a limit's bar: under half green, three quarters yellow, then orange, red when over; hatched while paused. */
-export type SlaStep = 'green' | 'yellow' | 'orange' | 'red' | 'paused';
+export const SLA_STEPS = ['green', 'yellow', 'orange', 'red', 'paused'] as const;
+export type SlaStep = (typeof SLA_STEPS)[number];
 
 /** The step of a share of the limit that is used up (1 = due). */
 export function slaStep(share: number, paused: boolean): SlaStep {

@@ -3,15 +3,18 @@ import type { ReactNode } from 'react';
 import { useStore } from '../../live/use-store.ts';
 import { ORDER_SHAPES, SHAPE_PATH } from '../../map/order-shape.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { SLA_STEPS } from '../../ui/sla-bar.tsx';
 import { TONES } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
 import { useConsole } from '../state/console.ts';
+import { ViolationSign } from '../timeline/violation-sign.tsx';
 import css from './keys.module.css';
 
 /** The shortcuts, and what shapes, colours and lines mean. */
 export function KeysSheet() {
   const m = useMessages();
   const k = m.dispatch.keys;
+  const l = m.tools.legend;
   const { dialog } = useConsole();
   const open = useStore(dialog, (value) => value?.kind === 'keys');
   const r = k.rows;
@@ -69,6 +72,28 @@ export function KeysSheet() {
             <Sample look="off">{k.barOff}</Sample>
             <Sample look="expected">{m.ripple.bar}</Sample>
             <Sample look="ghost">{m.dispatch.timeline.ghost}</Sample>
+            <p className={css.row}>
+              <span className={css.sign} aria-hidden="true">
+                <ViolationSign />
+              </span>
+              {l.violation}
+            </p>
+            <p className={css.row}>
+              <span className={css.dots} aria-hidden="true">
+                <i />
+                <i data-used="" />
+              </span>
+              {l.changesLeft}
+            </p>
+          </Group>
+          <Group title={l.limits}>
+            <div className={css.steps}>
+              {SLA_STEPS.map((step) => (
+                <span key={step} className={css.step} data-step={step}>
+                  {l.steps[step]}
+                </span>
+              ))}
+            </div>
           </Group>
         </div>
       </div>

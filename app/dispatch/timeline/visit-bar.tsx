@@ -14,6 +14,7 @@ import { barViolations } from './bar-violations.ts';
 import type { Bar } from './day-bars.ts';
 import { type Scale, xOf } from './scale.ts';
 import css from './timeline.module.css';
+import { ViolationSign } from './violation-sign.tsx';
 
 interface Props {
   readonly bar: Bar;
@@ -117,7 +118,9 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
           </span>
         ) : null}
         {violations.length > 0 || bar.overdueMin > 0 || (!bar.begun && expectedWords) ? (
-          <ViolationSign />
+          <span className={css.violation}>
+            <ViolationSign />
+          </span>
         ) : null}
       </button>
     </>
@@ -134,21 +137,5 @@ function PromiseOutline({ bar, scale }: { bar: Bar; scale: Scale }) {
       style={{ left: from - 3, width: to - from + 6 }}
       data-missed={bar.overdueMin > 0 || bar.from > bar.promise!.end ? '' : undefined}
     />
-  );
-}
-
-function ViolationSign() {
-  return (
-    <svg
-      className={css.violation}
-      width="14"
-      height="14"
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d="M8 1.5 15 14.5H1z" fill="var(--status-breached)" />
-      <path d="M8 6v4M8 11.8v.4" stroke="var(--surface-raised)" strokeWidth="1.8" strokeLinecap="round" />
-    </svg>
   );
 }

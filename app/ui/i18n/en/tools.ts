@@ -36,6 +36,18 @@ export const tools: Translation<typeof zh> = {
     hint: 'Drag around them, or click corner by corner and double-click to close; Esc cancels',
     picked: (n) => (n === 0 ? 'No order in there' : `${orders(n)} selected`),
   },
+  legend: {
+    limits: 'Used of a limit',
+    steps: {
+      green: 'Under half',
+      yellow: 'Over half',
+      orange: 'Over three quarters',
+      red: 'Over the limit',
+      paused: 'Paused',
+    },
+    changesLeft: 'Changes left (full) and used (hollow)',
+    violation: 'Breaks a clause; hover for which',
+  },
   cluster: { zoom: 'Zoom in', more: (n) => `${n} more; zoom in to see them` },
   cascade: {
     title: (name, n) => `On ${name}: ${orders(n)} would move`,

@@ -32,6 +32,13 @@ export const tools = {
     hint: '拖出一圈，或逐点点击、双击收口；Esc 取消',
     picked: (n: number) => (n === 0 ? '圈里没有工单' : `圈选了 ${n} 单`),
   },
+  /** What the signs mean that no colour of a state explains. */
+  legend: {
+    limits: '时限已用',
+    steps: { green: '不到一半', yellow: '过半', orange: '过四分之三', red: '超时', paused: '暂停计时' },
+    changesLeft: '还可改约（实心）与已用（空心）',
+    violation: '违反条款，悬停可见编号',
+  },
   cluster: { zoom: '放大看', more: (n: number) => `另有 ${n} 单，放大后可见` },
   cascade: {
     title: (name: string, n: number) => `放给 ${name}：其他 ${n} 单会变动`,
