@@ -21,6 +21,7 @@ const NOTHING: Expectations = new Map();
 export function deskOf(boards: readonly AreaBoard[], now: Instant, expected: Expectations = NOTHING): Desk {
   const items: Record<Exclude<WorkGroup, 'approvals'>, WorkItem[]> = {
     calls: [],
+    remote: [],
     callbacks: [],
     overdue: [],
     complaints: [],

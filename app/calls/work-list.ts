@@ -5,12 +5,15 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderType } from '#domain/order/order-type.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import { MINUTE } from '#domain/time/zone.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { type Timer, timersOf } from '#domain/timer/timers.ts';
 
 /** The desk's lists, in the order in which they are shown. */
 export const WORK_GROUPS = [
   'calls',
+  'remote',
   'callbacks',
   'overdue',
   'complaints',
@@ -68,6 +71,7 @@ export function workOf(order: Order, now: Instant, expected?: ExpectedVisit): re
   const open = timersOf(order, standard, now).filter((timer) => timer.open);
   return [
     ...calls,
+    ...remote(order, open, standard, now),
     ...overdue(order, open, now),
     ...complaints(order, open),
     ...coordination(order, open),
@@ -88,6 +92,25 @@ function byTimer(group: WorkItem['group'], order: Order, timer: Timer): WorkItem
     literal: dueLiteral,
     usable: dueEffective,
   };
+}
+
+/** Faults that the expert seat works on, and those that it may still take up: its two hours count from intake (INTK-06, DISP-03). */
+function remote(
+  order: Order,
+  open: readonly Timer[],
+  standard: ResolvedStandard,
+  now: Instant,
+): readonly WorkItem[] {
+  if (order.type !== 'fault') return [];
+  if (order.status === 'remote_handling') {
+    const timer = open.find(({ name }) => name === 'T_EXPERT');
+    return [timer ? byTimer('remote', order, timer) : waiting('remote', order, order.intakeAt)];
+  }
+  const until = order.intakeAt + standard.get('expert.maxMin') * MINUTE;
+  if (order.status !== 'pending_dispatch' || order.remoteOutcome !== null || now >= until) return [];
+  if (order.outageId !== null || order.firstDispatchedAt !== null) return [];
+  const timer = open.find(({ name }) => name === 'T_DISPATCH_FAULT');
+  return [timer ? byTimer('remote', order, timer) : waiting('remote', order, order.intakeAt)];
 }
 
 /** The limit that has been over for longest; one row an order. */

@@ -30,6 +30,9 @@ export function TakenIn(props: {
         <Button variant="default" onClick={props.onTrail}>
           {m.figures.trail}
         </Button>
+        <Button variant="default" component={Link} href={`/calls?order=${encodeURIComponent(taken.orderId)}`}>
+          {m.steps.title}
+        </Button>
         {props.console ? (
           <Button
             variant="default"

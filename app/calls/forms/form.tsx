@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { Instant } from '#domain/base/brand.ts';
+import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { AskApproval } from '../../dispatch/assign/outcome-toast.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -21,14 +21,14 @@ export interface FormProps {
 }
 
 /** What became of the last command where it was refused: which clause, and the way to whoever may allow it. */
-export function Refused({ act, item, now }: Pick<FormProps, 'act' | 'item' | 'now'>) {
+export function Refused({ act, orderId, now }: Pick<FormProps, 'act' | 'now'> & { orderId: OrderId }) {
   if (!act.refused) return null;
   const { refusal } = act.refused;
   return (
     <div className={classes.refused}>
       <RefusalNotice refusal={refusal} now={now} />
       {refusal.code === 'needs_approval' ? (
-        <AskApproval onAsk={(reason) => void act.ask(item.order.id, reason)} />
+        <AskApproval onAsk={(reason) => void act.ask(orderId, reason)} />
       ) : null}
     </div>
   );

@@ -16,6 +16,7 @@ import { OrderCare } from './order-care.tsx';
 import { OrderCompletion } from './order-completion.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderMore } from './order-more.tsx';
 import { OrderTimers } from './order-timers.tsx';
 
 /** One order in full at the right of the surface, beside which everything else stays usable. */
@@ -57,6 +58,7 @@ export function OrderDrawer() {
           <Actions order={order} />
           <OrderCompletion order={order} />
           <OrderFacts order={order} />
+          <OrderMore key={`more ${order.id}`} order={order} />
           <MoveFamily order={order} />
           <PromiseLedger order={order} />
           <OrderTimers order={order} />

@@ -1,9 +1,12 @@
 import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
+import type { Cutover } from '#domain/cutover/cutover.ts';
+import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
 import type { ReasonCode } from '#domain/scheduling/model.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
+import { useCutovers } from '../network/use-cutovers.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './plan.module.css';
@@ -49,6 +52,7 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
   const p = useMessages().dispatch.plan;
   const gains = planGains(runs);
   const { changes, picked } = plan;
+  const cutovers = useCutovers();
   const all = changes.map(({ order }) => order.id);
   return (
     <>
@@ -92,6 +96,7 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
             <Change
               key={change.order.id}
               change={change}
+              cutovers={cutovers}
               picked={picked.has(change.order.id)}
               onPick={plan.pick}
             />
@@ -133,11 +138,12 @@ function Gain(props: { name: string; before: number; after: number; better: 'mor
 
 interface ChangeProps {
   readonly change: PlanChange;
+  readonly cutovers: readonly Cutover[];
   readonly picked: boolean;
   readonly onPick: Plan['pick'];
 }
 
-function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProps) {
+function Change({ change: { order, planned, kind }, cutovers, picked, onPick }: ChangeProps) {
   const m = useMessages();
   const c = m.dispatch.plan.change;
   const console = useConsole();
@@ -151,6 +157,7 @@ function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProp
         given_back: '',
       }[kind]
     : c.givenBack(name(order.technicianId));
+  const inCutover = judgeSlotInCutover(order, planned, cutovers).length > 0;
   return (
     <li className={css.change} data-order={order.id}>
       <Checkbox
@@ -169,6 +176,7 @@ function Change({ change: { order, planned, kind }, picked, onPick }: ChangeProp
           {order.estate ?? order.number}
         </span>
         <span className={css.changeWhat}>{words}</span>
+        {inCutover ? <span className={css.changeNote}>{m.network.cutover.during}</span> : null}
       </button>
     </li>
   );

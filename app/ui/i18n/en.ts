@@ -15,6 +15,7 @@ import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
 import { ripple } from './en/ripple.ts';
 import { signIn } from './en/sign-in.ts';
+import { steps } from './en/steps.ts';
 import { tools } from './en/tools.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -36,5 +37,6 @@ export const en: Messages = {
   onSite,
   imports,
   ripple,
+  steps,
   tools,
 };

@@ -16,6 +16,7 @@ import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
 import { ripple } from './zh-cn/ripple.ts';
 import { signIn } from './zh-cn/sign-in.ts';
+import { steps } from './zh-cn/steps.ts';
 import { tools } from './zh-cn/tools.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
@@ -37,6 +38,7 @@ export const zhCN = {
   onSite,
   imports,
   ripple,
+  steps,
   tools,
 };
 export type Messages = Translation<typeof zhCN>;

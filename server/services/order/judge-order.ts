@@ -1,5 +1,5 @@
 import { acceptedAs } from '#db/query/event.ts';
-import { siblingOf } from '#db/query/order.ts';
+import { orderById, siblingOf } from '#db/query/order.ts';
 import { outageById } from '#db/query/outage.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { Actor } from '#domain/base/role.ts';
@@ -13,6 +13,7 @@ import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandRefused } from '#protocol/command.ts';
+import { seesOrder } from '#server/access/may-command.ts';
 import { seesArea } from '#server/access/viewer.ts';
 import type { Work } from '../command/change.ts';
 import { invalid } from '../command/refusal.ts';
@@ -62,6 +63,12 @@ export async function judgeOrder(
   if (named !== undefined && (technician === null || !seesArea(work.viewer, technician.areaId)))
     return invalid({ field: 'technicianId', message: `there is no technician ${JSON.stringify(named)}` });
 
+  const outage = await outageFor(work, order, command);
+  if (command.type === 'order.merge' && outage === null) {
+    const into = await orderById(work.tx, command.payload.into);
+    if (!into || !seesOrder(work.viewer, into))
+      return invalid({ field: 'into', message: `there is no order ${JSON.stringify(command.payload.into)}` });
+  }
   const placed = days && isPlacing(command) ? placeVisit(days, order, command.payload) : null;
   const decision = decideOrder(order, command, {
     now,
@@ -73,7 +80,7 @@ export async function judgeOrder(
     slot: placed ? { start: placed.slot.start, end: placed.slot.end } : null,
     approval: given?.approval ?? null,
     sibling: await siblingOf(work.tx, order),
-    outage: await outageFor(work, order, command),
+    outage,
     cutovers: held.cutovers,
   });
   return { ok: true, held, due, current: order, now, standard, decision, days, placed };

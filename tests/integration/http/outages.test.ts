@@ -96,6 +96,16 @@ describe('an outage over HTTP', () => {
     expect(await line(install.id)).toMatchObject({ status: 'merged', mergedInto: 'g1', outageId: 'g1' });
   });
 
+  it('merges an order only into one that is there', async () => {
+    const { id } = await fault({ type: 'install' });
+    const nowhere = await send('desk', 'order.merge', { orderId: id, into: 'no-such-order' });
+    expect(nowhere, nowhere.text).toMatchObject({ status: 400, body: { code: 'invalid', field: 'into' } });
+    expect(await line(id)).toMatchObject({ status: 'pending_dispatch', mergedInto: null });
+    const other = await fault({ type: 'install' });
+    expect((await send('desk', 'order.merge', { orderId: id, into: other.id })).status).toBe(200);
+    expect(await line(id)).toMatchObject({ status: 'merged', mergedInto: other.id });
+  });
+
   it('[OUTG-04] keeps each expected end, and when word of it reached the last line', async () => {
     const past = await send('noc', 'outage.eta', { outageId: 'g1', eta: house.clock.at - MINUTE });
     expect(past.body.rules, past.text).toMatchObject([{ id: 'OUTG-04' }]);

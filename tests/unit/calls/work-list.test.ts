@@ -48,6 +48,18 @@ describe('what waits for the desk', () => {
     expect(groupsAt(story, '2026-03-10 09:22')).not.toContain('complaints');
   });
 
+  it('[DISP-03] lists a fault for the remote fix for two hours from intake, and no more once it was tried', () => {
+    const story = new Story();
+    story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'fault' });
+    expect(groupsAt(story, '2026-03-10 10:59')).toContain('remote');
+    expect(groupsAt(story, '2026-03-10 11:00')).not.toContain('remote');
+    story.do('2026-03-10 09:02', 'order.remote', { result: 'started' }, { role: 'expert_agent' });
+    const [item] = workOf(story.now, beijing('2026-03-10 09:03')).filter(({ group }) => group === 'remote');
+    expect(item).toMatchObject({ timer: 'T_EXPERT', usable: beijing('2026-03-10 11:00') });
+    story.do('2026-03-10 09:30', 'order.remote', { result: 'unsolved' }, { role: 'expert_agent' });
+    expect(groupsAt(story, '2026-03-10 09:31')).not.toContain('remote');
+  });
+
   it('[DMG-01] keeps a claim until it is paid', () => {
     const story = fault();
     story.do('2026-03-10 09:10', 'damage.report', {});

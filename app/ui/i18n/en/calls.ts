@@ -4,6 +4,7 @@ export const calls = {
   work: 'What is open',
   groups: {
     calls: 'To call',
+    remote: 'Remote fix',
     callbacks: 'Callbacks',
     overdue: 'Overdue',
     complaints: 'Complaints',
@@ -14,6 +15,7 @@ export const calls = {
   },
   groupHints: {
     calls: 'By the last minute at which one may call',
+    remote: 'Two hours from intake, then it goes to dispatch',
     callbacks: 'Dialled inside the callback hours only',
     overdue: 'Past the limit and not done',
     complaints: 'By the next limit',
@@ -24,6 +26,7 @@ export const calls = {
   },
   empty: {
     calls: 'Nobody has to be called now',
+    remote: 'No fault to fix by telephone',
     callbacks: 'No order waits for a callback',
     overdue: 'No order is overdue',
     complaints: 'No complaint waits for an answer',

@@ -128,5 +128,6 @@ export const network: Messages['network'] = {
     visits: 'Visits in its time and reach',
     noVisits: 'No visits are concerned.',
     rebook: 'Visits need the network; agree another time with the customers.',
+    during: '⚠ Falls into a cutover; the visit needs the network (CUTV-01)',
   },
 };

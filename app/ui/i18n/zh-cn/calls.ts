@@ -4,6 +4,7 @@ export const calls = {
   work: '当前事项',
   groups: {
     calls: '待联系',
+    remote: '在线排障',
     callbacks: '回访',
     overdue: '超时催办',
     complaints: '投诉与建议',
@@ -14,6 +15,7 @@ export const calls = {
   },
   groupHints: {
     calls: '按最后可拨打的时间排序',
+    remote: '受理后两小时内先在线修，修不好转派单',
     callbacks: '只在回访时段内拨打',
     overdue: '时限已过、还没有办完',
     complaints: '按最近的时限排序',
@@ -24,6 +26,7 @@ export const calls = {
   },
   empty: {
     calls: '现在没有要联系的客户',
+    remote: '没有可在线排障的故障',
     callbacks: '现在没有要回访的工单',
     overdue: '没有超时的工单',
     complaints: '没有待答复的投诉与建议',

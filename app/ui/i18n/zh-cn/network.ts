@@ -125,5 +125,6 @@ export const network = {
     visits: '时间和范围内的上门',
     noVisits: '没有受影响的上门。',
     rebook: '上门需要网络，请与客户改约。',
+    during: '⚠ 落在割接时段内，上门需要网络（CUTV-01）',
   },
 };

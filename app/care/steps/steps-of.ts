@@ -1,0 +1,49 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
+import { isMoveParent, MOVE_PARENT_STEPS } from '#domain/order/move.ts';
+import type { Order } from '#domain/order/order.ts';
+import { ORDER_STEPS } from '#domain/order/order-states.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
+import type { CommandType } from '#protocol/command.ts';
+
+/** Steps about an order that need no more than its number and a word, in the order in which they are offered. */
+export const STEP_NAMES = [
+  'order.remote',
+  'order.place',
+  'order.merge',
+  'appointment.confirm',
+  'appointment.change',
+  'appointment.withdraw',
+  'progress.promise_finish',
+  'hold.start',
+  'hold.end',
+  'appointment.cancel',
+  'order.reply',
+  'order.unserviceable',
+  'order.cancel',
+] as const satisfies readonly CommandType[];
+export type StepName = (typeof STEP_NAMES)[number];
+
+/** What must hold of an order beside its state for a step to make sense. */
+const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> = {
+  'order.remote': ({ type, remoteOutcome }) => type === 'fault' && remoteOutcome === null,
+  'order.place': ({ type, visits }) => !DESK_TYPES.has(type) && visits.length === 0,
+  'appointment.confirm': ({ type }) => !DESK_TYPES.has(type),
+  'appointment.change': (order) => currentAppointment(order) !== null,
+  'appointment.withdraw': ({ changeRequest }) => changeRequest !== null,
+  'appointment.cancel': (order) => currentAppointment(order) !== null,
+  'progress.promise_finish': ({ repliedAt, completedAt }) => repliedAt === null && completedAt === null,
+  // who installed files the record with the answer, on the phone (DONE-10); a complaint has a form of its own
+  'order.reply': ({ type }) => type === 'fault',
+};
+
+/** The steps that an order's state allows and that this person may take (§22.1, §26). */
+export function stepsOf(order: Order, may: ReadonlySet<CommandType>): readonly StepName[] {
+  const parent = isMoveParent(order);
+  return STEP_NAMES.filter(
+    (name) =>
+      may.has(name) &&
+      ORDER_STEPS[name].from.includes(order.status) &&
+      (!parent || MOVE_PARENT_STEPS.has(name)) &&
+      (SENSIBLE[name]?.(order) ?? true),
+  );
+}
