@@ -115,7 +115,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
         <ComingSurface only={only} zones={zones} />
       )}
       <OrderMenu />
-      <OverSurface onPlan={plan.begin} />
+      <OverSurface onPlan={plan.begin} onRipple={ripple.toggle} />
       <Spoken />
     </AppFrame>
   );

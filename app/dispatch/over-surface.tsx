@@ -25,7 +25,7 @@ export function Drawer() {
 }
 
 /** What opens over the surface: dialogs and palette. All of it is fetched once the first view stands. */
-export function OverSurface({ onPlan }: { onPlan: () => void }) {
+export function OverSurface({ onPlan, onRipple }: { onPlan: () => void; onRipple: () => void }) {
   const console = useConsole();
   const missing = useMissing();
   const asked = useStore(console.dialog, (value) => value !== null);
@@ -40,7 +40,7 @@ export function OverSurface({ onPlan }: { onPlan: () => void }) {
   return (
     <>
       {DialogsView ? <DialogsView /> : null}
-      {PaletteView ? <PaletteView asked={presses} onPlan={onPlan} /> : null}
+      {PaletteView ? <PaletteView asked={presses} onPlan={onPlan} onRipple={onRipple} /> : null}
     </>
   );
 }

@@ -25,6 +25,7 @@ export function KeysSheet() {
           <Group title={k.groups.move}>
             <Row keys={['↑', '↓', '←', '→']}>{r.arrows}</Row>
             <Row keys={['F6']}>{r.zones}</Row>
+            <Row keys={['Shift', '↓']}>{r.selectRange}</Row>
             <Row keys={['Ctrl', 'A']}>{r.selectAll}</Row>
             <Row keys={['/']}>{r.search}</Row>
             <Row keys={['X']}>{m.tools.lasso.tool}</Row>
@@ -37,6 +38,7 @@ export function KeysSheet() {
             <Row keys={['C']}>{r.call}</Row>
             <Row keys={['L']}>{m.tools.menu.lockMore}</Row>
             <Row keys={['W']}>{r.why}</Row>
+            <Row keys={['Del']}>{m.dispatch.drag.backToPool}</Row>
             <Row keys={['Z']}>{r.undo}</Row>
           </Group>
           <Group title={k.groups.view}>

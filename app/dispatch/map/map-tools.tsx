@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
-import { toastRefused } from '../../ui/toasts.tsx';
 import { useConsole } from '../state/console.ts';
-import { addressOf } from '../state/view.ts';
+import { openMapWindow } from './open-map-window.ts';
 
 /** The lasso, and a window for the map alone. */
 export function MapTools({ alone }: { alone: boolean }) {
-  const m = useMessages().tools;
+  const messages = useMessages();
+  const m = messages.tools;
   const console = useConsole();
   const lassoing = useStore(console.lassoing, whole);
   return (
@@ -29,11 +29,7 @@ export function MapTools({ alone }: { alone: boolean }) {
           variant="default"
           aria-label={m.window.open}
           title={m.window.open}
-          onClick={() => {
-            const address = `/dispatch?only=map&${addressOf(console.view.get())}`;
-            const opened = window.open(address, 'zhundian-map', 'popup,width=1200,height=900');
-            if (!opened) toastRefused('map-window', m.window.blocked);
-          }}
+          onClick={() => openMapWindow(console, messages)}
         >
           <Icon d="M6.5 3H3v10h10V9.5M9.5 2.5h4v4M13.3 2.7 7.5 8.5" />
         </ActionIcon>

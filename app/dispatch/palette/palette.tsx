@@ -11,14 +11,20 @@ const [store, palette] = createSpotlight();
 /** So many orders or people of one search are shown; more are found by more letters. */
 const SHOWN = 8;
 
+interface Props {
+  readonly asked: number;
+  readonly onPlan: () => void;
+  readonly onRipple: () => void;
+}
+
 /** Everything by typing: orders, people, what can be done. Opens whenever `asked` grows. */
-export function Palette({ asked, onPlan }: { asked: number; onPlan: () => void }) {
+export function Palette({ asked, onPlan, onRipple }: Props) {
   const m = useMessages().tools.palette;
   const [query, setQuery] = useState('');
   const [spell, setSpell] = useState<Spell | null>(null);
   const board = useStore(useConsole().board, whole);
   const { filters, apply } = useSavedFilters();
-  const choices = useChoices({ onPlan, filters, apply });
+  const choices = useChoices({ onPlan, onRipple, filters, apply });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking opens it again
   useEffect(() => palette.open(), [asked]);
@@ -54,7 +60,7 @@ export function Palette({ asked, onPlan }: { asked: number; onPlan: () => void }
       <Spotlight.Search placeholder={m.search} aria-label={m.search} />
       <Spotlight.ActionsList>
         {groups.map(({ group, some }) => (
-          <Spotlight.ActionsGroup key={group} label={m.groups[group]}>
+          <Spotlight.ActionsGroup key={group} label={group}>
             {some.map(({ id, label, description, keys, act }) => (
               <Spotlight.Action
                 key={id}

@@ -6,20 +6,12 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import { changeOrConfirm, openLockMenu } from '../keys/use-console-keys.ts';
 import { caption } from '../state/caption.ts';
 import { type Console, useConsole } from '../state/console.ts';
-import { type FIRST_VIEW, ROUTE_VIEWS, ZOOMS } from '../state/view.ts';
-
-/** Something to be found and done. `words`: what it is found by. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  readonly keys?: string | undefined;
-  readonly words: readonly string[];
-  readonly act: () => void;
-}
+import { type Choice, choice } from './choice.ts';
+import { actChoices, pageChoices, viewChoices } from './view-choices.ts';
 
 export interface ChoiceGroup {
-  readonly group: keyof Messages['tools']['palette']['groups'];
+  /** Its heading. */
+  readonly group: string;
   /** Shown before anything is typed. */
   readonly always: boolean;
   readonly choices: () => readonly Choice[];
@@ -27,34 +19,38 @@ export interface ChoiceGroup {
 
 interface Given {
   readonly onPlan: () => void;
+  /** Opens and closes what changed today. */
+  readonly onRipple: () => void;
   readonly filters: readonly SavedFilter[];
   readonly apply: (filter: SavedFilter) => void;
 }
 
 /** Everything that the palette offers, read when it is asked. */
-export function useChoices({ onPlan, filters, apply }: Given): readonly ChoiceGroup[] {
+export function useChoices({ onPlan, onRipple, filters, apply }: Given): readonly ChoiceGroup[] {
   const m = useMessages();
   const console = useConsole();
   const selected = useStore(console.view, ({ selection }) => selection.ids);
-  return useMemo(
-    () => [
-      { group: 'selected', always: true, choices: () => withSelected(console, m, selected) },
-      { group: 'orders', always: false, choices: () => orders(console, m) },
-      { group: 'technicians', always: false, choices: () => technicians(console, m) },
+  return useMemo(() => {
+    const { groups } = m.tools.palette;
+    return [
+      { group: groups.selected, always: true, choices: () => withSelected(console, m, selected) },
+      { group: groups.orders, always: false, choices: () => orders(console, m) },
+      { group: groups.technicians, always: false, choices: () => technicians(console, m) },
       {
-        group: 'filters',
+        group: m.dispatch.keys.groups.act,
+        always: true,
+        choices: () => actChoices(console, m, { onPlan, onRipple }),
+      },
+      {
+        group: groups.filters,
         always: true,
         choices: () =>
           filters.map((filter) => choice(`filter ${filter.name}`, filter.name, () => apply(filter))),
       },
-      { group: 'view', always: true, choices: () => view(console, m, onPlan) },
-    ],
-    [console, m, selected, filters, apply, onPlan],
-  );
-}
-
-function choice(id: string, label: string, act: () => void, more: Partial<Choice> = {}): Choice {
-  return { id, label, act, words: [label], ...more };
+      { group: groups.view, always: true, choices: () => viewChoices(console, m) },
+      { group: m.common.seats.nav, always: false, choices: () => pageChoices(console, m) },
+    ];
+  }, [console, m, selected, filters, apply, onPlan, onRipple]);
 }
 
 function withSelected(console: Console, m: Messages, ids: readonly string[]): readonly Choice[] {
@@ -110,37 +106,4 @@ function technicians(console: Console, m: Messages): readonly Choice[] {
     words: [name, number],
     act: () => update(console.view, (before) => ({ ...before, technicianId: id })),
   }));
-}
-
-function view(console: Console, m: Messages, onPlan: () => void): readonly Choice[] {
-  const p = m.tools.palette;
-  const set = update.bind(null, console.view) as (
-    change: (before: typeof FIRST_VIEW) => typeof FIRST_VIEW,
-  ) => void;
-  return [
-    choice('plan', m.dispatch.bar.plan, onPlan),
-    choice('today', p.today, () => set((before) => ({ ...before, date: null }))),
-    choice('clear', p.clear, () =>
-      set((before) => ({ ...before, query: '', types: [], flags: [], areas: [] })),
-    ),
-    choice('lasso', p.lasso, () => console.lassoing.set(true), { keys: 'X' }),
-    choice('keys', p.keys, () => console.dialog.set({ kind: 'keys' }), { keys: '?' }),
-    ...ZOOMS.map((zoom) =>
-      choice(`zoom ${zoom}`, p.zoom(m.dispatch.timeline.zooms[zoom]), () =>
-        set((before) => ({ ...before, zoom })),
-      ),
-    ),
-    ...ROUTE_VIEWS.map((routes) =>
-      choice(`routes ${routes}`, p.routes(m.dispatch.map.routeViews[routes]), () =>
-        set((before) => ({ ...before, routes })),
-      ),
-    ),
-    ...console.board
-      .get()
-      .areas.map(({ id, name }) =>
-        choice(`area ${id}`, `${m.dispatch.bar.areas}: ${name}`, () =>
-          set((before) => ({ ...before, areas: [id] })),
-        ),
-      ),
-  ];
 }

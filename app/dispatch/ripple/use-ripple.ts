@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
@@ -13,12 +13,14 @@ export interface Ripple {
   readonly ghosts: ReadonlyMap<string, readonly PlanGhost[]>;
   readonly open: boolean;
   setOpen(open: boolean): void;
+  toggle(): void;
 }
 
 /** `T` opens and closes the panel, wherever nothing is being typed. */
 export function useRipple(): Ripple {
   const console = useConsole();
   const [open, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((before) => !before), []);
   const troubles = useTroubles();
   const { shown, ghosts } = useSuggestion(open);
   useEffect(() => {
@@ -29,10 +31,10 @@ export function useRipple(): Ripple {
         event.target.closest('input, textarea, select, [role="dialog"]');
       if (event.defaultPrevented || typing || console.dialog.get() || console.menu.get()) return;
       event.preventDefault();
-      setOpen((before) => !before);
+      toggle();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [console]);
-  return { troubles, suggestion: shown, ghosts, open, setOpen };
+  }, [console, toggle]);
+  return { troubles, suggestion: shown, ghosts, open, setOpen, toggle };
 }

@@ -437,6 +437,7 @@ export const dispatch: Translation<typeof zh> = {
       why: 'Why unassigned or late',
       undo: 'Undo the last step',
       search: 'Search',
+      selectRange: 'Select the next one too',
       selectAll: 'Select the whole list',
       help: 'This sheet',
       escape: 'Cancel, close, clear the selection',

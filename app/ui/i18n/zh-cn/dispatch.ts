@@ -423,6 +423,7 @@ export const dispatch = {
       why: '为什么未派或会晚',
       undo: '撤销上一步',
       search: '搜索',
+      selectRange: '把下一单也选上',
       selectAll: '全选列表',
       help: '本页',
       escape: '取消、关闭、清除选择',
