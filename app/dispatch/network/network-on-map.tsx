@@ -1,41 +1,45 @@
 import { useMemo } from 'react';
-import type { Area } from '#domain/area/area.ts';
 import type { Reach } from '#domain/area/reach.ts';
 import { isOpenOutage } from '#domain/outage/judge-outage.ts';
-import type { Board } from '../../live/board.ts';
+import type { AreaBoard, Board } from '../../live/board.ts';
 import { useBoard } from '../../live/use-live.tsx';
 import { type ReachDrawn, ReachLayer } from '../../map/reach-layer.tsx';
+import { groundsOf } from '../../network/reach-ground.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 
 interface Touched extends Pick<ReachDrawn, 'id' | 'kind'> {
   readonly version: number;
-  readonly area: Area;
+  readonly board: AreaBoard;
   readonly reach: Reach | null | undefined;
 }
 
-/** Where the network is down or will be: the ground drawn for it, else the whole area; estates alone have no ground. */
+/** Where the network is down or will be: the ground drawn for it, around the known homes of its estates, else the whole area. */
 export function NetworkOnMap() {
   const m = useMessages().network;
   const touched = useBoard(touchedIn, alike);
   const reaches = useMemo(
     () =>
-      touched.flatMap(({ id, kind, area, reach }): ReachDrawn[] => {
-        const polygon = reach ? reach.polygon : area.polygon;
-        return polygon ? [{ id, kind, polygon, label: m[kind].one }] : [];
-      }),
+      touched.flatMap(({ id, kind, board, reach }): ReachDrawn[] =>
+        groundsOf(reach, board.area, board.orders.values()).map((polygon, at) => ({
+          id: `${id} ${at}`,
+          kind,
+          polygon,
+          label: m[kind].one,
+        })),
+      ),
     [touched, m],
   );
   return <ReachLayer reaches={reaches} />;
 }
 
 function touchedIn({ areas }: Board): readonly Touched[] {
-  return [...areas.values()].flatMap(({ area, outages, cutovers }) => [
-    ...[...outages.values()]
+  return [...areas.values()].flatMap((board) => [
+    ...[...board.outages.values()]
       .filter(isOpenOutage)
-      .map(({ id, version, reach }) => ({ id, kind: 'outage' as const, version, area, reach })),
-    ...[...cutovers.values()]
+      .map(({ id, version, reach }) => ({ id, kind: 'outage' as const, version, board, reach })),
+    ...[...board.cutovers.values()]
       .filter(({ status }) => status === 'running')
-      .map(({ id, version, reach }) => ({ id, kind: 'cutover' as const, version, area, reach })),
+      .map(({ id, version, reach }) => ({ id, kind: 'cutover' as const, version, board, reach })),
   ]);
 }
 
