@@ -228,7 +228,8 @@ export async function knownEstates(
 export async function aliveOrders(sql: Queryable, after: string, limit: number): Promise<Order[]> {
   const rows = await sql<StateRow[]>`
     select state from orders
-    where id > ${after} and status not in ('closed', 'cancelled', 'unserviceable', 'retained', 'merged')
+    where id > ${after} and (status not in ('closed', 'cancelled', 'unserviceable', 'retained', 'merged')
+      or status = 'merged' and state ->> 'outageId' = state ->> 'mergedInto' and state ->> 'restoredAt' is null)
     order by id limit ${limit}`;
   return rows.map(({ state }) => state);
 }

@@ -1,5 +1,6 @@
 import { lastAnnouncement } from '../cutover/judge-cutover.ts';
 import { HOUR } from '../time/zone.ts';
+import { isOutageChild } from '../timer/arming.ts';
 import type { LeftOut } from './cases.ts';
 import { exclusionOf, held, timerCases } from './cases.ts';
 import type { Kpi, OrderFacts } from './figure.ts';
@@ -10,12 +11,12 @@ export const forwardedInTime: Kpi = ({ orders }) =>
   timerCases(orders, ['T_DISPATCH_FAULT', 'T_DISPATCH_COMPLAINT', 'T_FORWARD']);
 
 /**
- * KPI-06 工单及时率: orders none of whose limits is overdue, among all that were not merged; by the first of their limits. An order that
+ * KPI-06 工单及时率: orders none of whose limits is overdue, among all but duplicates; by the first of their limits. An order that
  * its customer withdrew in time is left out (§27 36).
  */
 export const ordersInTime: Kpi = ({ orders }) =>
   orders.flatMap(({ order, timers }) => {
-    if (order.status === 'merged' || order.childIds.length > 0) return [];
+    if ((order.status === 'merged' && !isOutageChild(order)) || order.childIds.length > 0) return [];
     const limits = timers.filter(({ name }) => firstLimits.has(name));
     const late = limits.some(({ state }) => state === 'breached');
     const at = limits.length === 0 ? order.intakeAt : Math.min(...limits.map(({ dueLiteral }) => dueLiteral));

@@ -122,6 +122,7 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
         ? { churnReason: payload.churnReason ?? null, level: payload.retentionLevel ?? null }
         : null,
     outageId: payload.outageId ?? null,
+    outageLinkedAt: payload.outageId === undefined ? null : intakeAt,
     mergedInto: null,
     endedAt: null,
     progressAt: [],

@@ -71,6 +71,7 @@ function judgeTrip(
   { outage }: DecisionContext,
 ): readonly Finding[] {
   if (!order || !outage || (type !== 'order.dispatch' && type !== 'visit.depart')) return [];
+  if (!ORDER_STEPS[type].from.includes(order.status)) return [];
   return judgeTruckRoll(order, [outage]);
 }
 

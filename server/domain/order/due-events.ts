@@ -2,6 +2,7 @@ import { servableAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
+import { calledOffAt } from '../timer/arming.ts';
 import { replyDue } from '../timer/care-timers.ts';
 import { arrivalFor } from '../timer/promise-timers.ts';
 import type { Order } from './order.ts';
@@ -52,7 +53,7 @@ const promiseMissed: Due = (order, standard) => {
 
 /** OVRD-01: half an hour after the overdue alarm the urge order goes out by itself, so that the rule cannot fail silently. */
 const urgeDue: Due = (order, standard, now) => {
-  if (order.repliedAt !== null || order.endedAt !== null) return null;
+  if (order.repliedAt !== null || calledOffAt(order) !== null) return null;
   const alarm = replyDue({ order, standard, now });
   if (alarm === null || order.urges.some(({ at }) => at >= alarm)) return null;
   const at = alarm + standard.get('urge.maxMin') * MINUTE;
@@ -61,7 +62,7 @@ const urgeDue: Due = (order, standard, now) => {
 
 /** OVRD-03: still no reply: the next rung is urged by itself. */
 const urgeRepeated: Due = (order, standard, now) => {
-  if (order.repliedAt !== null || order.endedAt !== null) return null;
+  if (order.repliedAt !== null || calledOffAt(order) !== null) return null;
   const alarm = replyDue({ order, standard, now });
   const rung = alarm === null ? null : nextRung(order, alarm, standard);
   if (rung === null) return null;

@@ -123,7 +123,7 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
     case 'order.repeat_marked':
       return { ...order, repeatFault: true, sameIssueAs: event.data.sameIssueAs };
     case 'order.outage_linked':
-      return { ...order, outageId: event.data.outageId };
+      return { ...order, outageId: event.data.outageId, outageLinkedAt: at };
     case 'order.outage_restored':
       return { ...order, restoredAt: order.restoredAt ?? at };
     case 'visit.planned':

@@ -19,4 +19,5 @@ export const LATER_FIELDS = {
   delayReports: [],
   filed: null,
   lock: null,
+  outageLinkedAt: null,
 } as const satisfies Partial<Order>;

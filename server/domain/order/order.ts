@@ -213,6 +213,8 @@ export interface Order {
   /** Three-level retention before a removal (INTK-09). */
   retention: { churnReason: string | null; level: 1 | 2 | 3 | null } | null;
   outageId: string | null;
+  /** When the maintenance department became its owner (OUTG-01). */
+  outageLinkedAt: Instant | null;
   mergedInto: string | null;
   /** The instant at which the order reached a terminal state. */
   endedAt: Instant | null;

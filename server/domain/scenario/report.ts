@@ -1,8 +1,8 @@
-import { currentAppointment } from '../appointment/current.ts';
 import { callsOf } from '../order/calls.ts';
 import { flagsOf } from '../order/flags.ts';
 import { isoInZone } from '../time/zone.ts';
 import type { ScenarioResult } from './run.ts';
+import { shownPromise } from './shown-order.ts';
 import { standardOf } from './stage.ts';
 
 /** The JSON object that the command prints for one file; instants are ISO 8601 with the standard's offset. */
@@ -23,7 +23,7 @@ export function reportOf({
     steps,
     orders: Object.fromEntries(
       [...stage.orders].map(([key, order]) => {
-        const promise = currentAppointment(order) ?? order.appointments.at(-1);
+        const promise = shownPromise(order, standardOf(stage, key), stage.now);
         return [
           key,
           {

@@ -34,11 +34,17 @@ export function clockStart(order: Order, start: ClockStart): Instant | null {
   }
 }
 
-/** When the order's clocks were called off: a terminal state; an order merged into an outage keeps its clocks (OUTG-02). */
+/**
+ * When the order's clocks were called off: a terminal state; an order merged into an outage keeps its clocks until that is restored
+ * (OUTG-02), which is the answer it was waiting for.
+ */
 export function calledOffAt(order: Order): Instant | null {
-  if (order.status === 'merged' && order.outageId !== null && order.outageId === order.mergedInto)
-    return null;
-  return order.endedAt;
+  return isOutageChild(order) ? order.restoredAt : order.endedAt;
+}
+
+/** Merged into an outage, not into another order (§22.1). */
+export function isOutageChild({ status, outageId, mergedInto }: Order): boolean {
+  return status === 'merged' && outageId !== null && outageId === mergedInto;
 }
 
 /** True while a pause of the customer's runs at `now` (ARITH-07). */

@@ -19,7 +19,7 @@ const NOBODY: Told = { warning: [], due: [] };
 /** On a warning whoever has to act, on the limit the one that §23 names. A department's head is its supervisor. */
 const TOLD: Readonly<Record<TimerName, Told>> = {
   T_REVIEW: { warning: ['duty_supervisor'], due: ['duty_supervisor'] },
-  T_DISPATCH_FAULT: { warning: ['dispatcher'], due: ['dispatcher', 'duty_supervisor'] },
+  T_DISPATCH_FAULT: { warning: ['dispatcher', 'duty_supervisor'], due: ['dispatcher', 'duty_supervisor'] },
   T_DISPATCH_COMPLAINT: { warning: ['dispatcher'], due: ['dispatcher', 'duty_supervisor'] },
   T_DISPATCH_INSTALL: { warning: ['dispatcher'], due: ['dispatcher'] },
   T_EXPERT: { warning: ['expert_agent'], due: ['dispatcher'] },
@@ -43,7 +43,7 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_URGE: { warning: ['csr', 'dispatcher'], due: ['csr', 'dispatcher'] },
   // A countdown; half an hour before it ends the desk is told of a customer who is still to be reached (CHG-08).
   T_NOTICE_CLOSE: { warning: ['dispatcher'], due: [] },
-  T_LATE_NOTICE: { warning: ['technician'], due: ['technician', 'dispatcher'] },
+  T_LATE_NOTICE: { warning: ['technician', 'dispatcher'], due: ['technician', 'dispatcher'] },
   T_ARRIVE: { warning: ['technician'], due: ['technician', 'dispatcher'] },
   T_NOANSWER: NOBODY,
   T_ONSITE: { warning: ['technician'], due: ['technician', 'dispatcher'] },
@@ -57,7 +57,7 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_CALLBACK_COMPLAINT_MAX: { warning: ['callback_agent'], due: ['callback_agent', 'cs_manager'] },
   T_CALLBACK_CHURN: { warning: ['callback_agent'], due: ['callback_agent', 'cs_manager'] },
   T_CALLBACK_CHURN_MAX: { warning: ['callback_agent'], due: ['callback_agent', 'cs_manager'] },
-  T_DAMAGE: { warning: ['dispatcher'], due: ['supervisor', 'branch_manager'] },
+  T_DAMAGE: { warning: ['dispatcher', 'branch_manager'], due: ['supervisor', 'branch_manager'] },
   T_CUTOVER: { warning: ['noc'], due: ['noc'] },
   T_FIRSTASK: { warning: ['csr'], due: ['cs_manager'] },
   T_ANSWER: { warning: ['cs_manager'], due: ['cs_manager', 'supervisor'] },

@@ -114,10 +114,11 @@ export function replyDue(arming: Parameters<Arm>[0]): Instant | null {
 export const armUrge: Arm = (arming) => {
   const { order, standard, now } = arming;
   const alarm = replyDue(arming);
-  if (alarm === null || (order.repliedAt ?? now) <= alarm) return [];
+  const ended = order.repliedAt ?? calledOffAt(order);
+  if (alarm === null || (ended ?? now) <= alarm) return [];
   const due = alarm + standard.get('urge.maxMin') * MINUTE;
   const issued = order.urges.find(({ at }) => at >= alarm)?.at ?? null;
-  return [plain('T_URGE', 'OVRD-01', alarm, due, issued, order.repliedAt ?? calledOffAt(order))];
+  return [plain('T_URGE', 'OVRD-01', alarm, due, issued, ended)];
 };
 
 function callbackPair(

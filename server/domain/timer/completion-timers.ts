@@ -64,7 +64,7 @@ export const armInstall: Arm = (arming) => {
   return armed;
 };
 
-/** T_FAULT (DONE-09): a temporary restoration stops it too. Handing over to the expert seat counts as receipt (DISP-03). */
+/** T_FAULT (DONE-09): a temporary restoration stops it too. Handing over to the expert seat (DISP-03) or to an outage's owner (OUTG-01) counts as receipt. */
 export const armFault: Arm = (arming) => {
   const { order, standard } = arming;
   if (order.type !== 'fault') return [];
@@ -78,7 +78,8 @@ export const armFault: Arm = (arming) => {
 /** The start of the fault clock, also of KPI-10 and KPI-11 (§0.4 17). */
 export function faultClockStart(order: Order, fromIntake: boolean): Instant | null {
   if (fromIntake) return order.intakeAt;
-  const starts = [order.firstDispatchedAt, order.remoteStartedAt].filter((at) => at !== null);
+  const receipts = [order.firstDispatchedAt, order.remoteStartedAt, order.outageLinkedAt];
+  const starts = receipts.filter((at) => at !== null);
   return starts.length === 0 ? null : Math.min(...starts);
 }
 

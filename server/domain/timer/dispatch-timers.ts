@@ -33,9 +33,11 @@ export const armDispatch: Arm = ({ order, standard }) => {
   if (order.type === 'fault') {
     const limit = standard.get('dispatch.faultMin') * MINUTE;
     const done = earlier(order.firstDispatchedAt, order.remoteStartedAt);
+    // the line of an outage has its owner, and no truck may roll (OUTG-01)
+    const givenUp = earlier(order.outageLinkedAt, off);
     return [
       {
-        ...plain('T_DISPATCH_FAULT', 'DISP-01', order.intakeAt, order.intakeAt + limit, done, off),
+        ...plain('T_DISPATCH_FAULT', 'DISP-01', order.intakeAt, order.intakeAt + limit, done, givenUp),
         warnAt: order.intakeAt + Math.round(limit * 0.7),
       },
     ];
