@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allRoutes } from '#tests/integration/support/http.ts';
 import { openApiDocument } from '../../../app/api/openapi/document.ts';
 import { readablePage } from '../../../app/api/openapi/readable-page.ts';
+import * as elsewhere from '../../../app/api/v1/[...unknown]/route.ts';
 
 describe('the description of the HTTP surface', () => {
   it('names every route and no other', async () => {
@@ -29,6 +30,18 @@ describe('the description of the HTTP surface', () => {
         },
       },
     });
+  });
+
+  it('tells programs in their own form that an address leads nowhere', async () => {
+    for (const handle of Object.values(elsewhere)) {
+      const answer = handle(new Request('http://zhundian.test/api/v1/order?area=gulou'));
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+      expect(await answer.json()).toMatchObject({
+        code: 'not_found',
+        title: expect.stringContaining('/api/v1/order.'),
+      });
+    }
   });
 
   it('can be read as a page', () => {

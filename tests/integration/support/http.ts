@@ -17,10 +17,10 @@ export interface Route {
   handle: Handler;
 }
 
-/** Every route handler of the application, found as Next finds them. */
+/** Every route handler of the application, found as Next finds them, but for the one that answers everywhere else. */
 export async function allRoutes(): Promise<Route[]> {
-  const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('route.ts'),
+  const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('route.ts') && !file.includes('[...unknown]'),
   );
   const routes: Route[] = [];
   for (const file of files.sort()) {
