@@ -61,7 +61,9 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       return { ...next, cutovers: new Map(area.cutovers).set(event.id, after) };
     }
     case 'reveal':
-      return next;
+      return event.type === 'customer.revealed_often'
+        ? { ...next, toldOfLooks: (area.toldOfLooks ?? 0) + 1 }
+        : next;
     case 'area':
       return { ...next, area: { ...area.area, ...(event.data as { area?: Partial<Area> }).area } };
   }

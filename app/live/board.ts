@@ -20,6 +20,8 @@ export interface AreaBoard {
   readonly notices: ReadonlyMap<string, TimerNotice>;
   readonly outages: ReadonlyMap<string, Outage>;
   readonly cutovers: ReadonlyMap<string, Cutover>;
+  /** How many were told of for looking at many numbers of customers since this screen watches (PRIV-01). */
+  readonly toldOfLooks?: number;
   /** The suggestion that stands; null when there is none. */
   readonly suggestion: PlanId | null;
 }

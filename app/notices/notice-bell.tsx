@@ -13,6 +13,7 @@ import { ToneIcon } from '../ui/tone-icon.tsx';
 import classes from './notices.module.css';
 import { type NoticeViewer, openNotices } from './open-notices.ts';
 import { useNoticeToasts } from './use-notice-toasts.tsx';
+import { useOftenLooked } from './use-often-looked.ts';
 
 const TICK_MS = 10_000;
 const areasOf = (board: Board) => board.areas;
@@ -31,9 +32,11 @@ export function NoticeBell(props: {
   const areas = useBoard(areasOf);
   const [opened, setOpened] = useState(false);
   const notices = useMemo(() => openNotices(areas, viewer, now), [areas, viewer, now]);
+  const lookers = useOftenLooked(viewer);
+  const count = notices.length + lookers.length;
   useNoticeToasts(viewer, onOpen, opened);
   const overdue = notices.filter(({ notice }) => notice.level === 'due').length;
-  const label = m.notices.bell(notices.length, overdue);
+  const label = m.notices.bell(count, overdue);
   const open = (orderId: OrderId) => {
     setOpened(false);
     onOpen(orderId);
@@ -68,9 +71,9 @@ export function NoticeBell(props: {
                 strokeLinejoin="round"
               />
             </svg>
-            {notices.length > 0 ? (
+            {count > 0 ? (
               <span className={classes.count} data-due={overdue > 0 ? '' : undefined} aria-hidden="true">
-                {notices.length > 99 ? '99+' : notices.length}
+                {count > 99 ? '99+' : count}
               </span>
             ) : null}
           </ActionIcon>
@@ -78,8 +81,25 @@ export function NoticeBell(props: {
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-label={m.notices.title}>
         <h2 className={classes.title}>{m.notices.title}</h2>
-        {notices.length === 0 ? <p className={classes.empty}>{m.notices.empty}</p> : null}
+        {count === 0 ? <p className={classes.empty}>{m.notices.empty}</p> : null}
         <ul className={classes.list}>
+          {lookers.map(({ personId, name, at, count: looks }) => (
+            <li key={`${personId} ${at}`}>
+              <a href="/settings/reveals" className={classes.row} data-level="warning" data-often={personId}>
+                <span className={classes.mark}>
+                  <ToneIcon tone="blocked" size={16} />
+                </span>
+                <span className={classes.what}>
+                  <strong>{m.reveals.noticeWhat}</strong>
+                  <small>{m.reveals.notice(name ?? personId, looks)}</small>
+                </span>
+                <span className={classes.when}>
+                  {dayAndClock(at, now, m, language)}
+                  <small>PRIV-01</small>
+                </span>
+              </a>
+            </li>
+          ))}
           {notices.map(({ notice, order, about }) => {
             const minutes = Math.floor((now - notice.dueEffective) / 60_000);
             return (

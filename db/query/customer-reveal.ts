@@ -43,6 +43,29 @@ export async function ordersRevealed(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Somebody who was told of for looking at many numbers within an hour. */
+export interface OftenLooked {
+  personId: string;
+  name: string | null;
+  areaId: string;
+  at: number;
+  count: number;
+}
+
+/** Who was told of in these areas (null = all) since an instant, newest first. */
+export async function oftenLooked(
+  sql: Queryable,
+  areaIds: readonly string[] | null,
+  since: number,
+): Promise<OftenLooked[]> {
+  return sql<OftenLooked[]>`
+    select e.entity_id as "personId", p.name, e.area_id as "areaId", e.at, (e.data->>'count')::int as count
+    from event e left join person p on p.id = e.entity_id
+    where e.entity = 'reveal' and e.type = 'customer.revealed_often' and e.at > ${since}
+      and (${areaIds === null} or e.area_id = any(${(areaIds ?? []) as string[]}))
+    order by e.at desc limit 100`;
+}
+
 export interface RevealFilter {
   /** null = every area. */
   areaIds: readonly string[] | null;

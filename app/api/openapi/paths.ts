@@ -110,7 +110,7 @@ export const PATHS: readonly Path[] = [
   {
     method: 'get',
     path: '/reveals',
-    does: 'Who looked at the full numbers of customers, when and why, newest first',
+    does: 'Who looked at the full numbers of customers, when and why, newest first; and who did so often within an hour',
     query: revealQuery,
   },
   { method: 'get', path: '/outages', does: 'Outages that are not closed; changed by POST /commands' },

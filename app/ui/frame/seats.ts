@@ -9,6 +9,7 @@ export type SeatName =
   | 'network'
   | 'figures'
   | 'leads'
+  | 'reveals'
   | 'imports';
 export interface Seat {
   name: SeatName;
@@ -23,6 +24,7 @@ const BOARD: Seat = { name: 'board', href: '/board' };
 const NETWORK: Seat = { name: 'network', href: '/network' };
 const FIGURES: Seat = { name: 'figures', href: '/kpis' };
 const LEADS: Seat = { name: 'leads', href: '/settings/areas' };
+const REVEALS: Seat = { name: 'reveals', href: '/settings/reveals' };
 const IMPORTS: Seat = { name: 'imports', href: '/settings/imports' };
 
 /** So many seats stand in the header by name; the others under one button. */
@@ -35,16 +37,17 @@ export function seatsOf(role: Role): readonly Seat[] {
       return [FIELD, FIGURES];
     case 'supervisor':
     case 'branch_manager':
-      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, IMPORTS];
+      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, REVEALS, IMPORTS];
     case 'dispatcher':
-    case 'area_lead':
       return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, IMPORTS];
+    case 'area_lead':
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, REVEALS, IMPORTS];
     case 'admin':
-      return [IMPORTS, LEADS, DISPATCH, BOARD];
+      return [IMPORTS, LEADS, REVEALS, DISPATCH, BOARD];
     case 'noc':
       return [NETWORK, BOARD];
     case 'auditor':
-      return [FIGURES, BOARD];
+      return [FIGURES, REVEALS, BOARD];
     case 'csr':
     case 'expert_agent':
     case 'duty_supervisor':

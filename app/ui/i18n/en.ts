@@ -13,6 +13,7 @@ import { notices } from './en/notices.ts';
 import { onSite } from './en/on-site.ts';
 import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
+import { reveals } from './en/reveals.ts';
 import { ripple } from './en/ripple.ts';
 import { signIn } from './en/sign-in.ts';
 import { steps } from './en/steps.ts';
@@ -36,6 +37,7 @@ export const en: Messages = {
   notices,
   onSite,
   imports,
+  reveals,
   ripple,
   steps,
   tools,

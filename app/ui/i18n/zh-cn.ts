@@ -14,6 +14,7 @@ import { notices } from './zh-cn/notices.ts';
 import { onSite } from './zh-cn/on-site.ts';
 import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
+import { reveals } from './zh-cn/reveals.ts';
 import { ripple } from './zh-cn/ripple.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 import { steps } from './zh-cn/steps.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   notices,
   onSite,
   imports,
+  reveals,
   ripple,
   steps,
   tools,

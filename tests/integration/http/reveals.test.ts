@@ -107,8 +107,13 @@ describe('the full number of a customer', () => {
     expect(await told()).toMatchObject([
       { id: DISPATCHER.personId, data: { personId: DISPATCHER.personId, count: 21 } },
     ]);
+    const often = (await looked('boss')).body.often;
+    expect(often).toMatchObject([{ personId: DISPATCHER.personId, areaId: 'gulou', count: 21 }]);
+    expect((await looked('far')).body.often).toEqual([]);
     house.clock.at += HOUR;
     await look();
     expect(await told()).toHaveLength(1);
+    house.clock.at += 24 * HOUR;
+    expect((await looked('boss')).body.often).toEqual([]);
   });
 });

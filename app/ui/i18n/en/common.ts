@@ -22,6 +22,7 @@ export const common = {
     network: 'Network',
     figures: 'Figures',
     leads: 'Areas',
+    reveals: 'Number looks',
     imports: 'Imports',
     settings: 'Settings',
   },

@@ -22,6 +22,7 @@ export const common = {
     network: '网络',
     figures: '指标',
     leads: '片区',
+    reveals: '号码查看',
     imports: '导入',
     settings: '设置',
   },

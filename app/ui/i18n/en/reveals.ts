@@ -1,0 +1,23 @@
+/** Strings of the page of who looked at customers' full numbers (app/settings/reveals). */
+export const reveals = {
+  title: 'Looks at numbers',
+  hint: 'Who saw a customer’s full number, when and why (PRIV-01). The record cannot be changed and holds no number.',
+  noAccess: 'The record is for supervisors, area leads and auditors.',
+  period: 'Period',
+  periods: { day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days' },
+  often: 'Looks often',
+  oftenHint: 'People who looked at more than 20 numbers within an hour',
+  oftenOne: (name: string, count: number) => `${name}: ${count} within an hour`,
+  notice: (name: string, count: number) => `${name} looked at ${count} numbers within an hour`,
+  noticeWhat: 'Many looks at numbers',
+  none: 'Nobody looked at a full number in this period',
+  failed: 'The record could not be read',
+  loading: 'Reading the record…',
+  who: 'Who',
+  order: 'Order',
+  why: 'Why',
+  when: 'When',
+  onlyThis: (name: string) => `Only ${name}`,
+  everybody: 'Everybody',
+  most: (n: number) => `The latest ${n} are listed`,
+};

@@ -1,0 +1,23 @@
+/** Strings of the page of who looked at customers' full numbers (app/settings/reveals). */
+export const reveals = {
+  title: '号码查看记录',
+  hint: '谁在何时、为何看过客户的完整号码（PRIV-01）。记录不能修改，号码本身不在记录里。',
+  noAccess: '查看记录只对主管、片区负责人与审计开放。',
+  period: '时间',
+  periods: { day: '近 24 小时', week: '近 7 天', month: '近 30 天' },
+  often: '频繁查看',
+  oftenHint: '一小时内查看超过 20 个号码的人',
+  oftenOne: (name: string, count: number) => `${name}：一小时内 ${count} 次`,
+  notice: (name: string, count: number) => `${name}一小时内看了 ${count} 个客户号码`,
+  noticeWhat: '频繁查看号码',
+  none: '这段时间没有人查看完整号码',
+  failed: '查看记录没有读到',
+  loading: '正在读取查看记录…',
+  who: '查看人',
+  order: '工单',
+  why: '原因',
+  when: '时间',
+  onlyThis: (name: string) => `只看${name}`,
+  everybody: '所有人',
+  most: (n: number) => `只列最近 ${n} 条`,
+};
