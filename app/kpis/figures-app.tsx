@@ -3,12 +3,15 @@
 import { Button } from '@mantine/core';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import type { AreaId } from '#domain/base/brand.ts';
 import type { KpiId } from '#domain/kpi/kpis.ts';
 import type { KpiGroup } from '#domain/kpi/report.ts';
 import { localDate } from '#domain/time/zone.ts';
 import { OrderTrail } from '../board/order-trail.tsx';
+import type { NoticeViewer } from '../notices/open-notices.ts';
+import { LivePage, LiveShell } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
-import { AppFrame, type FramePerson } from '../ui/frame/app-frame.tsx';
+import type { FramePerson } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { ZONE } from '../ui/time.ts';
@@ -26,7 +29,9 @@ interface Named {
   readonly name: string;
 }
 export interface FiguresAppProps {
-  readonly person: FramePerson;
+  readonly person: FramePerson & NoticeViewer;
+  /** The areas whose alarms the head tells. */
+  readonly watch: readonly AreaId[];
   readonly areas: readonly Named[];
   readonly technicians: readonly Named[];
 }
@@ -34,7 +39,15 @@ export interface FiguresAppProps {
 const TICK_MS = 60_000;
 
 /** The standard's indicators over a period: every number leads to its orders, and they to their events (§17). */
-export function FiguresApp({ person, areas, technicians }: FiguresAppProps) {
+export function FiguresApp(props: FiguresAppProps) {
+  return (
+    <LivePage areas={props.watch}>
+      <FiguresScreen {...props} />
+    </LivePage>
+  );
+}
+
+function FiguresScreen({ person, areas, technicians }: FiguresAppProps) {
   const m = useMessages();
   const now = useNow(TICK_MS);
   const today = localDate(now, ZONE);
@@ -57,7 +70,7 @@ export function FiguresApp({ person, areas, technicians }: FiguresAppProps) {
   const whole = report.value?.groups[0];
 
   return (
-    <AppFrame person={person}>
+    <LiveShell person={person} onOrder={setTrail} atOnce>
       <main className={classes.page} data-open={asked.kpi === null ? undefined : ''}>
         <h1 className={classes.hiddenTitle}>{m.figures.title}</h1>
         <PeriodBar asked={asked} areas={areas} today={today} onShow={show} />
@@ -104,6 +117,6 @@ export function FiguresApp({ person, areas, technicians }: FiguresAppProps) {
         </section>
       </main>
       <OrderTrail orderId={trail} technicians={names} now={now} onClose={() => setTrail(null)} />
-    </AppFrame>
+    </LiveShell>
   );
 }

@@ -16,7 +16,8 @@ export default async function KpisPage() {
   const [areas, technicians] = await Promise.all([areasOf(viewer), techniciansOf(viewer)]);
   return (
     <FiguresApp
-      person={{ name: viewer.name, role: viewer.role }}
+      person={{ name: viewer.name, role: viewer.role, technicianId: viewer.technicianId }}
+      watch={areas.map(({ id }) => id)}
       // a technician's figures are the own ones, never an area's
       areas={viewer.role === 'technician' ? [] : areas.map(({ id, name }) => ({ id, name }))}
       technicians={technicians.map(({ id, name, number }) => ({ id, name: `${name} ${number}` }))}
