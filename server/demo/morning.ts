@@ -29,7 +29,8 @@ const STANDARD = 'tietong-fujian-2015';
 /** When orders come in on a demo morning: from, until, how many. */
 const ARRIVALS: readonly (readonly [string, string, number])[] = [
   ['07:20', '08:40', 78],
-  ['08:40', '10:10', 38],
+  ['08:40', '09:50', 24],
+  ['09:50', '10:11', 14],
 ];
 export const MORNING = { opens: '07:20', until: '10:12' } as const;
 

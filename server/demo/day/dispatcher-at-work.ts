@@ -9,11 +9,12 @@ import { timeDay } from '#domain/scheduling/day-route.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { requiredSkills } from '#domain/technician/required-skills.ts';
 import type { Technician } from '#domain/technician/technician.ts';
-import { localDate } from '#domain/time/zone.ts';
+import { localDate, MINUTE } from '#domain/time/zone.ts';
+import { timersOf } from '#domain/timer/timers.ts';
 import type { Hands } from './hands.ts';
 
 export interface DispatcherPace {
-  /** Orders that are left in the pool for the people who try the product. */
+  /** Orders that are left in the pool for the people who try the product, as long as their limit lets them wait. */
   leaveInPool: number;
   /** At most so many dispatches in one look. */
   atOnce: number;
@@ -21,8 +22,16 @@ export interface DispatcherPace {
 
 /** Orders of the pool looked at in one look. */
 const MOST_LOOKED_AT = 20;
+/** So long before its limit an order does not wait any more. */
+const IN_TIME_MS = 3 * MINUTE;
+/** One order in so many is overlooked until its limit is over by so much. */
+const OVERLOOKED_ONE_IN = 16;
+const OVERLOOKED_MS = 4 * MINUTE;
 
-/** The demo's dispatcher: takes the oldest order of the pool to whoever it disturbs least. */
+/**
+ * The demo's dispatcher: takes the order of the pool whose limit is nearest to whoever it disturbs least. Nothing waits in the pool
+ * beyond its limit (DISP-01, DISP-06) but a few that are overlooked.
+ */
 export function dispatcherAtWork(
   hands: Hands,
   standard: ResolvedStandard,
@@ -34,11 +43,14 @@ export function dispatcherAtWork(
       .filter(
         (order) => order.status === 'pending_dispatch' && !isMoveParent(order) && !DESK_TYPES.has(order.type),
       )
-      .sort((a, b) => a.intakeAt - b.intakeAt);
-    let left = Math.min(pool.length - pace.leaveInPool, pace.atOnce);
+      .map((order) => ({ order, takenAt: takenAt(order, now) }))
+      .filter(({ order, takenAt }) => !isOverlooked(order) || takenAt <= now)
+      .sort((a, b) => a.takenAt - b.takenAt || a.order.intakeAt - b.order.intakeAt);
+    let given = 0;
     // Who finds no place today does not keep the others waiting.
-    for (const order of pool.slice(0, MOST_LOOKED_AT)) {
-      if (left <= 0) return;
+    for (const { order, takenAt } of pool.slice(0, MOST_LOOKED_AT)) {
+      const mayWait = takenAt > now && pool.length - given <= pace.leaveInPool;
+      if (mayWait || given >= pace.atOnce) return;
       const technician = leastDisturbed(order, orders, [...hands.technicians()], date, now);
       if (!technician) continue;
       await hands.send(
@@ -47,9 +59,16 @@ export function dispatcherAtWork(
         { orderId: order.id, technicianId: technician.id },
         order.version,
       );
-      left--;
+      given++;
     }
   };
+
+  /** When an order is taken out of the pool at the latest; those without a limit wait as long as there is room. */
+  function takenAt(order: Order, now: Instant): Instant {
+    const limit = timersOf(order, standard, now).find(({ name }) => name.startsWith('T_DISPATCH'));
+    if (!limit) return Number.POSITIVE_INFINITY;
+    return limit.dueLiteral + (isOverlooked(order) ? OVERLOOKED_MS : -IN_TIME_MS);
+  }
 
   function leastDisturbed(
     order: Order,
@@ -85,4 +104,8 @@ export function dispatcherAtWork(
     }
     return best?.technician ?? null;
   }
+}
+
+function isOverlooked({ number }: Order): boolean {
+  return Number(number.replaceAll(/\D/g, '')) % OVERLOOKED_ONE_IN === 0;
 }
