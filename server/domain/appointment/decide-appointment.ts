@@ -15,6 +15,7 @@ import type { Appointment, AppointmentChangeRecord } from './appointment.ts';
 import { currentAppointment, nextVersion, servableAppointment } from './current.ts';
 import { change, reached, withdraw, withoutRequester } from './decide-change.ts';
 import { judgeCount } from './judge-change.ts';
+import { mayServeOutside } from './judge-hours.ts';
 import { judgeSlot } from './judge-slot.ts';
 
 /** INTK-02: nothing is confirmed before the order's content was checked with the customer in a real contact. */
@@ -209,6 +210,16 @@ const cancel: Propose<'appointment.cancel'> = (
   return { findings, events: [{ type: 'appointment.cancelled', data: taken }] };
 };
 
+/** WIN-01: nobody is told of an arrival at which no home may be entered any more; the exceptions of WIN-02 are. */
+function judgeLateArrival(order: Order, eta: number, standard: ResolvedStandard): readonly Finding[] {
+  const window = standard.get('visit.window');
+  if (startsInside(eta, window, standard.get('tz'))) return [];
+  const facts = { etaAt: eta, window: [...window] };
+  return mayServeOutside(order, standard)
+    ? [warns('WIN-02', facts)]
+    : [blocks('APPT-10', facts, 'choose_inside_window')];
+}
+
 /**
  * CHG-05, TRAV-03: lateness is no change while it is declared inside the last two hours (or after the start), for the same date, and
  * by no more than an hour; the customer is told fifteen minutes before, or as soon as it is known.
@@ -227,6 +238,7 @@ const late: Propose<'appointment.late'> = (order, { eta, reason, contactedAt }, 
   const otherDate = localDate(eta, tz) !== localDate(promise.start, tz);
   if (!Number.isFinite(eta) || eta < now || eta <= promise.start || tooEarly || tooMuch || otherDate)
     findings.push(blocks('CHG-05', { ...facts, tooEarly, tooMuch, otherDate }, 'change_instead'));
+  else findings.push(...judgeLateArrival(order, eta, standard));
   if (!isGiven(reason)) findings.push(blocks('TRAV-03', { missing: 'reason' }, 'give_reason'));
   if (told > now) findings.push(blocks('TRAV-03', { contactedAt: told, nowAt: now }, 'time_in_future'));
   const due = promise.start - standard.get('late.noticeMin') * MINUTE;

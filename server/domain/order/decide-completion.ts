@@ -6,7 +6,7 @@ import { isChurn } from '../callback/closing.ts';
 import { judgeCause, promisedContact } from '../fault/judge-cause.ts';
 import { currentVisit, finishedVisit } from '../visit/current-visit.ts';
 import { judgeObserved, judgeSigned, judgeTests } from '../visit/judge-visit.ts';
-import { stepped } from '../visit/step-visit.ts';
+import { finished, stepped } from '../visit/step-visit.ts';
 import type { DecisionContext } from './decision.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
@@ -35,7 +35,7 @@ const resolve: Propose<'order.resolve'> = (order, { causeSide, causeCode }, cont
     );
     if (open) {
       findings.push(...judgeObserved(order, open, standard, now));
-      events.push(stepped('visit.finish', open, { status: 'done', finishedAt: now, leftAt: now }));
+      events.push(stepped('visit.finish', open, finished(open, now)));
     }
   }
   findings.push(...judgeCause(order, causeSide, causeCode));

@@ -128,13 +128,19 @@ function putVisit(visits: readonly Visit[], visit: Visit): readonly Visit[] {
   return visits.at(-1)?.id === visit.id ? [...visits.slice(0, -1), visit] : [...visits, visit];
 }
 
-/** What a visit makes known of the order: live service (install, move), restored service (fault). */
+/** What a visit makes known of the order: live service (install, move), restored service (fault), until it fails under watch (SITE-10). */
 function facts(order: Order, visit: Visit): Partial<Order> {
-  if (visit.activatedAt === null) return {};
+  if (visit.activatedAt === null) return restoredHere(order, visit) ? { restoredAt: null } : {};
   const temporaryRestored = visit.temporary;
   return order.type === 'fault'
     ? { restoredAt: order.restoredAt ?? visit.activatedAt, temporaryRestored }
     : { activatedAt: order.activatedAt ?? visit.activatedAt, temporaryRestored };
+}
+
+/** Whether the order's restoration is the one that this trip brought about. */
+function restoredHere(order: Order, { id }: Visit): boolean {
+  const before = order.visits.find((one) => one.id === id)?.activatedAt ?? null;
+  return before !== null && before === order.restoredAt;
 }
 
 function lastBlock(order: Order, change: Partial<Block>): readonly Block[] {

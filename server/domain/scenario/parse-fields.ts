@@ -35,6 +35,7 @@ export function readField(reader: Reader, name: string, kind: FieldKind, names: 
     case 'boolean':
       return reader.boolean(name);
     case 'date': {
+      if (reader.isMissing) return '';
       const date = reader.text(name);
       return isDate(date) ? date : reader.fail(`${name} must be a date YYYY-MM-DD, not "${date}".`);
     }

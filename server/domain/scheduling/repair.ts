@@ -239,6 +239,7 @@ export function waysOut(
   const { begin, lateSeconds } = trouble;
   if (
     begin !== null &&
+    (begin < problem.rules.closesAt || visit.class === 'emergency') &&
     now >= window.from - rules.latenessWithinSeconds &&
     lateSeconds <= rules.latenessMostSeconds
   ) {

@@ -17,7 +17,7 @@ import { decideLeaveNoAnswer } from './decide-no-answer.ts';
 import { judgeFee, judgeRisk, judgeRouting, judgeSatisfied, judgeServiceAffecting } from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
 import { promiseServed } from './no-answer-clock.ts';
-import { stepped } from './step-visit.ts';
+import { failedUnderWatch, finished, stepped } from './step-visit.ts';
 import { judgeTicks, ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
 import { VISIT_STEPS } from './visit-states.ts';
@@ -159,27 +159,55 @@ const test = step('visit.test', (order, visit, payload, context) => ({
   ],
 }));
 
+/** The line is live. After a failure under watch it is live from now on, and watched from now on (SITE-10). */
 const activate = step('visit.activate', (_order, visit, payload, { now }) =>
   passes(
     stepped(
       'visit.activate',
       visit,
-      { activatedAt: visit.activatedAt ?? now, temporary: payload.temporary ?? false },
+      {
+        activatedAt: visit.activatedAt ?? now,
+        temporary: payload.temporary ?? false,
+        ...(failedUnderWatch(visit) ? { observeStartedAt: now } : {}),
+      },
       payload,
     ),
   ),
 );
 
+/** The watch begins; one that begins again after a failure says that the line is back. */
 const observe = step('visit.observe', (_order, visit, payload, { now }) =>
-  passes(stepped('visit.observe', visit, { status: 'observing', observeStartedAt: now }, payload)),
+  passes(
+    stepped(
+      'visit.observe',
+      visit,
+      {
+        status: 'observing',
+        observeStartedAt: now,
+        ...(failedUnderWatch(visit) ? { activatedAt: now } : {}),
+      },
+      payload,
+    ),
+  ),
 );
 
-/** SITE-10: any new failure starts the watch again. */
-const observeFailed = step('visit.observe_failed', (order, visit, payload, { now }) =>
-  visit.observeStartedAt === null
-    ? outOfState(order, 'visit.observe_failed', 'visit.observe')
-    : passes(stepped('visit.observe_failed', visit, { status: 'observing', observeStartedAt: now }, payload)),
-);
+/** SITE-10: any new failure starts the watch again, and what failed was not restored. */
+const observeFailed = step('visit.observe_failed', (order, visit, payload, { now }) => {
+  if (visit.observeStartedAt === null) return outOfState(order, 'visit.observe_failed', 'visit.observe');
+  const lost = order.type === 'fault' && visit.activatedAt !== null;
+  return passes(
+    stepped(
+      'visit.observe_failed',
+      visit,
+      {
+        status: 'observing',
+        observeStartedAt: now,
+        ...(lost ? { activatedAt: null, failedAt: now } : {}),
+      },
+      payload,
+    ),
+  );
+});
 
 /**
  * The sheet is the customer's to fill and sign, after the tests (DONE-02, DONE-03, SITE-08, SITE-09), the handing over (SITE-17,
@@ -288,7 +316,7 @@ const finish = step('visit.finish', (order, visit, payload, context) => ({
     stepped(
       'visit.finish',
       visit,
-      { status: 'done', finishedAt: context.now, leftAt: context.now },
+      finished(visit, context.now),
       // a second visit that was approved is still to come (SITE-01)
       { ...payload, ...(currentAppointment(order) ? { status: 'appointed' as const } : {}) },
     ),

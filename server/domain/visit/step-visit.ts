@@ -21,6 +21,21 @@ export function stepped(
   };
 }
 
+/** Whether the line went down again under watch and nobody has said since that it is back (SITE-10). */
+export function failedUnderWatch({ activatedAt, failedAt }: Visit): boolean {
+  return activatedAt === null && failedAt !== undefined;
+}
+
+/** Left with the work done. A line that was watched through after a failure was back when that watch began. */
+export function finished(visit: Visit, now: Instant): Partial<Visit> {
+  return {
+    status: 'done',
+    finishedAt: now,
+    leftAt: now,
+    ...(failedUnderWatch(visit) ? { activatedAt: visit.observeStartedAt } : {}),
+  };
+}
+
 /** The event of a trip that ends before its work. */
 export function abortVisit(
   visit: Visit,

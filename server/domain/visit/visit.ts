@@ -48,6 +48,8 @@ export interface Visit {
   tests: { threeOnes: boolean; downMbps: number | null; reason: string | null } | null;
   observeStartedAt: Instant | null;
   activatedAt: Instant | null;
+  /** When a line that was live went down again under watch (SITE-10); it is live again only by `activatedAt`. */
+  failedAt?: Instant;
   /** Restored for now, to be repaired for good later (SCHD-05): it stops the clock all the same. */
   temporary: boolean;
   signedAt: Instant | null;
