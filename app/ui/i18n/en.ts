@@ -15,6 +15,7 @@ import { order } from './en/order.ts';
 import { refusal } from './en/refusal.ts';
 import { reveals } from './en/reveals.ts';
 import { ripple } from './en/ripple.ts';
+import { ruleWords } from './en/rule-words.ts';
 import { signIn } from './en/sign-in.ts';
 import { steps } from './en/steps.ts';
 import { tools } from './en/tools.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   imports,
   reveals,
   ripple,
+  ruleWords,
   steps,
   tools,
 };

@@ -16,6 +16,7 @@ import { order } from './zh-cn/order.ts';
 import { refusal } from './zh-cn/refusal.ts';
 import { reveals } from './zh-cn/reveals.ts';
 import { ripple } from './zh-cn/ripple.ts';
+import { ruleWords } from './zh-cn/rule-words.ts';
 import { signIn } from './zh-cn/sign-in.ts';
 import { steps } from './zh-cn/steps.ts';
 import { tools } from './zh-cn/tools.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   imports,
   reveals,
   ripple,
+  ruleWords,
   steps,
   tools,
 };

@@ -59,10 +59,14 @@ function word(value: string, m: Messages): string {
     m.order.type,
     m.order.cause,
     m.common.roles,
+    m.ruleWords.steps,
+    m.ruleWords.values,
+    m.care.kit.items,
   ];
   for (const book of books) {
     const found = book[value];
     if (found !== undefined) return found;
   }
-  return value;
+  const several = value.split(' or ');
+  return several.length > 1 ? several.map((one) => word(one, m)).join(m.ruleWords.or) : value;
 }

@@ -24,6 +24,11 @@ export const refusal = {
   clause: 'The clause',
   advice: 'What to do',
   facts: {
+    step: 'Step',
+    callback: 'Callback',
+    claim: 'Claim',
+    visit: 'Visit',
+    state: 'Responsible person',
     confirmedAt: 'Promised on',
     contactedAt: 'Called',
     mayLeaveAt: 'May leave from',

@@ -24,6 +24,11 @@ export const refusal = {
   clause: '条款原文',
   advice: '怎么办',
   facts: {
+    step: '操作',
+    callback: '回访状态',
+    claim: '赔付状态',
+    visit: '上门状态',
+    state: '责任人状态',
     confirmedAt: '约定于',
     contactedAt: '联系于',
     mayLeaveAt: '最早可离开',
