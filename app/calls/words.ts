@@ -8,7 +8,7 @@ const DAY_MIN = 1_440;
 /** What is to be done, as a row and the panel call it. */
 export function whatOf({ purpose, timer, group }: WorkItem, m: Messages): string {
   if (purpose !== null) return m.calls.purpose[purpose];
-  return timer === null
+  return timer === null || group === 'remote'
     ? m.calls.groups[group]
     : m.calls.byTimer(m.calls.groups[group], m.dispatch.timers[timer]);
 }

@@ -59,7 +59,7 @@ export async function oftenLooked(
   since: number,
 ): Promise<OftenLooked[]> {
   return sql<OftenLooked[]>`
-    select e.entity_id as "personId", p.name, e.area_id as "areaId", e.at, (e.data->>'count')::int as count
+    select e.entity_id as "personId", p.name, e.area_id as "areaId", e.at, (e.data::jsonb->>'count')::int as count
     from event e left join person p on p.id = e.entity_id
     where e.entity = 'reveal' and e.type = 'customer.revealed_often' and e.at > ${since}
       and (${areaIds === null} or e.area_id = any(${(areaIds ?? []) as string[]}))

@@ -8,7 +8,6 @@ import type { CommandType } from '#protocol/command.ts';
 /** Steps about an order that need no more than its number and a word, in the order in which they are offered. */
 export const STEP_NAMES = [
   'order.remote',
-  'order.place',
   'order.merge',
   'appointment.confirm',
   'appointment.change',
@@ -16,6 +15,7 @@ export const STEP_NAMES = [
   'progress.promise_finish',
   'hold.start',
   'hold.end',
+  'order.place',
   'appointment.cancel',
   'order.reply',
   'order.unserviceable',
@@ -36,14 +36,16 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   'order.reply': ({ type }) => type === 'fault',
 };
 
-/** The steps that an order's state allows and that this person may take (§22.1, §26). */
+/** The steps that an order's state allows and that this person may take (§22.1, §26); an order that is nowhere on the map needs its place first. */
 export function stepsOf(order: Order, may: ReadonlySet<CommandType>): readonly StepName[] {
   const parent = isMoveParent(order);
-  return STEP_NAMES.filter(
+  const names = STEP_NAMES.filter(
     (name) =>
       may.has(name) &&
       ORDER_STEPS[name].from.includes(order.status) &&
       (!parent || MOVE_PARENT_STEPS.has(name)) &&
       (SENSIBLE[name]?.(order) ?? true),
   );
+  const lost = order.place === null && names.includes('order.place');
+  return lost ? ['order.place', ...names.filter((name) => name !== 'order.place')] : names;
 }
