@@ -8,6 +8,7 @@ import { type RunningDatabase, startDatabase } from '#db/start.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
+import { startLatenessWatch } from './jobs/lateness-watch.ts';
 import type { Logger } from './log.ts';
 import { startImprover } from './planner/improver.ts';
 import { startPlanRuns } from './planner/plan-runs.ts';
@@ -97,6 +98,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   const port = await listen(server, config);
   const timers =
     config.role === 'all' || config.role === 'jobs' ? await openTimers(services, database.url) : null;
+  const lateness = timers ? startLatenessWatch(services) : null;
   const nights = timers ? await openNights(services, database.url) : null;
   const logHasGrown = () => {
     gateway.nudge();
@@ -122,6 +124,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
       await closeHttp(server);
       housekeeping?.stop();
       await nights?.stop();
+      await lateness?.stop();
       await timers?.stop();
       await planRuns?.stop();
       await improver?.stop();

@@ -4,6 +4,7 @@ import type { Order } from '#domain/order/order.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { isTold } from '#domain/timer/audience.ts';
 import { type NetworkSubject, networkTimers } from '#domain/timer/network-alarms.ts';
+import { unannounced } from '#domain/timer/predicted-lateness.ts';
 import type { Timer } from '#domain/timer/timer.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import { timersOf } from '#domain/timer/timers.ts';
@@ -51,7 +52,7 @@ export function openNotices(
       if (!order) return [];
       const { id, standardId, standardVersion } = order;
       if (!runs.has(id))
-        runs.set(id, openRuns(timersOf(order, resolveStandard(standardId, standardVersion), now)));
+        runs.set(id, openRunsOf(order, timersOf(order, resolveStandard(standardId, standardVersion), now)));
       return runs.get(id)?.has(run) ? [{ notice, order, about: '' }] : [];
     });
   });
@@ -82,4 +83,10 @@ function inWords({ kind, state }: NetworkSubject): string {
 /** The runs of timers whose act is still to be done. */
 function openRuns(timers: readonly Timer[]): ReadonlySet<string> {
   return new Set(timers.filter(({ open }) => open).map(({ name, startedAt }) => `${name} ${startedAt}`));
+}
+
+/** An order's, and the word of a lateness that is only expected: it is open until it is said or somebody stands at the door. */
+function openRunsOf(order: Order, timers: readonly Timer[]): ReadonlySet<string> {
+  const untold = unannounced(order);
+  return new Set([...openRuns(timers), ...(untold ? [`T_LATE_NOTICE ${untold.confirmedAt}`] : [])]);
 }

@@ -224,6 +224,17 @@ export async function knownEstates(
     group by area_id, estate order by area_id, estate limit 20000`;
 }
 
+/** Orders that wait for a visit whose promise begins between the instants, both included. */
+export async function promisedBetween(sql: Queryable, from: number, to: number): Promise<Order[]> {
+  const rows = await sql<StateRow[]>`
+    select state from orders
+    where status in ('appointed', 'in_progress') and exists (
+      select from jsonb_array_elements(state -> 'appointments') promise
+      where promise ->> 'outcome' is null and (promise ->> 'start')::bigint between ${from} and ${to})
+    order by id`;
+  return rows.map(({ state }) => state);
+}
+
 /** Orders on which time may still act, by id, from the one after `after` on. */
 export async function aliveOrders(sql: Queryable, after: string, limit: number): Promise<Order[]> {
   const rows = await sql<StateRow[]>`

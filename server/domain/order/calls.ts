@@ -5,6 +5,7 @@ import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { lastInside } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
+import { breaksPromise } from '../timer/predicted-lateness.ts';
 import type { Timer, TimerName } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
 import type { Order } from './order.ts';
@@ -157,7 +158,7 @@ function negotiation(
   const promise = order.status === 'appointed' ? currentAppointment(order) : null;
   if (!promise || promise.lateness !== null || order.changeRequest?.state === 'notifying') return [];
   const isPlannedLate = order.planned !== null && order.planned.start > promise.end;
-  if (!(isPlannedLate || breaks(expected)) || now >= promise.start) return [];
+  if (!(isPlannedLate || breaksPromise(expected)) || now >= promise.start) return [];
   const literal = promise.start - standard.get('change.noticeMin') * MINUTE;
   const usable = lastInside(literal, [standard.get('contact.hours')], standard.get('tz'));
   // Too late for notice: the day's lateness is called for below.
@@ -184,7 +185,7 @@ function lateCall(
   expected: ExpectedVisit | undefined,
 ): readonly Call[] {
   const promise = currentAppointment(order);
-  if (!promise || !breaks(expected) || promise.lateness !== null) return [];
+  if (!promise || !breaksPromise(expected) || promise.lateness !== null) return [];
   if (order.changeRequest?.state === 'notifying') return [];
   const notice = promise.start - standard.get('change.noticeMin') * MINUTE;
   if (now <= lastInside(notice, [standard.get('contact.hours')], standard.get('tz'))) return [];
@@ -198,11 +199,6 @@ function lateCall(
       alsoCalled: ['late_notice', 'T_LATE_NOTICE', 'TRAV-03', ...ALSO_CALLED.late_notice],
     },
   ];
-}
-
-/** Whether the day, left as it is, breaks the promise. */
-function breaks(expected: ExpectedVisit | undefined): boolean {
-  return expected !== undefined && (expected.beginAt === null || expected.lateMin > 0);
 }
 
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */

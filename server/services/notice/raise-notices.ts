@@ -6,9 +6,11 @@ import { lockOutage, outageById } from '#db/query/outage.ts';
 import { type NoticeSubject, noticeIdsOf, takenInAt } from '#db/query/timer-notice.ts';
 import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { type Alarm, alarmsOf, givenFrom } from '#domain/timer/alarm.ts';
 import { type NetworkSubject, networkAlarms } from '#domain/timer/network-alarms.ts';
+import { latenessAlarms } from '#domain/timer/predicted-lateness.ts';
 import { noticeId, type TimerEvent, type TimerNotice } from '#domain/timer/timer-notice.ts';
 import { SYSTEM } from '#server/access/viewer.ts';
 import { carryOut } from '../command/carry-out.ts';
@@ -33,10 +35,15 @@ interface HeldAlarmed extends Alarmed {
 
 /**
  * Gives the alarms of an order's timers that are due and were not given yet, each level of each run once, through the one
- * transaction in which anything changes. Several nodes may do it at once. Returns how many this call gave.
+ * transaction in which anything changes. Several nodes may do it at once. Returns how many this call gave. `expected`: what the running
+ * day lets expect of the visit, for lateness that nobody has told yet (TRAV-03).
  */
-export async function raiseNotices(services: Services, order: Order): Promise<number> {
-  return giveAlarms(services, alarmedOrder(order));
+export async function raiseNotices(
+  services: Services,
+  order: Order,
+  expected?: ExpectedVisit,
+): Promise<number> {
+  return giveAlarms(services, alarmedOrder(order, expected), expected);
 }
 
 /** The same of an outage or a cutover. */
@@ -54,7 +61,7 @@ export async function alarmedOnNetwork(
   return state && area && alarmedNetwork({ kind, state } as NetworkSubject, area.standardId);
 }
 
-async function giveAlarms(services: Services, alarmed: Alarmed): Promise<number> {
+async function giveAlarms(services: Services, alarmed: Alarmed, expected?: ExpectedVisit): Promise<number> {
   const reached = reachedBy(alarmed, services.now());
   if (reached.length === 0) return 0;
   const { subject } = alarmed;
@@ -71,7 +78,7 @@ async function giveAlarms(services: Services, alarmed: Alarmed): Promise<number>
     id: derivedId(hash),
     hash,
     async decide(work) {
-      const outcome = await raise(work, subject);
+      const outcome = await raise(work, subject, expected);
       raised = outcome.ok ? (outcome.change.notices?.length ?? 0) : 0;
       return outcome;
     },
@@ -79,12 +86,12 @@ async function giveAlarms(services: Services, alarmed: Alarmed): Promise<number>
   return answer.ok && !answer.data.replay ? raised : 0;
 }
 
-function alarmedOrder(order: Order): Alarmed {
+function alarmedOrder(order: Order, expected: ExpectedVisit | undefined): Alarmed {
   const standard = resolveStandard(order.standardId, order.standardVersion);
   return {
     subject: { kind: 'order', id: order.id },
     areaId: order.areaId,
-    alarms: (now) => alarmsOf(order, standard, now),
+    alarms: (now) => [...alarmsOf(order, standard, now), ...latenessAlarms(order, expected, standard, now)],
   };
 }
 
@@ -103,12 +110,16 @@ function reachedBy({ alarms }: Alarmed, now: Instant): readonly Alarm[] {
 }
 
 /** The order, outage or cutover, held until the transaction ends. */
-async function hold({ tx }: Work, { kind, id }: NoticeSubject): Promise<HeldAlarmed | null> {
+async function hold(
+  { tx }: Work,
+  { kind, id }: NoticeSubject,
+  expected: ExpectedVisit | undefined,
+): Promise<HeldAlarmed | null> {
   if (kind === 'order') {
     const [order] = await lockOrders(tx, [id]);
     if (!order) return null;
     const since = (await takenInAt(tx, id)) ?? order.intakeAt;
-    return { ...alarmedOrder(order), version: order.version, since };
+    return { ...alarmedOrder(order, expected), version: order.version, since };
   }
   const held =
     kind === 'outage'
@@ -125,8 +136,12 @@ async function hold({ tx }: Work, { kind, id }: NoticeSubject): Promise<HeldAlar
   };
 }
 
-async function raise(work: Work, subject: NoticeSubject): Promise<Outcome> {
-  const held = await hold(work, subject);
+async function raise(
+  work: Work,
+  subject: NoticeSubject,
+  expected: ExpectedVisit | undefined,
+): Promise<Outcome> {
+  const held = await hold(work, subject, expected);
   if (!held) return notFound(subject.kind);
   const now = work.services.now();
   const given = await noticeIdsOf(work.tx, subject);
