@@ -11,6 +11,7 @@ import css from './console.module.css';
 import { ConsoleBar } from './console-bar.tsx';
 import { CascadeCard } from './drag/cascade-card.tsx';
 import { useOrderDrags } from './drag/use-order-drags.ts';
+import { useWarmVerdicts } from './drag/use-warm-verdicts.ts';
 import { useConsoleKeys } from './keys/use-console-keys.ts';
 import { MapLazy } from './map/map-lazy.tsx';
 import { OrderMenu } from './menu/order-menu.tsx';
@@ -44,6 +45,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
   useBoardFeed(live);
   useAddress();
   useOrderDrags();
+  useWarmVerdicts();
   useConsoleKeys();
   useApprovalNews();
   useSharedView();

@@ -44,11 +44,11 @@ export function makeConsole(
       now: now.get(),
       standard: resolveStandard(order?.standardId ?? areas[0]!.standardId, order?.standardVersion),
       visitsOf: (technicianId) => visits.get(technicianId) ?? [],
-      centreOf: (areaId) => {
+      centreOf: once((areaId) => {
         const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
         return ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null;
-      },
-      travelOf: (areaId) => areaTravel(areas.find(({ id }) => id === areaId)),
+      }),
+      travelOf: once((areaId) => areaTravel(areas.find(({ id }) => id === areaId))),
       placeOf: (technicianId) =>
         day === localDate(now.get(), ZONE)
           ? presentPlace(board.get().positionOf(technicianId), now.get())
@@ -88,6 +88,18 @@ export function makeConsole(
     open: (orderId) => update(view, (before) => ({ ...before, open: orderId })),
   };
   return { ...base, ...verbsOf(base) };
+}
+
+/** Answers each question once: a verdict on every technician asks the same of an area. */
+function once<T>(answer: (areaId: string) => T): (areaId: string) => T {
+  const known = new Map<string, T>();
+  return (areaId) => {
+    const before = known.get(areaId);
+    if (before !== undefined) return before;
+    const now = answer(areaId);
+    known.set(areaId, now);
+    return now;
+  };
 }
 
 function isOnDate(order: Order, date: string, now: Instant): boolean {

@@ -20,12 +20,10 @@ const NO_WINDOW = { from: 0, until: 24 * 3600 };
  * leaves later never arrives earlier; for a promised point in time it is what the clock says.
  */
 export function clockTravel(places: readonly Place[], legs: QuietLegs, source: RateSource): TravelTimes {
-  const { learned: _, ...untaught } = source;
   const estimated = ratesByMode(source);
-  const answered = ratesByMode(untaught);
   // What trips have taught is about the estimate; a road server's ways are as it says.
   const rates = (from: number, to: number, mode: TravelMode): TravelRates =>
-    legs.isEstimate(from, to, mode) ? estimated(mode) : answered(mode);
+    (legs.isEstimate(from, to, mode) ? estimated : ratesByMode(untaught(source)))(mode);
   return {
     estimated: legs.estimated,
     isEstimate: (from, to, mode) => legs.isEstimate(from, to, mode),
@@ -41,6 +39,17 @@ export function clockTravel(places: readonly Place[], legs: QuietLegs, source: R
         upToMinute(secondsArriving(legs.seconds(from, to, mode), rates(from, to, mode), at)),
     },
   };
+}
+
+const untaughtOf = new WeakMap<RateSource, RateSource>();
+
+/** The source without what trips have taught. */
+function untaught(source: RateSource): RateSource {
+  if (!source.learned) return source;
+  const { learned: _, ...rest } = source;
+  const known = untaughtOf.get(source) ?? rest;
+  untaughtOf.set(source, known);
+  return known;
 }
 
 function upToMinute(seconds: number): number {

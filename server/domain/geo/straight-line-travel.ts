@@ -20,8 +20,16 @@ export function straightLineTravel(
   };
 }
 
-/** The rates of each mode, made when first asked for. */
+const ratesOfSource = new WeakMap<RateSource, (mode: TravelMode) => TravelRates>();
+
+/** The rates of each mode, made when first asked for: once for a source, which is never changed. */
 export function ratesByMode(source: RateSource): (mode: TravelMode) => TravelRates {
+  const known = ratesOfSource.get(source) ?? ratesWhenAsked(source);
+  ratesOfSource.set(source, known);
+  return known;
+}
+
+function ratesWhenAsked(source: RateSource): (mode: TravelMode) => TravelRates {
   const made: Partial<Record<TravelMode, TravelRates>> = {};
   return (mode) => {
     const known = made[mode];

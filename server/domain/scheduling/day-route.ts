@@ -12,7 +12,7 @@ import { type DayAsk, dayProblem } from './day-problem.ts';
 import type { DayTravel } from './day-travel.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
 import { standingSteps, type VisitStep, withPromisesFirst } from './standing-steps.ts';
-import { timeRoute } from './timeline.ts';
+import { driveRoute } from './timeline.ts';
 
 export interface DayRouteAsk {
   technician: Technician;
@@ -66,14 +66,14 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
   const day = problem.technicians[0]!;
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const kept = standingSteps({ problem, day, visits, clock }, ask.stops);
-  const before = timeRoute(problem, day, kept, visits);
+  const before = driveRoute(problem, day, kept, visits);
 
   const block = inserted.map((order): VisitStep => {
     const notBefore = at === undefined ? visits.get(order.id)?.lock?.begin : clock.toMinute(at);
     return { kind: 'visit', visit: order.id, ...(notBefore === undefined ? {} : { notBefore }) };
   });
   const steps = block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before });
-  const after = block.length === 0 ? before : timeRoute(problem, day, steps, visits);
+  const after = block.length === 0 ? before : driveRoute(problem, day, steps, visits);
 
   const openStops = after.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
   return {
@@ -135,7 +135,8 @@ function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing)
   let bestCost: readonly number[] | null = null;
   for (let index = first; index <= last; index++) {
     const steps = spliced(index);
-    const cost = disturbance(timeRoute(problem, day, steps, visits), before, visits);
+    const tried = driveRoute(problem, day, steps, visits, { route: before, steps: index });
+    const cost = disturbance(tried, before, visits);
     if (bestCost === null || less(cost, bestCost)) {
       best = steps;
       bestCost = cost;

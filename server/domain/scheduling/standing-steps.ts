@@ -4,7 +4,7 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import { type DayClock, isUnderWay } from './day-problem.ts';
 import type { Problem, Step, TechnicianDay, Visit } from './model.ts';
-import { timeRoute } from './timeline.ts';
+import { driveRoute } from './timeline.ts';
 
 export type VisitStep = Extract<Step, { kind: 'visit' }>;
 
@@ -30,7 +30,7 @@ export function withPromisesFirst(
 ): readonly VisitStep[] {
   let steps = given;
   for (;;) {
-    const route = timeRoute(problem, day, steps, visits);
+    const route = driveRoute(problem, day, steps, visits);
     const late = new Set(
       route.stops.flatMap(({ step, frozen, lateSeconds }) =>
         step.kind === 'visit' && !frozen && lateSeconds > 0 ? [step.visit] : [],

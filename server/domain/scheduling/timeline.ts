@@ -83,14 +83,36 @@ export function timeRoute(
   steps: RouteOrder['steps'],
   visits: ReadonlyMap<string, Visit>,
 ): Route {
+  const route = driveRoute(problem, technician, steps, visits);
+  return { ...route, stops: withSlack(problem, technician, route.stops, visits) };
+}
+
+/**
+ * The same without slack, which is 0 everywhere: for trying many orders of one day. `known` is a route driven before whose first
+ * `steps` steps are these.
+ */
+export function driveRoute(
+  problem: Problem,
+  technician: TechnicianDay,
+  steps: RouteOrder['steps'],
+  visits: ReadonlyMap<string, Visit>,
+  known?: { readonly route: Route; readonly steps: number },
+): Route {
   const { rules, travel } = problem;
-  const stops: Stop[] = technician.frozen.map((stop) => frozenStop(stop, visits.get(stop.visit)!));
-  const firstOpen = stops.length;
-  let place = technician.start;
-  let clock = beginAt(technician.freeFrom, technician.shiftStart);
+  const frozen = technician.frozen.length;
+  const stops: Stop[] = known
+    ? known.route.stops.slice(0, frozen + known.steps)
+    : technician.frozen.map((stop) => frozenStop(stop, visits.get(stop.visit)!));
+  const last = known && known.steps > 0 ? stops.at(-1) : undefined;
+  let place = last?.place ?? technician.start;
+  let clock = last?.leave ?? beginAt(technician.freeFrom, technician.shiftStart);
   let travelSeconds = 0;
   let travelMetres = 0;
-  for (const step of steps) {
+  for (const stop of stops) {
+    travelSeconds += stop.travelSeconds;
+    travelMetres += stop.travelMetres;
+  }
+  for (const step of known ? steps.slice(known.steps) : steps) {
     const target = stepTarget(problem, technician, step, place, visits);
     const leg = { from: place, to: target.place, mode: technician.mode };
     const seconds = legBetween(problem, leg, clock, target.opens);
@@ -116,17 +138,6 @@ export function timeRoute(
   }
   const home = legBetween(problem, { from: place, to: technician.end, mode: technician.mode }, clock, clock);
   const endsAt = clock + plannedLeg(home, rules.legReserveSeconds);
-
-  let latest = technician.shiftEnd + technician.overtimeLimitSeconds;
-  let next = technician.end;
-  for (let p = stops.length - 1; p >= firstOpen; p--) {
-    const stop = stops[p]!;
-    const leg = legBefore(problem, { from: stop.place, to: next, mode: technician.mode }, latest);
-    next = stop.place;
-    const target = stepTarget(problem, technician, stop.step, stop.place, visits);
-    latest = latestArrival(latest, leg, target.service, target.closes);
-    stops[p] = { ...stop, slackSeconds: Math.max(0, latest - stop.begin) };
-  }
   return {
     technician: technician.id,
     stops,
@@ -135,6 +146,27 @@ export function timeRoute(
     endsAt,
     overtimeSeconds: Math.max(0, endsAt - technician.shiftEnd),
   };
+}
+
+/** The stops with how long each may still slip, counted backwards from the end of the shift. */
+function withSlack(
+  problem: Problem,
+  technician: TechnicianDay,
+  driven: readonly Stop[],
+  visits: ReadonlyMap<string, Visit>,
+): readonly Stop[] {
+  const stops = [...driven];
+  let latest = technician.shiftEnd + technician.overtimeLimitSeconds;
+  let next = technician.end;
+  for (let p = stops.length - 1; p >= technician.frozen.length; p--) {
+    const stop = stops[p]!;
+    const leg = legBefore(problem, { from: stop.place, to: next, mode: technician.mode }, latest);
+    next = stop.place;
+    const target = stepTarget(problem, technician, stop.step, stop.place, visits);
+    latest = latestArrival(latest, leg, target.service, target.closes);
+    stops[p] = { ...stop, slackSeconds: Math.max(0, latest - stop.begin) };
+  }
+  return stops;
 }
 
 /** The leg, reserve included, of someone who arrives at `latest`, the last instant that will do. */

@@ -9,8 +9,24 @@ export function workLimits(order: Order, standard: ResolvedStandard, now: Instan
   return [...armFault(arming), ...armInstall(arming)];
 }
 
+interface Worked {
+  readonly standard: ResolvedStandard;
+  readonly now: Instant;
+  readonly deadline: Instant | null;
+}
+/** The last answer for each order: a drag asks it of one order for every technician, at one moment. */
+const worked = new WeakMap<Order, Worked>();
+
 /** The last instant at which a visit may still finish the work in time; null while no limit runs. */
 export function effectiveDeadlineOf(order: Order, standard: ResolvedStandard, now: Instant): Instant | null {
+  const known = worked.get(order);
+  if (known && known.standard === standard && known.now === now) return known.deadline;
+  const deadline = deadlineOf(order, standard, now);
+  worked.set(order, { standard, now, deadline });
+  return deadline;
+}
+
+function deadlineOf(order: Order, standard: ResolvedStandard, now: Instant): Instant | null {
   const open = workLimits(order, standard, now).filter(({ doneAt }) => doneAt === null);
   return open.length === 0 ? null : Math.min(...open.map(({ dueEffective }) => dueEffective));
 }
