@@ -2,10 +2,13 @@ import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
 import type { VisitId } from '#domain/scheduling/model.ts';
 import type { RepairOptions } from '#protocol/repair.ts';
 import type { Suggestion } from '#protocol/suggestion.ts';
+import type { OrderWhy } from '#server/services/plan/explain-order.ts';
+import type { OfferedSlot, SlotQuery } from '#server/services/plan/offer-slots.ts';
 
 /** What the thread that keeps the running days is asked. */
 export type DayAsk =
-  | { readonly kind: 'options'; readonly orderId: OrderId; readonly now: Instant }
+  | { readonly kind: 'options' | 'why'; readonly orderId: OrderId; readonly now: Instant }
+  | { readonly kind: 'slots'; readonly query: SlotQuery; readonly now: Instant }
   | {
       readonly kind: 'improve';
       readonly areaId: AreaId;
@@ -29,6 +32,8 @@ export interface Dismissed {
 
 export type DayAnswer =
   | { readonly kind: 'options'; readonly options: RepairOptions | null }
+  | { readonly kind: 'why'; readonly why: OrderWhy | null }
+  | { readonly kind: 'slots'; readonly slots: readonly OfferedSlot[] | null }
   | {
       readonly kind: 'improve';
       /** The state of the area that was looked at; null when there is no such area. */

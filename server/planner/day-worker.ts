@@ -20,14 +20,22 @@ const { sql } = openDatabase({ url: databaseUrl, applicationName: 'zhundian-days
 const days = new OwnDayDesk(sql);
 
 async function answer(ask: DayAsk, desk: Desk<never>): Promise<DayAnswer> {
-  if (ask.kind === 'improve') return improve(ask, desk);
-  return { kind: 'options', options: await days.options(ask.orderId, ask.now) };
+  switch (ask.kind) {
+    case 'improve':
+      return improve(ask, desk);
+    case 'options':
+      return { kind: 'options', options: await days.options(ask.orderId, ask.now) };
+    case 'why':
+      return { kind: 'why', why: await days.why(ask.orderId, ask.now) };
+    case 'slots':
+      return { kind: 'slots', slots: await days.slots(ask.query, ask.now) };
+  }
 }
 
 async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<never>): Promise<DayAnswer> {
   const present = await days.areas.of(ask.areaId, ask.now);
   if (!present) return { kind: 'improve', seq: null, suggestion: null, holds: false };
-  const { day, state, seq } = present;
+  const { day, work, seq } = present;
   const faults = judgeProblem(day.promised);
   if (faults.length > 0)
     throw new Error(`The running day cannot be improved: ${JSON.stringify(faults.slice(0, 5))}`);
@@ -35,7 +43,7 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
   const { standing } = ask;
   const from = standing && { from: orderOfWork(standing) };
   const again = from && improveDay({ day, seed: ask.seed, budget: { iterations: 0 }, held, ...from });
-  const now = again ? suggestionOf(again, day, state.orders) : null;
+  const now = again ? suggestionOf(again, day, work.orders) : null;
   const started = performance.now();
   const found = improveDay({
     day,
@@ -49,7 +57,7 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
   return {
     kind: 'improve',
     seq,
-    suggestion: found && suggestionOf(found, day, state.orders),
+    suggestion: found && suggestionOf(found, day, work.orders),
     holds: standing !== undefined && now !== null && sameMoves(standing, now),
   };
 }
@@ -86,8 +94,8 @@ function movesOf({ routes, changed }: Suggestion): ReadonlyMap<VisitId, PlannedS
 }
 
 /** What was dismissed is left alone until it has changed itself, or has come into trouble that it was not in. */
-function heldBack({ state, day }: PresentArea, dismissed: readonly Dismissed[]): ReadonlySet<VisitId> {
-  const versions = new Map(state.orders.map(({ id, version }) => [id, version]));
+function heldBack({ work, day }: PresentArea, dismissed: readonly Dismissed[]): ReadonlySet<VisitId> {
+  const versions = new Map(work.orders.map(({ id, version }) => [id, version]));
   const placed = new Set(day.promised.published?.map(({ visit }) => visit));
   return new Set(
     dismissed

@@ -8,9 +8,10 @@ export interface WorkerJob<Ask> {
 }
 
 export type WorkerAnswer<Report, Outcome> =
+  | { readonly id: number; readonly kind: 'begun' }
   | { readonly id: number; readonly kind: 'report'; readonly report: Report }
   | { readonly id: number; readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly id: number; readonly kind: 'failed'; readonly message: string };
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly code?: string };
 
 /** What a job may do while it runs. */
 export interface Desk<Report> {
@@ -28,6 +29,7 @@ export function serveJobs<Ask, Report, Outcome>(
   port.on('message', async ({ id, ask, stop }: WorkerJob<Ask>) => {
     const answer = (message: WorkerAnswer<Report, Outcome>): void => port.postMessage(message);
     const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
+    answer({ id, kind: 'begun' });
     try {
       const outcome = await work(ask, {
         isStopped,
@@ -36,7 +38,8 @@ export function serveJobs<Ask, Report, Outcome>(
       answer({ id, kind: 'outcome', outcome });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      answer({ id, kind: 'failed', message });
+      const { code } = error as { code?: unknown };
+      answer({ id, kind: 'failed', message, ...(typeof code === 'string' ? { code } : {}) });
     }
   });
 }

@@ -2,7 +2,7 @@ import { parse, uuidSchema } from '#protocol/schema.ts';
 import type { Schema } from '#protocol/schema-base.ts';
 import { originAllowed } from '#server/access/origin.ts';
 import type { Viewer } from '#server/access/viewer.ts';
-import { isTransient } from '#server/services/command/transient.ts';
+import { codeOf, isTransient } from '#server/services/command/transient.ts';
 import { type Services, sharedServices } from '#server/services/context.ts';
 import { readJson } from './body.ts';
 import { invalid, problem } from './problem.ts';
@@ -84,6 +84,10 @@ function signedIn(handle: (ask: Ask) => Promise<Response>): Handler {
 
 function failure(services: Services, request: Request, error: unknown): Response {
   const { pathname } = new URL(request.url);
+  if (codeOf(error) === 'DAYS_AWAY') {
+    services.log.warn({ err: error, path: pathname }, 'the planner did not answer in time');
+    return problem({ ok: false, code: 'retry', title: (error as Error).message });
+  }
   services.log.error({ err: error, method: request.method, path: pathname }, 'request failed');
   if (isTransient(error) || isTransient((error as Error).cause))
     return problem({

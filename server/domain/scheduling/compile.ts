@@ -2,8 +2,8 @@ import type { Day } from './day.ts';
 import { linkGroups } from './day-groups.ts';
 import { addTechnicians } from './day-technicians.ts';
 import { addSlot } from './day-visits.ts';
+import { type KeptGround, layGround } from './kept-ground.ts';
 import type { Problem, Visit } from './model.ts';
-import { fillMatrices, SiteList } from './site-matrices.ts';
 import { alongCurve } from './space-curve.ts';
 import { Staff } from './staff.ts';
 import { stockNamesOf } from './stock.ts';
@@ -13,8 +13,11 @@ const SPARE = 64;
 /** What a visit at another time costs, as a share of what another technician costs. */
 const MOVE_SHARE = 0.2;
 
-/** Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. */
-export function compileDay(problem: Problem, spare: number = SPARE): Day {
+/**
+ * Turns a problem that `judgeProblem` accepted into numbers. `spare` slots are kept free for new visits. The ways between its places
+ * are asked for, unless they are kept from the day as it stood before.
+ */
+export function compileDay(problem: Problem, spare: number = SPARE, kept?: KeptGround): Day {
   const frozen = problem.technicians.flatMap((each) => each.frozen);
   const endedAt = new Map(frozen.map((stop) => [stop.visit, stop.leave]));
   const along = alongCurve(problem.places);
@@ -29,15 +32,7 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
   const nodeCount = slotLimit + 3 * m + breaks;
   const stockNames = stockNamesOf(problem);
 
-  const sites = new SiteList();
-  for (const visit of slots) sites.index(visit.place, visit.estate);
-  for (const each of technicians) {
-    sites.index(each.start, null);
-    sites.index(each.end, null);
-  }
-  if (problem.store !== undefined) sites.index(problem.store, null);
-  const stride = sites.places.length + spare;
-  const modeNames = [...new Set(technicians.map((each) => each.mode))];
+  const ground = kept?.under(problem, slots, spare) ?? layGround(problem, slots, spare);
 
   const day: Day = {
     problem,
@@ -75,11 +70,8 @@ export function compileDay(problem: Problem, spare: number = SPARE): Day {
     carries: new Int32Array(m * stockNames.length),
     stockNames,
     staff: new Staff(problem),
-    sites,
-    stride,
-    modeNames,
-    modes: modeNames.map((mode) => fillMatrices(problem, sites, stride, mode)),
-    modeOf: Int32Array.from(technicians, (each) => modeNames.indexOf(each.mode)),
+    ...ground,
+    modeOf: Int32Array.from(technicians, (each) => ground.modeNames.indexOf(each.mode)),
   };
   addTechnicians(day);
   for (const visit of slots) addSlot(day, visit);

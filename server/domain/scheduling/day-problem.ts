@@ -26,6 +26,7 @@ import type {
   VisitClass,
 } from './model.ts';
 import { visitClasses } from './model.ts';
+import { PlaceBook } from './place-book.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
 export const WORK_CERTIFICATE = 'work';
@@ -49,6 +50,8 @@ export interface DayAsk {
    * as it is; `any`, the slowest at which somebody may arrive, so that no plan is late by the clock. `planned` when not given.
    */
   arrivals?: 'planned' | 'any';
+  /** The places of the day as it stood before, so that each keeps its number. */
+  book?: PlaceBook;
 }
 
 /** The clock of one day: seconds from local midnight, as the scheduler counts, to instants and back. */
@@ -77,16 +80,9 @@ export function dayClock(date: string, tz: string): DayClock {
 export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   const { arrivals = 'planned' } = ask;
   const clock = dayClock(ask.date, ask.standard.get('tz'));
-  const places: Place[] = [];
-  const placeOf = new Map<string, number>();
-  const addPlace = (point: LngLat, uncertaintyMetres = 0, arrival?: Place['arrival']): number => {
-    const key = `${point.lng},${point.lat},${uncertaintyMetres},${arrival?.from},${arrival?.until}`;
-    const known = placeOf.get(key);
-    if (known !== undefined) return known;
-    places.push({ lng: point.lng, lat: point.lat, uncertaintyMetres, ...(arrival ? { arrival } : {}) });
-    placeOf.set(key, places.length - 1);
-    return places.length - 1;
-  };
+  const book = ask.book ?? new PlaceBook();
+  const addPlace = ({ lng, lat }: LngLat, uncertaintyMetres = 0, arrival?: Place['arrival']): number =>
+    book.numberOf({ lng, lat, uncertaintyMetres, ...(arrival ? { arrival } : {}) });
   const rules = planRules(ask.standard);
   const nowSeconds = clock.toMinute(ask.now);
 
@@ -115,10 +111,10 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
     clock,
     problem: {
       now: nowSeconds,
-      places,
+      places: book.places,
       technicians,
       visits,
-      travel: (ask.travel ?? areaTravel(null))(places),
+      travel: (ask.travel ?? areaTravel(null))(book.places),
       rules,
       published,
     },

@@ -16,6 +16,7 @@ import type {
   Visit,
   VisitId,
 } from './model.ts';
+import { PlaceBook } from './place-book.ts';
 
 /** Travel between the places of a day's problem, by the clock; the list may grow while a plan is asked about. */
 export type DayTravel = (places: readonly Place[]) => TravelTimes;
@@ -41,7 +42,7 @@ export function areaTravel(
 
 /**
  * The same day with these visits, and these technicians' ways home, in the traffic of the instants at which they stand: a day as it
- * runs fits into the search as it runs. (A trip to a store keeps the slowest hour; days of the product have none.)
+ * runs fits into the search as it runs. `book` is the one by which the problem's places are numbered. (A trip to a store keeps the slowest hour; days of the product have none.)
  */
 export function inTrafficOf(
   problem: Problem,
@@ -50,13 +51,13 @@ export function inTrafficOf(
     readonly home: ReadonlyMap<TechnicianId, Seconds>;
   },
   travel: DayTravel,
+  book = new PlaceBook(problem.places),
 ): Problem {
-  const places: Place[] = [...problem.places];
   const reserve = problem.rules.legReserveSeconds;
-  const placeAt = (place: PlaceIndex, at: Seconds | undefined): PlaceIndex => {
-    if (at === undefined) return place;
-    return places.push({ ...places[place]!, arrival: { from: at - reserve, until: at - reserve } }) - 1;
-  };
+  const placeAt = (place: PlaceIndex, at: Seconds | undefined): PlaceIndex =>
+    at === undefined
+      ? place
+      : book.numberOf({ ...problem.places[place]!, arrival: { from: at - reserve, until: at - reserve } });
   const visits = problem.visits.map((visit) => ({
     ...visit,
     place: placeAt(visit.place, stands.visits.get(visit.id)),
@@ -65,7 +66,7 @@ export function inTrafficOf(
     ...technician,
     end: placeAt(technician.end, stands.home.get(technician.id)),
   }));
-  return { ...problem, places, visits, technicians, travel: travel(places) };
+  return { ...problem, visits, technicians, travel: travel(book.places) };
 }
 
 /** The day as the search sees it: ways that know no instant. */

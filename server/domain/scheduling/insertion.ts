@@ -2,6 +2,7 @@ import { compileDay } from './compile.ts';
 import { addVisit, dropLastVisit, holdDeadline } from './day-visits.ts';
 import { bindingReason, firstOverrun } from './explain.ts';
 import { NO_PLACE } from './gap-scan.ts';
+import type { KeptGround } from './kept-ground.ts';
 import type { Problem, Reason, RouteOrder, Seconds, Step, TechnicianId, Visit, VisitId } from './model.ts';
 import { readOrders } from './read-plan.ts';
 import { windowOf } from './timeline.ts';
@@ -49,8 +50,9 @@ export class ResidentPlan {
   readonly work: Workspace;
   private readonly slots: ReadonlyMap<VisitId, number>;
 
-  constructor(problem: Problem, orders: readonly RouteOrder[]) {
-    this.work = new Workspace(compileDay(problem), 1);
+  /** `kept`: the ways between places as they were asked for when the day was made ready before. */
+  constructor(problem: Problem, orders: readonly RouteOrder[], kept?: KeptGround) {
+    this.work = new Workspace(compileDay(problem, undefined, kept), 1);
     loadOrders(this.work, orders);
     const slots = new Map<VisitId, number>();
     const { day } = this.work;
@@ -113,9 +115,14 @@ export class ResidentPlan {
 
   /** Asks with the visit in a slot and in no route, and puts everything back after. */
   asking<T>(visit: Visit, question: (slot: number, left?: LeftPlace) => T): T {
+    return this.askingInstead(visit.id, visit, question);
+  }
+
+  /** The same for a visit that would be served in place of another, which is in no route meanwhile either. */
+  askingInstead<T>(of: VisitId, visit: Visit, question: (slot: number, left?: LeftPlace) => T): T {
     const { work } = this;
     const { day, book } = work;
-    const known = this.slots.get(visit.id);
+    const known = this.slots.get(of);
     const isSame = known !== undefined && day.visits[known] === visit;
     const hold = known === undefined ? undefined : day.hold[known]!;
     book.beginTrial();

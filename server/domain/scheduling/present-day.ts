@@ -14,6 +14,7 @@ import { areaTravel, type DayTravel, inTrafficOf } from './day-travel.ts';
 import { type AreaNow, centreOf, type Expectations, expectedTimes } from './expected-area.ts';
 import { isMissing } from './expected-day.ts';
 import type { Problem, RouteOrder, Seconds, TechnicianDay, Visit, VisitId } from './model.ts';
+import { PlaceBook } from './place-book.ts';
 import { publishedOrders } from './read-plan.ts';
 import { plannedLeg, timeRoute } from './timeline.ts';
 
@@ -23,6 +24,12 @@ export interface PresentAsk extends Omit<AreaNow, 'technicians' | 'orders'> {
   /** Those of the area that are not closed. */
   readonly outages: readonly Outage[];
   readonly travel?: DayTravel;
+  /** The places of the day as it stood before, so that each keeps its number. */
+  readonly book?: PlaceBook;
+  /** Who is off duty counts as there, too: the rules let anybody be asked. */
+  readonly everybody?: boolean;
+  /** What is expected, where that is known already. */
+  readonly expected?: Expectations;
 }
 
 /** The rest of an area's day: as promised, and as it will run if nothing is done. */
@@ -51,7 +58,9 @@ export function presentDay(ask: PresentAsk): PresentDay {
   const date = localDate(now, tz);
   const centre = centreOf(area);
   const ofToday = ask.orders.filter((order) => belongsToDay(order, date, tz));
-  const there = technicians.filter((each) => !isMissing(each, ask.orders, standard, now));
+  const there = ask.everybody
+    ? technicians
+    : technicians.filter((each) => !isMissing(each, ask.orders, standard, now));
   const present = new Set(there.map(({ id }) => id));
   const orders = ofToday.filter(
     (order) =>
@@ -63,6 +72,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
     return place ? [[id, place] as const] : [];
   });
   const travel = ask.travel ?? areaTravel(area);
+  const book = ask.book ?? new PlaceBook();
   const { problem, clock } = dayProblem({
     date,
     now,
@@ -72,6 +82,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
     positions: new Map(places),
     ...(centre ? { centres: new Map([[area.id, centre]]) } : {}),
     travel,
+    book,
   });
   const told = new Map(orders.map((order) => [order.id, servableAppointment(order)?.lateness?.eta ?? null]));
   const promised = held(
@@ -84,7 +95,8 @@ export function presentDay(ask: PresentAsk): PresentDay {
       return eta == null ? null : clock.toMinute(eta);
     },
   );
-  return { now, clock, expected: expectedTimes(ask), promised, ...letOut(promised, travel) };
+  const expected = ask.expected ?? expectedTimes(ask);
+  return { now, clock, expected, promised, ...letOut(promised, travel, book) };
 }
 
 /** Nobody who told of coming later is free before that: the next visit begins when it was told (CHG-05). */
@@ -112,7 +124,11 @@ function held(problem: Problem, toldFor: (visit: VisitId) => Seconds | null): Pr
   return { ...problem, technicians };
 }
 
-function letOut(promised: Problem, travel: DayTravel): Pick<PresentDay, 'asItRuns' | 'inForce' | 'broken'> {
+function letOut(
+  promised: Problem,
+  travel: DayTravel,
+  book: PlaceBook,
+): Pick<PresentDay, 'asItRuns' | 'inForce' | 'broken'> {
   const visits = new Map(promised.visits.map((visit) => [visit.id, visit]));
   const technicians = new Map(promised.technicians.map((technician) => [technician.id, technician]));
   const inForce = publishedOrders(promised);
@@ -135,7 +151,7 @@ function letOut(promised: Problem, travel: DayTravel): Pick<PresentDay, 'asItRun
       if (begin > visit.window.until) broken.set(visit.id, visit);
     }
   }
-  const running = inTrafficOf(promised, stands, travel);
+  const running = inTrafficOf(promised, stands, travel, book);
   return {
     inForce,
     broken,

@@ -12,7 +12,7 @@ import type {
   VisitId,
 } from './model.ts';
 import { planOf, readOrders } from './read-plan.ts';
-import { offerSlots, type Slot } from './slots.ts';
+import { offerSlots, ordersWithSlot, type Slot } from './slots.ts';
 
 /** A change that makes room for a visit, with the order of work that results where it is known. */
 export type Repair =
@@ -39,7 +39,7 @@ export type Repair =
       readonly area: string;
       readonly orders: readonly RouteOrder[];
     }
-  | { readonly kind: 'other_time'; readonly slot: Slot };
+  | { readonly kind: 'other_time'; readonly slot: Slot; readonly orders: readonly RouteOrder[] };
 
 export interface Explanation {
   readonly visit: VisitId;
@@ -50,6 +50,8 @@ export interface Explanation {
 
 /** Slots tried when only another time would help. */
 const OTHER_TIMES = { everySeconds: 1800, lengthSeconds: 1800 };
+/** Of them so many are replayed before giving up. */
+const MOST_TIMES = 3;
 
 /**
  * Why nobody takes a visit as the plan stands, and the smallest change that would make room: moving one
@@ -70,13 +72,29 @@ export function smallestRepair(resident: ResidentPlan, visit: Visit): Repair | u
   if (overtime) return overtime;
   const area = crossArea(resident, visit);
   if (area) return area;
-  const { now, rules } = resident.problem;
-  const slot = offerSlots(resident, visit, {
+  return otherTime(resident, visit);
+}
+
+/** The first time at which somebody could serve the visit. */
+function otherTime(resident: ResidentPlan, visit: Visit): Repair | undefined {
+  const { now, rules, published } = resident.problem;
+  const slots = offerSlots(resident, visit, {
     ...OTHER_TIMES,
     from: Math.ceil(now / OTHER_TIMES.everySeconds) * OTHER_TIMES.everySeconds,
     until: rules.closesAt,
-  })[0];
-  return slot === undefined ? undefined : { kind: 'other_time', slot };
+  });
+  // Another time is another promise: whom the one in force is pinned to does not matter.
+  const problem = {
+    ...resident.problem,
+    published: published?.filter((stop) => stop.visit !== visit.id) ?? [],
+  };
+  for (const slot of slots.slice(0, MOST_TIMES)) {
+    const { from, until } = slot;
+    const window = { kind: 'promised', from, until, changesLeft: 0, notified: false } as const;
+    const orders = ordersWithSlot(resident, visit, slot);
+    if (orders && holds(problem, { ...visit, window }, orders)) return { kind: 'other_time', slot, orders };
+  }
+  return undefined;
 }
 
 /** The cheapest single visit to move: one without a promise first, then one whose customer is not called. */

@@ -37,7 +37,7 @@ export function repairRules(standard: ResolvedStandard): RepairRules {
  * what could be done with it. Null when it is not one of today that may still be moved.
  */
 export function repairOptions(present: PresentArea, order: Order): RepairOptions | null {
-  const { day, resident, seq, state } = present;
+  const { day, resident, seq, work } = present;
   const visit = day.promised.visits.find(({ id }) => id === order.id);
   if (!visit) return null;
   const expected = day.expected.get(order.id);
@@ -57,7 +57,7 @@ export function repairOptions(present: PresentArea, order: Order): RepairOptions
   );
   return {
     orderId: order.id,
-    areaId: state.area.id,
+    areaId: work.area.id,
     at: day.now,
     seq,
     cause: trouble?.cause ?? null,
@@ -93,7 +93,7 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
     }
     case 'make_room': {
       const { technician, moved, movedTo, calls, travelSeconds, orders } = way.repair;
-      const other = present.state.orders.find(({ id }) => id === moved);
+      const other = present.work.orders.find(({ id }) => id === moved);
       if (!other) return null;
       const at = (id: OrderId, promised: boolean) => (promised ? beginIn(present, orders, id) : undefined);
       return {
@@ -169,13 +169,13 @@ function holds(steps: RouteOrder['steps'], id: OrderId): boolean {
 
 /** What the gate says when these orders come to stand with these technicians in that order of work. */
 function judged(
-  { day, state }: PresentArea,
+  { day, work }: PresentArea,
   orders: readonly RouteOrder[],
   given: readonly (readonly [Order, TechnicianId])[],
 ): OptionVerdict {
-  const byId = new Map(state.orders.map((order) => [order.id, order]));
+  const byId = new Map(work.orders.map((order) => [order.id, order]));
   const findings = given.flatMap(([order, technicianId]) => {
-    const technician = state.technicians.find(({ id }) => id === technicianId);
+    const technician = work.technicians.find(({ id }) => id === technicianId);
     const own = orders.filter((each) => each.technician === technicianId);
     const stops = timeRoutes(day.asItRuns, own)[0]?.stops ?? [];
     const spans = stops.flatMap(({ step, begin, leave, frozen }) => {
@@ -204,6 +204,6 @@ function judged(
     });
   });
   const [[first] = []] = given;
-  const standard = resolveStandard(first?.standardId ?? state.area.standardId, first?.standardVersion);
+  const standard = resolveStandard(first?.standardId ?? work.area.standardId, first?.standardVersion);
   return { outcome: verdictOf(findings).outcome, rules: refusalRules(findings, standard) };
 }

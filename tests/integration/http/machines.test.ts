@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '#domain/order/order.ts';
 import type { Commands, CommandType } from '#protocol/command.ts';
+import { DaysAway } from '#server/services/plan/day-desk.ts';
 import { HOUR, MINUTE } from '#tests/integration/support/house.ts';
 import { type Answer, type HttpHouse, openHttpHouse } from '#tests/integration/support/http.ts';
 
@@ -204,6 +205,25 @@ describe('the machines over HTTP', () => {
     const stays = await intake({ type: 'remove' });
     await done('supervisor', 'order.retain', { orderId: stays, reason: '赠送三个月' });
     expect((await read(stays)).status).toBe('retained');
+  });
+
+  it('says that the planner is to be asked again when it does not answer in time', async () => {
+    const orderId = await intake();
+    const { days } = house.services;
+    const away = () => Promise.reject(new DaysAway());
+    house.services.days = { options: away, why: away, slots: away };
+    for (const path of [
+      `/slots?orderId=${orderId}`,
+      `/orders/${orderId}/why`,
+      `/orders/${orderId}/options`,
+    ]) {
+      const answer = await house.call('GET', `/api/v1${path}`, { cookie: cookies.dispatcher });
+      expect(answer).toMatchObject({
+        status: 503,
+        body: { code: 'retry', title: expect.stringContaining('planner') },
+      });
+    }
+    house.services.days = days;
   });
 
   it('tells which times could be promised and why an order waits, and changes nothing by it', async () => {

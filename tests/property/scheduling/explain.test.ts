@@ -4,7 +4,7 @@ import { ResidentPlan } from '#domain/scheduling/insertion.ts';
 import type { Problem, Visit } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { ordersOf } from '#domain/scheduling/read-plan.ts';
-import { holds, moveOne } from '#domain/scheduling/smallest-repair.ts';
+import { explain, holds, moveOne, type Repair } from '#domain/scheduling/smallest-repair.ts';
 import { randomProblem } from '#tests/support/random-problem.ts';
 
 /** A share of the usual number of cases, for each is a whole day; PROPERTY_RUNS raises it for a long run. */
@@ -20,6 +20,27 @@ const day = fc.record({
 function isSingle(problem: Problem, visit: Visit): boolean {
   const followed = problem.visits.some((other) => other.after === visit.id);
   return (visit.crew ?? 1) === 1 && visit.after === undefined && !followed && visit.lock?.position !== 'next';
+}
+
+/** What the repair asks people for: overtime, or that the promise in force no longer counts. */
+function allowing(problem: Problem, visit: Visit, repair: Repair): Problem {
+  if (repair.kind === 'other_time')
+    return { ...problem, published: problem.published?.filter((stop) => stop.visit !== visit.id) ?? [] };
+  if (repair.kind !== 'overtime') return problem;
+  const { technician, seconds } = repair;
+  return {
+    ...problem,
+    technicians: problem.technicians.map((each) =>
+      each.id === technician ? { ...each, overtimeLimitSeconds: each.overtimeLimitSeconds + seconds } : each,
+    ),
+  };
+}
+
+function asked(visit: Visit, repair: Repair): Visit {
+  if (repair.kind === 'other_area') return { ...visit, area: null };
+  if (repair.kind !== 'other_time') return visit;
+  const { from, until } = repair.slot;
+  return { ...visit, window: { kind: 'promised', from, until, changesLeft: 0, notified: false } };
 }
 
 describe('a resident plan', () => {
@@ -49,6 +70,12 @@ describe('a resident plan', () => {
           }
           const move = moveOne(resident, visit);
           if (move) expect(holds(problem, visit, move.orders)).toBe(true);
+          const { reasons, repair } = explain(resident, visit);
+          expect(reasons.map(({ technician }) => technician)).toEqual(
+            problem.technicians.map(({ id: of }) => of),
+          );
+          if (repair)
+            expect(holds(allowing(problem, visit, repair), asked(visit, repair), repair.orders)).toBe(true);
           expect(resident.orders).toEqual(before);
         }
       }),

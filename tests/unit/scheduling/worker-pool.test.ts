@@ -104,4 +104,31 @@ describe('the pool of planning workers', { timeout: 60_000 }, () => {
     await pool.close();
     expect((await settled).map((each) => each.status)).toEqual(['rejected', 'rejected']);
   });
+
+  /** One worker that hangs when it is told to. */
+  function hanging(hangsAfterMs?: number): WorkerPool<string, never, string> {
+    const pool = new WorkerPool<string, never, string>({
+      script: new URL('../../support/hanging-worker.ts', import.meta.url),
+      size: 1,
+      ...(hangsAfterMs === undefined ? {} : { hangsAfterMs }),
+    });
+    pools.push(pool as never);
+    return pool;
+  }
+
+  it('lets nobody wait longer than they said, whether the work has begun or not', async () => {
+    const pool = hanging();
+    const begun = pool.run('hang', { withinMs: 50 });
+    const inLine = pool.run('answer', { withinMs: 50 });
+    await expect(begun).rejects.toMatchObject({ name: 'WorkFailed', why: 'late' });
+    await expect(inLine).rejects.toMatchObject({ name: 'WorkFailed', why: 'late' });
+    expect(pool.load).toBe(1);
+  });
+
+  it('ends a worker that hangs and goes on with a new one', async () => {
+    const pool = hanging(50);
+    const [hung, next] = [pool.run('hang'), pool.run('answer')];
+    await expect(hung).rejects.toMatchObject({ name: 'WorkFailed', why: 'gone' });
+    await expect(next).resolves.toBe('answer');
+  });
 });
