@@ -122,3 +122,33 @@ export async function acceptedAs(sql: Queryable, orderId: string, personId: stri
     order by e.seq desc limit 1`;
   return row?.technicianId ?? null;
 }
+
+/** What upsets a running day: a visit that falls out or comes in, somebody late or gone, a time that is no longer free or taken. */
+const UPSETTING = [
+  'appointment.cancelled',
+  'appointment.changed',
+  'appointment.ended',
+  'appointment.late_declared',
+  'order.cancelled',
+  'order.placed',
+  'order.returned',
+  'order.reviewed',
+  'order.taken_in',
+  'order.unassigned',
+  'technician.off_duty',
+  'technician.on_duty',
+  'visit.blocked',
+];
+
+/** Those of the areas in whose log something upsetting stands after the seq given for each. */
+export async function areasUpsetSince(
+  sql: Queryable,
+  seqs: ReadonlyMap<string, number>,
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ areaId: string }[]>`
+    select distinct e.area_id as "areaId"
+    from unnest(${[...seqs.keys()]}::text[], ${[...seqs.values()]}::bigint[]) as looked (area_id, seq)
+      join event e on e.area_id = looked.area_id and e.seq > looked.seq
+    where e.type = any(${UPSETTING})`;
+  return new Set(rows.map(({ areaId }) => areaId));
+}

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { areaById } from '#db/query/area.ts';
-import { eventsTouching } from '#db/query/event.ts';
+import { areasUpsetSince, eventsTouching } from '#db/query/event.ts';
 import { areasAtWork, type SuggestionRow, suggestionsOf } from '#db/query/suggestion.ts';
 import type { AreaId } from '#domain/base/brand.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
@@ -12,6 +12,7 @@ import type { Suggestion } from '#protocol/suggestion.ts';
 import type { Services } from '#server/services/context.ts';
 import { suggestPlan, withdrawSuggestion } from '#server/services/plan/suggest.ts';
 import type { Dismissed } from './day-ask.ts';
+import { ImproverTurns } from './improver-turns.ts';
 import type { RunningDays } from './running-days.ts';
 
 export interface Improver {
@@ -25,35 +26,39 @@ export interface ImproverPace {
   readonly seconds: number;
 }
 
-/** A tenth of one core at most, whatever the number of areas: they are looked at in turn. */
+/** A tenth of one core at most, whatever the number of areas. */
 const PACE: ImproverPace = { everyMs: 13_500, seconds: 1.5 };
 
 /**
- * Looks at the running day of every area in which somebody is on duty, one after the other, and suggests what is worth telling. A
+ * Looks at the running day of every area in which somebody is on duty, one after the other, those that something has upset before their
+ * turn, and suggests what is worth telling. A
  * suggestion that stands is looked at again with every turn: it is the place to go on from, it is replaced by one that is worth telling
  * beside it, and it is taken back when it no longer holds.
  */
 export function startImprover(services: Services, days: RunningDays, pace = PACE): Improver {
   const ending = new AbortController();
+  const turns = new ImproverTurns();
   let seed = 0;
   const desk = serve();
 
   async function serve(): Promise<void> {
     while (!ending.signal.aborted) {
-      const areas = await areasAtWork(services.database.sql).catch(away);
-      for (const areaId of areas) {
-        if (ending.signal.aborted) return;
-        await look(areaId).catch(away);
-        await pause();
-      }
-      if (areas.length === 0) await pause();
+      const areaId = await nextArea().catch(away);
+      if (areaId !== null) turns.took(areaId, await look(areaId).catch(away));
+      await pause();
     }
   }
 
-  async function look(areaId: AreaId): Promise<void> {
+  async function nextArea(): Promise<AreaId | null> {
+    const { sql } = services.database;
+    return turns.next(await areasAtWork(sql), await areasUpsetSince(sql, turns.lookedAt));
+  }
+
+  /** Looks at an area's day; returns the seq that it was looked at. */
+  async function look(areaId: AreaId): Promise<number | null> {
     const { sql } = services.database;
     const area = await areaById(sql, areaId);
-    if (!area) return;
+    if (!area) return null;
     const standard = resolveStandard(area.standardId);
     const now = services.now();
     const date = localDate(now, standard.get('tz'));
@@ -68,12 +73,13 @@ export function startImprover(services: Services, days: RunningDays, pace = PACE
       dismissed: known.filter(({ status }) => status === 'dismissed').flatMap(dismissedOf),
       ...(standing ? { standing: standing.proposal as Suggestion } : {}),
     });
-    if (improved.seq === null || ending.signal.aborted) return;
-    const { suggestion } = improved;
-    if (standing && improved.holds && (await mayStand(standing, suggestion, standard))) return;
+    const { seq, suggestion } = improved;
+    if (seq === null || ending.signal.aborted) return null;
+    if (standing && improved.holds && (await mayStand(standing, suggestion, standard))) return seq;
     if (standing) await withdrawSuggestion(services, standing.id);
-    if (!suggestion) return;
-    await suggestPlan(services, { areaId, date, baseSeq: improved.seq, seconds: pace.seconds, suggestion });
+    if (suggestion)
+      await suggestPlan(services, { areaId, date, baseSeq: seq, seconds: pace.seconds, suggestion });
+    return seq;
   }
 
   /** Whether what still holds may go on standing: no order of it has changed, and nothing much better was found. */
@@ -96,9 +102,9 @@ export function startImprover(services: Services, days: RunningDays, pace = PACE
     });
   }
 
-  function away(error: unknown): [] {
+  function away(error: unknown): null {
     if (!ending.signal.aborted) services.log.warn({ err: error }, 'a running day could not be improved');
-    return [];
+    return null;
   }
 
   return {

@@ -14,7 +14,7 @@ import type { Services } from '#server/services/context.ts';
 import { runPortfolio } from './portfolio.ts';
 import type { ProposalReport, ProposalRequest } from './proposal-worker.ts';
 import type { ProposalAsk } from './propose.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { WorkerPool, WorkFailed } from './worker-pool.ts';
 
 export interface PlanRuns {
   /** Ends what is being computed; its run is marked as interrupted. */
@@ -31,15 +31,17 @@ function searchers(): number {
   return Math.max(1, Math.min(MOST_SEARCHERS, availableParallelism() - 1));
 }
 
+type Proposers = WorkerPool<ProposalRequest, ProposalReport, PlanProposal>;
+
+function proposers(size: number): Proposers {
+  return new WorkerPool({ script: new URL('./proposal-worker.ts', import.meta.url), size });
+}
+
 /**
  * Computes the plan runs that people ask for: takes them from the database one after another, so that any node may ask
  * and any node may compute, and keeps the search in worker threads: as many seeds at once as there are `size`, of which the best counts.
  */
-export function startPlanRuns(services: Services, size = searchers()): PlanRuns {
-  const pool = new WorkerPool<ProposalRequest, ProposalReport, PlanProposal>({
-    script: new URL('./proposal-worker.ts', import.meta.url),
-    size,
-  });
+export function startPlanRuns(services: Services, size = searchers(), pool = proposers(size)): PlanRuns {
   const name = services.newId();
   const ending = new AbortController();
   const desk = serve();
@@ -74,22 +76,29 @@ export function startPlanRuns(services: Services, size = searchers()): PlanRuns 
       const roads = await roadsFor(services, ask.ask);
       const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
-      const proposal = await runPortfolio(
-        pool,
-        {
-          asks: Array.from({ length: size }, (_, i) => ({
-            ask: { ...ask.ask, roads, seed: SEED + i },
-            seconds: plan.seconds,
-          })),
-          compare: (one, other) => compareRanks(one.after.ranks, other.after.ranks, rules),
-        },
-        {
-          signal: ending.signal,
-          onReport: (report) => {
-            telling = telling.then(() => writePlanProgress(sql, plan.id, report)).catch(warn);
+      const search = () =>
+        runPortfolio(
+          pool,
+          {
+            asks: Array.from({ length: size }, (_, i) => ({
+              ask: { ...ask.ask, roads, seed: SEED + i },
+              seconds: plan.seconds,
+            })),
+            compare: (one, other) => compareRanks(one.after.ranks, other.after.ranks, rules),
           },
-        },
-      );
+          {
+            signal: ending.signal,
+            onReport: (report) => {
+              telling = telling.then(() => writePlanProgress(sql, plan.id, report)).catch(warn);
+            },
+          },
+        );
+      const proposal = await search().catch((error: unknown) => {
+        // Workers that died are replaced, and the search begins once more; what it found before is only a proposal less.
+        if (!(error instanceof WorkFailed && error.why === 'gone') || ending.signal.aborted) throw error;
+        services.log.warn({ err: error, planId: plan.id }, 'a plan is computed again by new workers');
+        return search();
+      });
       await telling;
       if (ending.signal.aborted) await failed('interrupted');
       else await finishPlan(sql, plan.id, { at: services.now(), proposal });
