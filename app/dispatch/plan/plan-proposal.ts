@@ -1,3 +1,4 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
@@ -57,6 +58,22 @@ export function planChanges(
     if (!a.planned || !b.planned) return Number(a.planned !== null) - Number(b.planned !== null);
     return a.planned.technicianId.localeCompare(b.planned.technicianId) || a.planned.start - b.planned.start;
   });
+}
+
+/**
+ * The changes that are picked when a proposal is first shown: all but a promised order that would be given back, and what would come
+ * into the day that it leaves. Whether that customer has to wait is a person's decision (SCHD-02, SCHD-10).
+ */
+export function pickedAtFirst(changes: readonly PlanChange[]): ReadonlySet<OrderId> {
+  const promisedBack = changes.filter(
+    ({ planned, order }) => planned === null && currentAppointment(order) !== null,
+  );
+  const left = new Set(promisedBack.map(({ order }) => order.technicianId));
+  const open = changes.filter((change) => {
+    const comesIn = change.planned !== null && change.planned.technicianId !== change.order.technicianId;
+    return !promisedBack.includes(change) && !(comesIn && left.has(change.planned?.technicianId ?? null));
+  });
+  return new Set(open.map(({ order }) => order.id));
 }
 
 /** The picked changes as ghosts, by technician. */

@@ -8,7 +8,7 @@ import { toastDone } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { type PlanChange, type PlanGhost, planChanges, planGhosts } from './plan-proposal.ts';
+import { type PlanChange, type PlanGhost, pickedAtFirst, planChanges, planGhosts } from './plan-proposal.ts';
 
 const ASK_EVERY_MS = 500;
 
@@ -66,7 +66,7 @@ export function usePlan(): Plan {
       const failed = runs.find(({ status }) => status === 'failed');
       if (failed) return setState({ kind: 'failed', why: failed.failure ?? '' });
       setState({ kind: 'ready', runs });
-      setPicked(new Set(runs.flatMap(({ proposal }) => proposal?.changed ?? [])));
+      setPicked(pickedAtFirst(planChanges(runs, console.board.get().orders)));
       console.say(m.ready);
     } catch (error) {
       if (controller.signal.aborted) return;

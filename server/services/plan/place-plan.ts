@@ -71,7 +71,7 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
       ...days,
       orders: held.filter((order) => isWith(order, technicianId)),
     });
-    if (pushed) return wouldBeLate(pushed);
+    if (pushed) return wouldBeLate(pushed, placing);
     for (const { orderId, planned } of route.stops) {
       const before = held.find(({ id }) => id === orderId);
       if (!before) continue;
@@ -110,11 +110,12 @@ function isWith({ planned }: Order, technicianId: string): boolean {
   return planned?.technicianId === technicianId;
 }
 
-function wouldBeLate({ number, version }: Order): CommandRefused {
-  return {
-    ...stale('plan', { version }),
-    title: `Since this plan was computed something else has come into the day: the promise of order ${number} would break. Plan again.`,
-  };
+function wouldBeLate({ id, number, version }: Order, { proposal, wanted }: PlanPlacing): CommandRefused {
+  const isLeftOut = proposal.givenBack.includes(id) && !wanted.has(id);
+  const title = isLeftOut
+    ? `The plan gives order ${number} back to make room, and that was left out: its promise would break. Take it, too, or leave out what comes into its technician's day.`
+    : `Since this plan was computed something else has come into the day: the promise of order ${number} would break. Plan again.`;
+  return { ...stale('plan', { version }), title };
 }
 
 function proposedSlots({ proposal, wanted }: PlanPlacing): ReadonlyMap<string, PlannedSlot> {

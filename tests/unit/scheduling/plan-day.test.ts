@@ -113,6 +113,25 @@ describe('planning a day', () => {
     expect(rescued.ranks.promises).toEqual([0, 0]);
   });
 
+  it('[SCHD-10] gives nobody back who is still come to in time, with less than the five minutes to spare', () => {
+    const tight = promisedVisit('tight', 10, '09:40', '09:40');
+    const published = [{ visit: 'tight', technician: 't', begin: at('09:40') }];
+    // Ten minutes of way: there two minutes before the promise.
+    const day = { ...streetDay([technician('t', { freeFrom: at('09:28') })], [tight]), published };
+    expect(order(plan(day, 'published'), 't')).toEqual([]);
+    const found = plan(withStandingLate(day), 'published');
+    expect(order(found, 't')).toEqual(['tight']);
+    expect(found.ranks.promises).toEqual([0, 0]);
+  });
+
+  it('[SCHD-10] gives nobody back because the day runs over its shift already', () => {
+    const last = promisedVisit('last', 10, '16:30', '17:30');
+    const published = [{ visit: 'last', technician: 't', begin: at('16:45') }];
+    const day = { ...streetDay([technician('t', { freeFrom: at('16:45') })], [last]), published };
+    expect(order(plan(day, 'published'), 't')).toEqual([]);
+    expect(order(plan(withStandingLate(day), 'published'), 't')).toEqual(['last']);
+  });
+
   it('names the first binding constraint for every technician', () => {
     const visit = promisedVisit('v', 30, '09:00', '09:30');
     const busy = promisedVisit('busy', 30, '08:45', '08:55', { lock: { technician: 'busy' } });
