@@ -83,6 +83,7 @@ function CallsScreen({ person, may }: CallsAppProps) {
     card: shown && desk.cards.get(shown.id),
     technician: shown?.technicianId ? desk.technicians.get(shown.technicianId) : undefined,
     may: allowed,
+    personId: person.personId,
     console: seatsOf(person.role).some(({ name }) => name === 'dispatch'),
     now,
     onBack: () => {
@@ -166,14 +167,7 @@ function CallsScreen({ person, may }: CallsAppProps) {
         </section>
         <section className={classes.work} aria-label={m.calls.work}>
           {open && board ? (
-            <WorkPanel
-              {...panel}
-              key={open.key}
-              item={open}
-              board={board}
-              personId={person.personId}
-              personName={person.name}
-            />
+            <WorkPanel {...panel} key={open.key} item={open} board={board} personName={person.name} />
           ) : sought && board ? (
             <FoundPanel {...panel} key={sought.id} order={sought} board={board} />
           ) : (

@@ -9,6 +9,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { CustomerCard } from '#protocol/live.ts';
+import { CareSections } from '../care/care-sections.tsx';
 import { RevealNumber } from '../care/reveal-number.tsx';
 import { OrderSteps } from '../care/steps/order-steps.tsx';
 import type { StepName } from '../care/steps/steps-of.ts';
@@ -19,7 +20,7 @@ import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './calls.module.css';
 import { Refused } from './forms/form.tsx';
-import type { Act } from './use-act.tsx';
+import type { Act, OrderAct } from './use-act.tsx';
 
 export interface OrderPanelProps {
   readonly order: Order;
@@ -28,6 +29,7 @@ export interface OrderPanelProps {
   readonly technician: Technician | undefined;
   readonly may: ReadonlySet<CommandType>;
   readonly now: Instant;
+  readonly personId: string;
   /** Whether this person has the dispatcher's console. */
   readonly console: boolean;
   readonly onBack: () => void;
@@ -44,6 +46,8 @@ export function OrderPanel(
     lead?: ReactNode;
     /** The step that is open at once. */
     first?: StepName | undefined;
+    /** The form of the list hands the matter over itself. */
+    withoutOwner?: boolean;
     children?: ReactNode;
   },
 ) {
@@ -111,6 +115,23 @@ export function OrderPanel(
         run={act.run}
         first={props.first}
       />
+      <details className={classes.aside}>
+        <summary>
+          {m.care.site.title} · {m.care.ask.title} · {m.care.damage.title}
+        </summary>
+        <div className={classes.form}>
+          <CareSections
+            key={order.id}
+            order={order}
+            busy={act.busy !== null}
+            personId={props.personId}
+            may={may}
+            run={(type, payload, done) => act.run([{ type, payload } as OrderAct], done)}
+            heading={(words) => <h3 className={classes.heading}>{words}</h3>}
+            withoutOwner={props.withoutOwner ?? false}
+          />
+        </div>
+      </details>
       <Refused act={act} orderId={order.id} now={now} />
       {order.contacts.length > 0 ? (
         <section>

@@ -14,7 +14,7 @@ import { phrasesOf } from './phrases.ts';
 import { useAct } from './use-act.tsx';
 import { isOverdue, leftOf, whatOf } from './words.ts';
 
-export interface WorkPanelProps extends Omit<OrderPanelProps, 'order'>, Pick<FormProps, 'item' | 'personId'> {
+export interface WorkPanelProps extends Omit<OrderPanelProps, 'order'>, Pick<FormProps, 'item'> {
   readonly personName: string;
 }
 
@@ -33,6 +33,7 @@ export function WorkPanel(props: WorkPanelProps) {
       act={act}
       mark={item.key}
       title={whatOf(item, m)}
+      withoutOwner={item.group === 'complaints'}
       first={item.group === 'remote' ? 'order.remote' : undefined}
       lead={
         <p className={classes.limit} data-over={isOverdue(item, now) ? '' : undefined}>

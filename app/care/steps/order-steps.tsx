@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { CancelOrder, CancelPromise, Unserviceable, WithdrawChange } from './give-up-steps.tsx';
 import { HoldEnd, HoldStart } from './hold-steps.tsx';
@@ -40,8 +40,16 @@ export function OrderSteps(
   const [chosen, setChosen] = useState<StepName | null>(first ?? null);
   const names = stepsOf(order, may).filter((name) => !without?.has(name));
   const open = chosen !== null && names.includes(chosen) ? chosen : null;
-  if (names.length === 0) return null;
   const Form = open && FORMS[open];
+  const form = useRef<HTMLDivElement>(null);
+  const asked = useRef(open);
+  useEffect(() => {
+    // what stands open from the start is not brought into sight: nobody asked for it
+    if (asked.current === open) return;
+    asked.current = open;
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  if (names.length === 0) return null;
   return (
     <section className={classes.steps} data-order-steps>
       <h3 className={classes.heading}>{m.title}</h3>
@@ -60,7 +68,7 @@ export function OrderSteps(
         ))}
       </div>
       {Form ? (
-        <div className={classes.form} key={`${order.id} ${open}`}>
+        <div ref={form} className={classes.form} key={`${order.id} ${open}`}>
           <Form {...props} />
         </div>
       ) : null}

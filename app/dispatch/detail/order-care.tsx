@@ -1,14 +1,9 @@
-import { useState } from 'react';
-import { isMoveParent } from '#domain/order/move.ts';
+import { useMemo, useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
-import { CareSteps } from '../../care/care-steps.tsx';
-import { CustomerQuestions } from '../../care/customer-questions.tsx';
-import { DamageReport } from '../../care/damage-report.tsx';
-import { SiteFactsForm } from '../../care/site-facts-form.tsx';
+import { CareSections } from '../../care/care-sections.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -19,6 +14,7 @@ import css from './detail.module.css';
 export function OrderCare({ order }: { order: Order }) {
   const m = useMessages().care;
   const console = useConsole();
+  const may = useMemo(() => new Set(console.viewer.may), [console]);
   const [busy, setBusy] = useState(false);
   const run = async <T extends keyof OrderCommands>(type: T, payload: OrderCommands[T], done: string) => {
     setBusy(true);
@@ -26,27 +22,15 @@ export function OrderCare({ order }: { order: Order }) {
     setBusy(false);
     return answer.ok;
   };
-  const visited = !DESK_TYPES.has(order.type) && !isMoveParent(order) && order.endedAt === null;
   return (
     <section>
-      {visited ? (
-        <>
-          <h3 className={css.heading}>{m.site.title}</h3>
-          <SiteFactsForm
-            order={order}
-            busy={busy}
-            onSave={(found) => run('site.record', { orderId: order.id, ...found }, m.site.recorded)}
-          />
-        </>
-      ) : null}
-      <h3 className={css.heading}>{m.ask.title}</h3>
-      <CustomerQuestions order={order} busy={busy} run={run} />
-      <CareSteps order={order} busy={busy} personId={console.viewer.personId} run={run} />
-      <h3 className={css.heading}>{m.damage.title}</h3>
-      <DamageReport
+      <CareSections
         order={order}
         busy={busy}
-        onReport={() => run('damage.report', { orderId: order.id }, m.damage.reported)}
+        personId={console.viewer.personId}
+        may={may}
+        run={run}
+        heading={(words) => <h3 className={css.heading}>{words}</h3>}
       />
       <Responsibility order={order} />
     </section>
