@@ -70,6 +70,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'visit.block': ON_SITE,
   'visit.finish': ON_SITE,
   'visit.safety': ON_SITE,
+  'order.confirm_times': [...DESK, 'technician'],
   'coordination.ack': DESK,
   'coordination.done': DESK,
   'site.record': [...ANYONE_AT_WORK, 'expert_agent', 'noc'],

@@ -102,6 +102,7 @@ export const orderSchemas = {
     filed: z.array(z.enum(ASSET_FIELDS)).max(10).optional(),
     record: z.partialRecord(z.enum(ASSET_FIELDS), said(200)).optional(),
   }),
+  'order.confirm_times': z.strictObject({ orderId, reason }),
   'follow_up.done': z.strictObject({ orderId, rule: z.enum(RULE_IDS) }),
   'outage.verify_line': z.strictObject({ orderId, working: z.boolean() }),
   'contact.attempt': z.strictObject({

@@ -1,6 +1,8 @@
 import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
+import { doubtfulSteps } from '#domain/visit/device-clock.ts';
 
 export const DOORS = [
   'noAnswer',
@@ -13,6 +15,7 @@ export const DOORS = [
   'damage',
   'return',
   'delay',
+  'times',
   'safety',
 ] as const;
 export type DoorName = (typeof DOORS)[number];
@@ -23,6 +26,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
   const atDoor = visit !== null && visit.arrivedAt !== null && visit.enteredAt === null;
   const beforeArrival = visit === null || visit.arrivedAt === null;
   const promised = servableAppointment(order) !== null;
+  const standard = resolveStandard(order.standardId, order.standardVersion);
   const open: Record<DoorName, boolean> = {
     noAnswer: atDoor,
     blocked: visit !== null && visit.arrivedAt !== null,
@@ -33,6 +37,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
     question: order.endedAt === null,
     damage: order.damage === null && order.visits.some(({ arrivedAt }) => arrivedAt !== null),
     delay: order.type === 'fault' && order.restoredAt === null && order.acceptedAt !== null,
+    times: order.visits.some((trip) => doubtfulSteps(trip, standard).length > 0),
     safety: visit !== null,
     return: order.status === 'dispatched' || order.status === 'accepted',
   };

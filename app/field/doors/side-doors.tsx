@@ -20,6 +20,7 @@ import { NoAnswerDoor } from './no-answer-door.tsx';
 import { QuestionDoor } from './question-door.tsx';
 import { ReturnDoor } from './return-door.tsx';
 import { SafetyDoor } from './safety-door.tsx';
+import { TimesDoor } from './times-door.tsx';
 
 /** What to do when the visit does not go as planned; each opens over the step and gives way to it again. */
 export function SideDoors(props: WizardProps) {
@@ -81,6 +82,8 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
       return <DamageDoor {...props} />;
     case 'delay':
       return <DelayDoor {...props} />;
+    case 'times':
+      return <TimesDoor {...props} />;
     case 'safety':
       return <SafetyDoor {...props} />;
     case 'callAgain':

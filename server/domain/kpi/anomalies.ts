@@ -3,6 +3,7 @@ import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
+import { lateTimes } from '../visit/device-clock.ts';
 
 /** Something in an order's records that a figure should not be taken from unseen (RECD-02). */
 export interface Anomaly {
@@ -11,6 +12,7 @@ export interface Anomaly {
     | 'finished_too_soon'
     | 'hold_after_deadline'
     | 'notice_entered_late'
+    | 'told_late'
     | 'callback_by_performer'
     | 'same_signature';
   at: Instant;
@@ -24,7 +26,9 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
   const fence = standard.get('arrive.geofenceM');
   const skew = standard.get('offline.maxSkewMin') * MINUTE;
   const found: Anomaly[] = [];
-  for (const { arrivedAt, arrivalDistanceM, enteredAt, finishedAt } of order.visits) {
+  for (const visit of order.visits) {
+    const { arrivedAt, arrivalDistanceM, enteredAt, finishedAt } = visit;
+    for (const { received } of lateTimes(visit, standard)) found.push({ kind: 'told_late', at: received });
     if (arrivedAt !== null && (arrivalDistanceM ?? 0) > fence)
       found.push({ kind: 'arrival_outside_fence', at: arrivedAt });
     if (enteredAt !== null && finishedAt !== null && finishedAt - enteredAt < SOON_MIN * MINUTE)

@@ -14,6 +14,7 @@ import { OUTAGE_LINE_RULES } from '../outage/decide-line.ts';
 import { judgeTruckRoll } from '../outage/judge-outage.ts';
 import { SITE_RULES } from '../readiness/decide-site.ts';
 import { judgeWords } from '../script/outgoing.ts';
+import { CLOCK_RULES } from '../visit/confirm-times.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
 import { DISPATCH_RULES } from './decide-dispatch.ts';
@@ -37,6 +38,7 @@ const RULES: Rules = {
   ...APPOINTMENT_RULES,
   ...HOLD_RULES,
   ...VISIT_RULES,
+  ...CLOCK_RULES,
   ...COMPLETION_RULES,
   ...PROGRESS_RULES,
   ...CALLBACK_RULES,

@@ -16,6 +16,13 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
         ...facts(order, visit),
       };
     }
+    case 'order.times_confirmed':
+      return {
+        ...order,
+        visits: order.visits.map((visit) =>
+          event.data.visitIds.includes(visit.id) ? { ...visit, clockConfirmed: event.data.approval } : visit,
+        ),
+      };
     case 'visit.blocked':
       return { ...order, blocks: [...order.blocks, event.data.block] };
     case 'coordination.acknowledged':

@@ -158,6 +158,8 @@ export interface OrderCommands {
   /** A conflict that nobody can settle: the technician gives way (SITE-26). */
   'visit.safety': VisitStepGiven & { reason: string };
   'visit.finish': VisitStepGiven;
+  /** What the device says of steps that reached the server late is confirmed for the figures (ARITH-06). */
+  'order.confirm_times': { orderId: OrderId; reason: string };
   'site.record': { orderId: OrderId } & SiteFinding;
   'first_ask.hand_over': { orderId: OrderId; to: PersonId };
   'first_ask.take_over': { orderId: OrderId };

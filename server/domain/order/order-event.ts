@@ -5,7 +5,7 @@ import type {
   ChangeRequest,
 } from '../appointment/appointment.ts';
 import type { AssetField } from '../asset/asset-record.ts';
-import type { Instant, OrderId, PersonId, TechnicianId } from '../base/brand.ts';
+import type { Instant, OrderId, PersonId, TechnicianId, VisitId } from '../base/brand.ts';
 import type { Role } from '../base/role.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { ContactAttempt } from '../contact/contact-attempt.ts';
@@ -91,6 +91,7 @@ export interface OrderEvents {
   /** The visit's own state after the step; `status` of the order when the step moves it. */
   'visit.stepped': { step: string; visit: Visit; status: OrderStatus | null; occurredAt: Instant | null };
   'visit.blocked': { block: Block };
+  'order.times_confirmed': { visitIds: readonly VisitId[]; approval: ApprovalGiven };
   /** With `dueAt` a contact was promised, and the order waits for it. */
   'follow_up.noted': { rule: RuleId; reason: string; dueAt?: Instant };
   'follow_up.done': { rule: RuleId };

@@ -4,6 +4,7 @@ import type { Outcome, Verdict } from '../base/verdict.ts';
 import { armCutover } from '../cutover/judge-cutover.ts';
 import type { Figure, KpiInput } from '../kpi/figure.ts';
 import { figuresOf } from '../kpi/kpis.ts';
+import { orderFacts } from '../kpi/order-facts.ts';
 import type { Timer } from '../timer/timer.ts';
 import { judgeTimer } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
@@ -74,10 +75,7 @@ function summary({ outcome, findings, approver }: Verdict) {
 function kpiInput(stage: Stage): KpiInput {
   return {
     now: stage.now,
-    orders: [...stage.orders].map(([id, order]) => {
-      const standard = standardOf(stage, id);
-      return { order, standard, timers: timersOf(order, standard, stage.now) };
-    }),
+    orders: [...stage.orders].map(([id, order]) => orderFacts(order, standardOf(stage, id), stage.now)),
     cutovers: stage.cutovers.map((cutover) => ({ cutover, standard: stage.standard })),
   };
 }

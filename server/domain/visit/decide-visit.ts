@@ -14,6 +14,7 @@ import { departmentFor, judgeScope } from './block-reasons.ts';
 import { currentVisit } from './current-visit.ts';
 import { decideDepart } from './decide-depart.ts';
 import { decideLeaveNoAnswer } from './decide-no-answer.ts';
+import { told, untold } from './device-clock.ts';
 import { judgeFee, judgeRisk, judgeRouting, judgeSatisfied, judgeServiceAffecting } from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
 import { promiseServed } from './no-answer-clock.ts';
@@ -44,7 +45,8 @@ function step<T extends StepType>(
       const proposal = outOfState(order, type, VISIT_STEPS[type].from.join(' or '));
       return { ...proposal, findings: [blocks('STATE', { step: type, visit: visit.status })] };
     }
-    const proposal = rules(order, ticked(visit, payload.checks, context.now), payload, context);
+    const trip = ticked(told(visit, type, payload.occurredAt), payload.checks, context.now);
+    const proposal = rules(order, trip, payload, context);
     return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
 }
@@ -202,7 +204,7 @@ const observeFailed = step('visit.observe_failed', (order, visit, payload, { now
       {
         status: 'observing',
         observeStartedAt: now,
-        ...(lost ? { activatedAt: null, failedAt: now } : {}),
+        ...(lost ? { activatedAt: null, failedAt: now, occurred: untold(visit, 'visit.activate') } : {}),
       },
       payload,
     ),

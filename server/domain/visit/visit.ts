@@ -30,7 +30,10 @@ export interface PlannedSlot {
   travelMetres: Metres;
 }
 
-/** One trip to the customer. Times are stamped by the server; `occurred` keeps the device's clock beside it (ARITH-06). */
+/** Steps of whose instants figures are made. */
+export type ClockedStep = 'visit.arrive' | 'visit.enter' | 'visit.activate';
+
+/** One trip to the customer. Times are stamped by the server; `occurred` keeps the device's clock beside them (ARITH-06). */
 export interface Visit {
   id: VisitId;
   technicianId: TechnicianId;
@@ -82,4 +85,8 @@ export interface Visit {
   satisfied?: boolean;
   /** What was charged, in yuan, and on which invoice (SITE-19). */
   fee?: { amount: number; invoiceNo: string };
+  /** When the device says that it took the steps of which figures are made; absent where it said nothing. */
+  occurred?: Readonly<Partial<Record<ClockedStep, Instant>>>;
+  /** Who confirmed times that reached the server late, and why (ARITH-06). */
+  clockConfirmed?: ApprovalGiven;
 }

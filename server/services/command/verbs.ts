@@ -61,6 +61,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'visit.block': orderVerb('visit.block'),
   'visit.finish': orderVerb('visit.finish'),
   'visit.safety': orderVerb('visit.safety'),
+  'order.confirm_times': orderVerb('order.confirm_times'),
   'coordination.ack': orderVerb('coordination.ack'),
   'coordination.done': orderVerb('coordination.done'),
   'site.record': orderVerb('site.record'),

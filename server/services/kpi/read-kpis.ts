@@ -5,6 +5,7 @@ import { anomaliesOf, repeatedSignatures } from '#domain/kpi/anomalies.ts';
 import type { KpiInput, OrderFacts } from '#domain/kpi/figure.ts';
 import type { KpiId } from '#domain/kpi/kpis.ts';
 import { KPI_IDS, KPIS } from '#domain/kpi/kpis.ts';
+import { orderFacts } from '#domain/kpi/order-facts.ts';
 import type { Period, Views } from '#domain/kpi/period.ts';
 import { periodFigure } from '#domain/kpi/period.ts';
 import { KPI_GROUPS, keyOf, kpiReport } from '#domain/kpi/report.ts';
@@ -13,7 +14,6 @@ import type { DatedEvent } from '#domain/order/order-as-of.ts';
 import { eventsAbout, orderAsOf } from '#domain/order/order-as-of.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { addDays, instantOf } from '#domain/time/zone.ts';
-import { timersOf } from '#domain/timer/timers.ts';
 import { localDate, said, slug } from '#protocol/schema-base.ts';
 import { areasSeen, seesArea, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
@@ -155,6 +155,5 @@ async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period:
 }
 
 function factsOf(order: Order, now: Instant): OrderFacts {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
-  return { order, standard, timers: timersOf(order, standard, now) };
+  return orderFacts(order, resolveStandard(order.standardId, order.standardVersion), now);
 }

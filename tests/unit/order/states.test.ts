@@ -29,11 +29,12 @@ describe('the order’s state table', () => {
       }
   });
 
-  it('[STATE] lets nothing but a damage claim touch a terminal state', () => {
+  it('[STATE] lets nothing but a damage claim and the word on a late time touch a terminal state', () => {
     const touching = Object.entries(ORDER_STEPS)
       .filter(([, { from }]) => from.some((status) => TERMINAL_STATUSES.has(status)))
       .map(([type]) => type);
     expect(touching).toEqual([
+      'order.confirm_times',
       'damage.report',
       'damage.apologise',
       'damage.assess',

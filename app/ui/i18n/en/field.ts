@@ -256,6 +256,7 @@ export const field = {
     damage: 'Damage',
     question: 'The customer asks',
     delay: 'Not repaired in time',
+    times: 'Times that arrived late',
     safety: 'Leave for safety',
   },
   noAnswer: {

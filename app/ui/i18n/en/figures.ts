@@ -73,6 +73,7 @@ export const figures: Messages['figures'] = {
     arrival_outside_fence: 'Arrival reported outside the place',
     finished_too_soon: 'Finished within 5 minutes of entering',
     hold_after_deadline: 'Put on hold after its deadline',
+    told_late: 'Step told more than ten minutes afterwards',
     notice_entered_late: 'Notice of a change entered afterwards',
     callback_by_performer: 'Called back by who did the work',
     same_signature: 'Signature identical to another order’s',

@@ -59,4 +59,12 @@ export const onSite: Messages['onSite'] = {
     action: 'Report the delay',
     sent: 'Reported. Explain it to the customer',
   },
+  times: {
+    body: 'These steps reached the server more than ten minutes after they were taken. Once a supervisor confirms the phone’s times, figures go by them (ARITH-06).',
+    step: { 'visit.arrive': 'Arrived', 'visit.enter': 'Entered', 'visit.activate': 'Live' },
+    line: (said, received) => `${said} by the phone, received ${received}`,
+    reason: 'Why they came late',
+    action: 'Have the times confirmed',
+    sent: 'Times confirmed',
+  },
 };

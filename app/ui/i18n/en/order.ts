@@ -132,6 +132,7 @@ export const order = {
     'hold.started': 'Put on hold',
     'hold.ended': 'Hold ended',
     'visit.stepped': 'Visit step',
+    'order.times_confirmed': 'Device’s times confirmed',
     'coordination.acknowledged': 'Coordination taken',
     'coordination.done': 'Coordination done',
     'site.recorded': 'Site facts noted',

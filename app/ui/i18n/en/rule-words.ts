@@ -46,6 +46,7 @@ export const ruleWords = {
     'visit.block': 'report a block',
     'visit.finish': 'leave',
     'visit.safety': 'give way for safety',
+    'order.confirm_times': 'confirm the device’s times',
     'coordination.ack': 'take up the coordination',
     'coordination.done': 'finish the coordination',
     'site.record': 'record the home',

@@ -63,6 +63,7 @@ export const figures = {
     arrival_outside_fence: '到达时不在现场范围内',
     finished_too_soon: '入户后 5 分钟内完工',
     hold_after_deadline: '过了时限才挂起',
+    told_late: '步骤超过十分钟后才传到',
     notice_entered_late: '改约通知事后补录',
     callback_by_performer: '施工人自己回访',
     same_signature: '签名与另一张工单完全相同',

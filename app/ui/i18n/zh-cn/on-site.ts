@@ -52,4 +52,12 @@ export const onSite = {
     action: '上报延误',
     sent: '已上报，请向客户解释',
   },
+  times: {
+    body: '以下步骤完成十分钟以后才传到服务器。主管确认手机时间后，指标按手机时间计算（ARITH-06）。',
+    step: { 'visit.arrive': '到达', 'visit.enter': '入户', 'visit.activate': '开通' },
+    line: (said: string, received: string) => `手机 ${said}，收到 ${received}`,
+    reason: '为什么迟到',
+    action: '申请确认时间',
+    sent: '时间已确认',
+  },
 };

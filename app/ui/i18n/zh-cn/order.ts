@@ -132,6 +132,7 @@ export const order = {
     'hold.started': '挂起',
     'hold.ended': '解除挂起',
     'visit.stepped': '上门进度',
+    'order.times_confirmed': '已确认设备时间',
     'coordination.acknowledged': '协调已受理',
     'coordination.done': '协调完成',
     'site.recorded': '现场情况',
