@@ -127,9 +127,7 @@ export class PromiseModel {
   private enter() {
     const promise = this.standing;
     if (this.phase !== 'arrived' || !promise) return stateRefused();
-    const begins = localClock(Math.max(this.now, promise.start));
-    const outside = begins < 8 * HOUR || begins >= 20 * HOUR;
-    return this.judge(outside ? ['APPT-10'] : [], [], [], () => {
+    return this.judge(this.arrival(Math.max(this.now, promise.start)), [], [], () => {
       this.phase = 'in_home';
       promise.outcome = this.arrivedAt <= promise.end ? 'kept' : 'kept_late';
     });
@@ -220,12 +218,8 @@ export class PromiseModel {
       promise.start - this.now <= 2 * HOUR &&
       eta <= promise.end + HOUR &&
       localDay(eta) === localDay(promise.start);
-    return this.judge(
-      [...(isLateness ? [] : ['CHG-05']), ...(reason === '' ? ['TRAV-03'] : [])],
-      [],
-      [],
-      NOTHING_MOVES,
-    );
+    const refused = isLateness ? this.arrival(eta) : ['CHG-05'];
+    return this.judge([...refused, ...(reason === '' ? ['TRAV-03'] : [])], [], [], NOTHING_MOVES);
   }
 
   /** Ours: not the customer's, and no offer to come earlier. Two hours' notice, and two changes in all. */
@@ -255,6 +249,12 @@ export class PromiseModel {
     promise.outcome ??= 'superseded';
     this.promises.push({ start, end, confirmedAt: this.now, outcome: null });
     this.phase = 'appointed';
+  }
+
+  /** A home is entered from 08:00 to before 20:00. */
+  private arrival(at: number): readonly string[] {
+    const clock = localClock(at);
+    return clock < 8 * HOUR || clock >= 20 * HOUR ? ['APPT-10'] : [];
   }
 
   /** A time still to come, from 08:00 to before 20:00, over by 20:00 of the same day. */
