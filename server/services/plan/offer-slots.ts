@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { cutoversAhead } from '#db/query/cutover.ts';
 import { orderById } from '#db/query/order.ts';
 import type { Instant } from '#domain/base/brand.ts';
+import type { Cutover } from '#domain/cutover/cutover.ts';
+import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
+import type { Order } from '#domain/order/order.ts';
+import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { MINUTE } from '#domain/time/zone.ts';
 import { localDate as dateSchema, id } from '#protocol/schema-base.ts';
 import { mayCommand, seesOrder } from '#server/access/may-command.ts';
 import type { Viewer } from '#server/access/viewer.ts';
-import type { refusalRules } from '../command/refusal-rules.ts';
+import { refusalRules } from '../command/refusal-rules.ts';
 import type { Services } from '../context.ts';
 
 export const slotQuery = z.strictObject({
@@ -39,5 +45,18 @@ export async function offeredSlots(
 ): Promise<readonly OfferedSlot[] | null> {
   const order = await orderById(services.database.sql, query.orderId);
   if (!order || !seesOrder(viewer, order) || !mayCommand(viewer, 'appointment.confirm')) return null;
-  return services.days.slots(query, services.now());
+  const [slots, cutovers] = await Promise.all([
+    services.days.slots(query, services.now()),
+    cutoversAhead(services.database.sql, [order.areaId]),
+  ]);
+  return slots?.map((slot) => inCutover(slot, order, cutovers)) ?? null;
+}
+
+/** The same slot with word of the cutovers that its visit would fall into (CUTV-01). */
+function inCutover(slot: OfferedSlot, order: Order, cutovers: readonly Cutover[]): OfferedSlot {
+  const visit = { start: slot.start, end: slot.start + order.durationMin * MINUTE };
+  const findings = judgeSlotInCutover(order, visit, cutovers);
+  if (findings.length === 0) return slot;
+  const standard = resolveStandard(order.standardId, order.standardVersion);
+  return { ...slot, rules: [...slot.rules, ...refusalRules(findings, standard)] };
 }

@@ -254,4 +254,32 @@ describe('the machines over HTTP', () => {
       (await house.call('GET', '/api/v1/slots?orderId=nothing', { cookie: cookies.dispatcher })).status,
     ).toBe(404);
   });
+
+  it('[CUTV-01] points out the times that fall into a cutover of the area, and no others', async () => {
+    const orderId = await intake({ type: 'install', durationMin: 60 });
+    const notesOf = async () => {
+      const { body } = await house.call('GET', `/api/v1/slots?orderId=${orderId}`, {
+        cookie: cookies.dispatcher,
+      });
+      return (body.slots as { start: string; rules: { id: string }[] }[]).map(({ start, rules }) => ({
+        at: Date.parse(start),
+        cutover: rules.some(({ id }) => id === 'CUTV-01'),
+      }));
+    };
+    const before = await notesOf();
+    expect(before.map(({ cutover }) => cutover)).not.toContain(true);
+    const start = before[0]!.at + 2 * HOUR;
+    const end = start + 2 * HOUR;
+    await done('dispatcher', 'cutover.plan', {
+      cutoverId: 'slots-1',
+      areaId: 'gulou',
+      work: '设备搬迁',
+      start,
+      end,
+    });
+    const after = await notesOf();
+    expect(after.length).toBeGreaterThan(0);
+    for (const { at, cutover } of after) expect(cutover).toBe(at < end && at + HOUR > start);
+    expect(new Set(after.map(({ cutover }) => cutover))).toEqual(new Set([true, false]));
+  });
 });
