@@ -74,8 +74,9 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
       aimAt(console, m, 0);
       return true;
     case 'Enter':
-      if (!onButton) console.open(first);
-      return !onButton;
+      if (onButton || isPressOnMap(event.target, selection.ids)) return false;
+      console.open(first);
+      return true;
     case 'a':
       console.dialog.set({ kind: 'assign', orderIds: selection.ids });
       return true;
@@ -98,6 +99,13 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
     default:
       return false;
   }
+}
+
+/** Enter on a pin or a number of the map is the map's own press, unless it is an order that is selected already. */
+function isPressOnMap(target: EventTarget | null, selected: readonly string[]): boolean {
+  const marker = target instanceof HTMLElement ? target.closest('[role="button"]') : null;
+  const orderId = marker?.querySelector<HTMLElement>('[data-order]')?.dataset.order;
+  return marker !== null && (orderId === undefined || !selected.includes(orderId));
 }
 
 /** The lock's choices beside the first selected order, wherever it is in sight. */
