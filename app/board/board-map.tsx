@@ -9,7 +9,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import { useLive } from '../live/use-live.tsx';
-import { AreaLayer } from '../map/area-layer.tsx';
+import { AreaLayer, useAreaNames } from '../map/area-layer.tsx';
 import { BaseMap } from '../map/base-map.tsx';
 import type { OrderPin } from '../map/order-groups.ts';
 import { OrderLayer } from '../map/order-layer.tsx';
@@ -57,7 +57,7 @@ export function BoardMap(props: {
     [areas],
   );
 
-  const areaNames = useMemo(() => areas.map(({ name }) => name), [areas]);
+  const areaNames = useAreaNames(areas);
 
   return (
     <BaseMap

@@ -1,10 +1,16 @@
 import L from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Area } from '#domain/area/area.ts';
 import css from './area-layer.module.css';
 import { toLeaflet } from './lat-lng.ts';
 import { htmlNode } from './svg-node.ts';
 import { useMap } from './use-map.ts';
+
+/** The names that the layer writes; the same list until one of them changes, however often the areas are read anew. */
+export function useAreaNames(areas: readonly Area[]): readonly string[] {
+  const together = areas.map(({ name }) => name).join('\n');
+  return useMemo(() => together.split('\n'), [together]);
+}
 
 /** 责任片区 as thin outlines with their names; `lit` ones stand out when the others are filtered away. */
 export function AreaLayer({ areas, lit }: { areas: readonly Area[]; lit?: readonly string[] }) {

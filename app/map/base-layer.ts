@@ -42,23 +42,23 @@ export function groundLayers(
   look: GroundLook,
 ): { tiles: GroundTiles; names: GroundNames } {
   const ground = shapesOf(data, crs);
-  return { tiles: new GroundTiles(ground, look), names: new GroundNames(ground, look) };
+  return { tiles: new GroundTiles(ground, look.scheme), names: new GroundNames(ground, look) };
 }
 
 /** Areas, water and roads, drawn tile by tile: crisp at every density, nothing fetched. */
 export class GroundTiles extends L.GridLayer {
   readonly #ground: Ground;
-  #look: GroundLook;
+  #scheme: Scheme;
 
-  constructor(ground: Ground, look: GroundLook) {
+  constructor(ground: Ground, scheme: Scheme) {
     super({ tileSize: 512, minZoom: 8, maxZoom: 19, noWrap: true, keepBuffer: 1, updateWhenIdle: false });
     this.#ground = ground;
-    this.#look = look;
+    this.#scheme = scheme;
   }
 
   /** Redraws in another scheme; names in another tongue are the other layer's. */
-  setLook(look: GroundLook): void {
-    this.#look = look;
+  setLook(scheme: Scheme): void {
+    this.#scheme = scheme;
     this.redraw();
   }
 
@@ -67,7 +67,7 @@ export class GroundTiles extends L.GridLayer {
     const { x: width, y: height } = this.getTileSize();
     const frame = { zoom: coords.z, x: coords.x * width, y: coords.y * height, width, height };
     stillCanvas(tile).show(width, height, (pen) =>
-      paintGround(pen, this.#ground, PALETTES[this.#look.scheme], frame),
+      paintGround(pen, this.#ground, PALETTES[this.#scheme], frame),
     );
     return tile;
   }

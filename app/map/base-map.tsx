@@ -143,9 +143,10 @@ function Ground({
 
   useEffect(() => {
     look.current = { scheme, tongue, taken };
-    layers.current?.tiles.setLook(look.current);
     layers.current?.names.setLook(look.current);
   }, [scheme, tongue, taken]);
+
+  useEffect(() => layers.current?.tiles.setLook(scheme), [scheme]);
 
   useEffect(() => {
     let gone = false;

@@ -41,7 +41,9 @@ export function OrderCare({ order }: { order: Order }) {
 function Responsibility({ order }: { order: Order }) {
   const m = useMessages();
   const language = useLanguage();
-  const now = useStore(useConsole().now, whole);
+  const console = useConsole();
+  const now = useStore(console.now, whole);
+  const { areas, technicians } = useStore(console.board, whole);
   const log = responsibilityLog(order, resolveStandard(order.standardId, order.standardVersion), now);
   if (log.length === 0) return null;
   const timers: Readonly<Record<string, string>> = m.dispatch.timers;
@@ -52,7 +54,9 @@ function Responsibility({ order }: { order: Order }) {
         {log.map(({ at, kind, timer, unit, personId }) => (
           <li key={`${at}${kind}${timer}`}>
             {dayAndClock(at, now, m, language)} {m.care.responsibility[kind]}
-            {timer ? `：${timers[timer] ?? timer}` : ''} · {unit} · {personId ?? m.care.responsibility.nobody}
+            {timer ? `：${timers[timer] ?? timer}` : ''} · {areas.find(({ id }) => id === unit)?.name ?? unit}{' '}
+            ·{' '}
+            {personId === null ? m.care.responsibility.nobody : (technicians.get(personId)?.name ?? personId)}
           </li>
         ))}
       </ul>

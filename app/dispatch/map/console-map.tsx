@@ -6,7 +6,7 @@ import type { TechnicianPosition } from '#domain/technician/technician.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { update, useStore, whole } from '../../live/use-store.ts';
-import { AreaLayer } from '../../map/area-layer.tsx';
+import { AreaLayer, useAreaNames } from '../../map/area-layer.tsx';
 import { BaseMap } from '../../map/base-map.tsx';
 import { atLeastAQuarter, FitView } from '../../map/fit-view.tsx';
 import { type Inside, LassoLayer } from '../../map/lasso-layer.tsx';
@@ -125,7 +125,7 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
     console.say(m.tools.lasso.picked(ids.length));
     toastDone(m.tools.lasso.picked(ids.length), 'lasso');
   };
-  const areaNames = useMemo(() => board.areas.map(({ name }) => name), [board.areas]);
+  const areaNames = useAreaNames(board.areas);
   const words = m.dispatch.map.words;
   return (
     <div ref={frame} className={css.frame} data-zone-map>

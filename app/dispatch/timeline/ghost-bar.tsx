@@ -17,6 +17,8 @@ interface Props {
 
 /** So much room a time needs, CSS pixels: half of one would be read as another. */
 const TIME_PX = 48;
+/** And so much a time with a name that can be recognised. */
+const BOTH_PX = 76;
 
 /** A visit that is not there yet: under the pointer, or in a proposed plan. */
 export function GhostBar({ scale, from, to, label, outcome, proposed }: Props) {
@@ -32,7 +34,7 @@ export function GhostBar({ scale, from, to, label, outcome, proposed }: Props) {
       {width < TIME_PX ? null : (
         <>
           <span className={css.ghostTime}>{clock(from)}</span>
-          <span className={css.ghostLabel}>{label}</span>
+          {width < BOTH_PX ? null : <span className={css.ghostLabel}>{label}</span>}
         </>
       )}
     </div>
