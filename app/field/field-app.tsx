@@ -7,8 +7,9 @@ import type { Order } from '#domain/order/order.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
-import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
+import { useBoard, useConnection } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
+import { LivePage } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
@@ -32,11 +33,10 @@ export interface FieldAppProps {
 
 /** The technician's seat. */
 export function FieldApp(props: FieldAppProps) {
-  const m = useMessages().common;
   return (
-    <LiveProvider areas={props.areas} undoReason={m.undo}>
+    <LivePage areas={props.areas}>
       <FieldScreen {...props} />
-    </LiveProvider>
+    </LivePage>
   );
 }
 

@@ -5,8 +5,8 @@ import { useMemo } from 'react';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { LeadDecided } from '#protocol/lead.ts';
-import type { Board } from '../../live/board.ts';
-import { LiveProvider, useBoard, useConnection } from '../../live/use-live.tsx';
+import { useConnection } from '../../live/use-live.tsx';
+import { LivePage, useWatched } from '../../shell/live-shell.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { ConnectionBanner } from '../../ui/connection-banner.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -23,23 +23,21 @@ interface Props {
 
 /** Who answers for each area, who stands in, and who decided it (RESP-02). */
 export function AreasPage(props: Props) {
-  const m = useMessages().common;
   return (
-    <LiveProvider areas={props.areas} undoReason={m.undo}>
+    <LivePage areas={props.areas}>
       <Areas {...props} />
-    </LiveProvider>
+    </LivePage>
   );
 }
 
 const TICK_MS = 30_000;
-const areasOf = (board: Board) => board.areas;
 
 function Areas({ may, history }: Props) {
   const m = useMessages();
   const router = useRouter();
   const now = useNow(TICK_MS);
   const connection = useConnection();
-  const watched = useBoard(areasOf);
+  const { boards } = useWatched();
   const allowed = useMemo(() => new Set(may), [may]);
   return (
     <>
@@ -49,10 +47,10 @@ function Areas({ may, history }: Props) {
           <h1>{m.leads.title}</h1>
           <p className={classes.hint}>{m.leads.hint}</p>
         </div>
-        {watched.size === 0 ? (
+        {boards.length === 0 ? (
           <LoadingState label={m.common.loading} />
         ) : (
-          [...watched.values()].map((board) => (
+          boards.map((board) => (
             <AreaCard
               key={board.area.id}
               board={board}
