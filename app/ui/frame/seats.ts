@@ -10,6 +10,7 @@ export type SeatName =
   | 'figures'
   | 'leads'
   | 'reveals'
+  | 'standards'
   | 'imports';
 export interface Seat {
   name: SeatName;
@@ -25,6 +26,7 @@ const NETWORK: Seat = { name: 'network', href: '/network' };
 const FIGURES: Seat = { name: 'figures', href: '/kpis' };
 const LEADS: Seat = { name: 'leads', href: '/settings/areas' };
 const REVEALS: Seat = { name: 'reveals', href: '/settings/reveals' };
+const STANDARDS: Seat = { name: 'standards', href: '/settings/standards' };
 const IMPORTS: Seat = { name: 'imports', href: '/settings/imports' };
 
 /** So many seats stand in the header by name; the others under one button. */
@@ -37,17 +39,17 @@ export function seatsOf(role: Role): readonly Seat[] {
       return [FIELD, FIGURES];
     case 'supervisor':
     case 'branch_manager':
-      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, REVEALS, IMPORTS];
+      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, STANDARDS, REVEALS, IMPORTS];
     case 'dispatcher':
-      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, IMPORTS];
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, IMPORTS];
     case 'area_lead':
-      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, REVEALS, IMPORTS];
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, REVEALS, IMPORTS];
     case 'admin':
-      return [IMPORTS, LEADS, REVEALS, DISPATCH, BOARD];
+      return [IMPORTS, LEADS, STANDARDS, REVEALS, DISPATCH, BOARD];
     case 'noc':
       return [NETWORK, BOARD];
     case 'auditor':
-      return [FIGURES, REVEALS, BOARD];
+      return [FIGURES, STANDARDS, REVEALS, BOARD];
     case 'csr':
     case 'expert_agent':
     case 'duty_supervisor':

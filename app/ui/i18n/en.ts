@@ -17,6 +17,7 @@ import { reveals } from './en/reveals.ts';
 import { ripple } from './en/ripple.ts';
 import { ruleWords } from './en/rule-words.ts';
 import { signIn } from './en/sign-in.ts';
+import { standards } from './en/standards.ts';
 import { steps } from './en/steps.ts';
 import { tools } from './en/tools.ts';
 import type { Messages } from './zh-cn.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   onSite,
   imports,
   reveals,
+  standards,
   ripple,
   ruleWords,
   steps,

@@ -18,6 +18,7 @@ import { reveals } from './zh-cn/reveals.ts';
 import { ripple } from './zh-cn/ripple.ts';
 import { ruleWords } from './zh-cn/rule-words.ts';
 import { signIn } from './zh-cn/sign-in.ts';
+import { standards } from './zh-cn/standards.ts';
 import { steps } from './zh-cn/steps.ts';
 import { tools } from './zh-cn/tools.ts';
 
@@ -40,6 +41,7 @@ export const zhCN = {
   onSite,
   imports,
   reveals,
+  standards,
   ripple,
   ruleWords,
   steps,

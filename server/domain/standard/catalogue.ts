@@ -1,5 +1,6 @@
 import { BASE } from './base.ts';
 import { MOBILE_2015 } from './mobile-2015.ts';
+import type { ParameterName } from './parameter.ts';
 import type { ResolvedStandard, StandardLayer } from './resolve.ts';
 import { resolveLayers } from './resolve.ts';
 import { TELECOM } from './telecom.ts';
@@ -36,13 +37,21 @@ export function resolveStandard(id: string, version: number = WRITTEN_VERSION): 
     throw new Error(`The standard ${id} has version ${WRITTEN_VERSION} in code, not ${version}.`);
   const known = resolved.get(id);
   if (known) return known;
-  const layers: StandardLayer[] = [];
-  for (let next: string | null = id; next !== null; ) {
-    const layer: StandardLayer = standardLayer(next);
-    layers.push(layer);
-    next = layer.parent;
-  }
-  const standard = resolveLayers(layers, version);
+  const standard = resolveLayers(layersOf(id), version);
   resolved.set(id, standard);
   return standard;
+}
+
+/** The parameters that a standard holds, inherited ones first. */
+export function parametersOf(id: string): readonly ParameterName[] {
+  const names = layersOf(id)
+    .toReversed()
+    .flatMap(({ parameters }) => Object.keys(parameters));
+  return [...new Set(names)] as ParameterName[];
+}
+
+/** A standard's own layer and those that it inherits from, nearest first. */
+function layersOf(id: string): readonly StandardLayer[] {
+  const layer = standardLayer(id);
+  return layer.parent === null ? [layer] : [layer, ...layersOf(layer.parent)];
 }

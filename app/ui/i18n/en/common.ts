@@ -23,6 +23,7 @@ export const common = {
     figures: 'Figures',
     leads: 'Areas',
     reveals: 'Number looks',
+    standards: 'Standards',
     imports: 'Imports',
     settings: 'Settings',
   },

@@ -23,6 +23,7 @@ export const common = {
     figures: '指标',
     leads: '片区',
     reveals: '号码查看',
+    standards: '服务规范',
     imports: '导入',
     settings: '设置',
   },
