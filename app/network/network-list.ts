@@ -10,6 +10,7 @@ import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { AreaBoard } from '../live/board.ts';
+import { inChineseOrder } from '../ui/collate.ts';
 
 /** Faults of one area in a short time that may be an outage (OUTG-01). */
 export interface Suspicion {
@@ -100,5 +101,5 @@ function suspicionIn(board: AreaBoard, now: Instant): readonly Suspicion[] {
 export function estatesOf(orders: Iterable<Order>): readonly string[] {
   const estates = new Set<string>();
   for (const { estate } of orders) if (estate) estates.add(estate);
-  return [...estates].toSorted((a, b) => a.localeCompare(b, 'zh-CN'));
+  return [...estates].toSorted(inChineseOrder);
 }

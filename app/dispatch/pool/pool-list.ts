@@ -1,4 +1,5 @@
 import { ORDER_TYPES, type OrderType } from '#domain/order/order-type.ts';
+import { inChineseOrder } from '../../ui/collate.ts';
 import { POOL_FLAGS, type PoolFlag, type PoolSort } from '../state/view.ts';
 import type { PoolEntry } from './pool-entry.ts';
 
@@ -62,10 +63,8 @@ function key(a: PoolEntry, b: PoolEntry, sort: PoolSort): number {
     case 'deadline':
       return apart(a.deadline?.dueEffective ?? NEVER, b.deadline?.dueEffective ?? NEVER);
     case 'area':
-      return (
-        a.order.areaId.localeCompare(b.order.areaId) ||
-        (a.order.estate ?? '').localeCompare(b.order.estate ?? '', 'zh')
-      );
+      if (a.order.areaId !== b.order.areaId) return a.order.areaId < b.order.areaId ? -1 : 1;
+      return inChineseOrder(a.order.estate ?? '', b.order.estate ?? '');
     case 'intake':
       return 0;
   }

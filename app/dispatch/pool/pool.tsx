@@ -1,7 +1,15 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { MINUTE } from '#domain/time/zone.ts';
 import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -10,12 +18,11 @@ import { ToneIcon } from '../../ui/tone-icon.tsx';
 import { POOL_DROP } from '../drag/drag-data.ts';
 import { useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
-import { POOL_SORTS, type PoolSort } from '../state/view.ts';
 import { Chips } from './chips.tsx';
-import { FilterMenu } from './filter-menu.tsx';
 import css from './pool.module.css';
 import { PoolCard } from './pool-card.tsx';
 import { belongsInPool } from './pool-entry.ts';
+import { PoolHead } from './pool-head.tsx';
 import { chipCounts, poolList } from './pool-list.ts';
 import { loadSpell, type Spell, searchFor } from './pool-search.ts';
 
@@ -83,51 +90,11 @@ export function Pool() {
     console.pick(id, { range: event.shiftKey, shown });
   };
 
+  const toList = useCallback(() => scroll.current?.focus(), []);
   const selectedHere = view.selection.ids.filter((id) => entries.has(id));
   return (
     <section ref={zone} className={css.zone} aria-label={p.title}>
-      <div className={css.top}>
-        <h2 className={css.title}>{p.title}</h2>
-        <span className={css.count}>{p.shown(list.length, pool.length)}</span>
-        <FilterMenu />
-        <Select
-          className={css.sort}
-          size="xs"
-          aria-label={p.sort}
-          allowDeselect={false}
-          data={POOL_SORTS.map((value) => ({ value, label: p.sorts[value] }))}
-          value={view.sort}
-          onChange={(value) => update(console.view, (before) => ({ ...before, sort: value as PoolSort }))}
-        />
-      </div>
-      <TextInput
-        className={css.search}
-        size="sm"
-        placeholder={p.search}
-        aria-label={p.search}
-        data-search
-        value={view.query}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          update(console.view, (before) => ({ ...before, query: text }));
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          scroll.current?.focus();
-        }}
-        rightSection={
-          view.query ? (
-            <CloseButton
-              size="sm"
-              aria-label={p.clear}
-              onClick={() => update(console.view, (before) => ({ ...before, query: '' }))}
-            />
-          ) : (
-            <kbd className={css.key}>/</kbd>
-          )
-        }
-      />
+      <PoolHead shown={list.length} all={pool.length} toList={toList} />
       <Chips counts={counts} />
       {list.length === 0 ? (
         // No list without anything in it, but a word about it and a way on.

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { clockMs, MINUTE } from '#domain/time/zone.ts';
+import { inChineseOrder } from '../../ui/collate.ts';
 import type { RowSort } from '../state/view.ts';
 import { barTimes } from './day-bars.ts';
 
@@ -53,12 +54,12 @@ export function rowOrder(
   const load = (technician: Technician) => loads.get(technician.id) ?? NO_LOAD;
   const share = (technician: Technician) => load(technician).busyMin / Math.max(1, load(technician).shiftMin);
   const byName = (a: Technician, b: Technician) =>
-    a.name.localeCompare(b.name, 'zh') || (a.number < b.number ? -1 : 1);
+    inChineseOrder(a.name, b.name) || (a.number < b.number ? -1 : 1);
   return technicians
     .filter((technician) => !hideOff || technician.onDuty || load(technician).visits > 0)
     .sort((a, b) => {
       if (sort === 'load') return share(b) - share(a) || byName(a, b);
-      if (sort === 'area') return a.areaId.localeCompare(b.areaId) || byName(a, b);
+      if (sort === 'area' && a.areaId !== b.areaId) return a.areaId < b.areaId ? -1 : 1;
       return byName(a, b);
     });
 }

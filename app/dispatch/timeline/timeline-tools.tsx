@@ -1,15 +1,18 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
-import { update, useStore, whole } from '../../live/use-store.ts';
+import { memo } from 'react';
+import { update, useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
 import { ROW_SORTS, type RowSort, ZOOMS, type Zoom } from '../state/view.ts';
 import css from './timeline.module.css';
 
 /** How the rows stand: without those off shift, in which order, how wide an hour. */
-export function TimelineTools() {
+export const TimelineTools = memo(function TimelineTools() {
   const m = useMessages().dispatch.timeline;
   const { view } = useConsole();
-  const { rowSort, hideOff, zoom } = useStore(view, whole);
+  const rowSort = useStore(view, (value) => value.rowSort);
+  const hideOff = useStore(view, (value) => value.hideOff);
+  const zoom = useStore(view, (value) => value.zoom);
   return (
     <div className={css.tools}>
       <Switch
@@ -39,4 +42,4 @@ export function TimelineTools() {
       />
     </div>
   );
-}
+});
