@@ -44,7 +44,7 @@ export function solveInstance(instance: Instance, options: SolveOptions): Solved
     start = fewer.orders;
   }
   const begun = iterations;
-  const search = prepare(problem, options.seed, start);
+  const search = prepare(problem, options, start, begun);
   search.run({ ...tuning(instance), spent: (done) => options.spent(begun + done) });
   const orders = readOrders(search.work);
   const used = orders.filter((order) => order.steps.length > 0);
@@ -78,11 +78,17 @@ function routeDistance(instance: Instance, route: readonly number[], home: numbe
   return sum;
 }
 
-function prepare(problem: Problem, seed: number, start: readonly RouteOrder[] | undefined): Search {
+/** A first plan, beginning with `start` where there is one, after `begun` trials. */
+function prepare(
+  problem: Problem,
+  { seed, spent }: SolveOptions,
+  start: readonly RouteOrder[] | undefined,
+  begun: number,
+): Search {
   const work = new Workspace(compileDay(problem, 0), seed);
   if (start) loadOrders(work, start);
   const search = new Search(work);
-  search.construct();
+  search.construct(() => spent(begun) >= 1);
   return search;
 }
 
@@ -107,7 +113,7 @@ function fewestVehicles(instance: Instance, options: SolveOptions) {
   let orders: readonly RouteOrder[] = [];
   for (;;) {
     const begun = iterations;
-    const search = prepare(problem, options.seed, orders);
+    const search = prepare(problem, options, orders, begun);
     const spent = (done: number): number => options.spent(begun + done) / FLEET_SHARE;
     search.run({
       ...tuning(instance),

@@ -41,8 +41,8 @@ export const bareRules: PlanRules = {
 };
 
 /** Travel whose seconds and metres are the same whole number. */
-export function wholeTravel(cell: (from: number, to: number) => number): TravelTimes {
-  return { estimated: false, seconds: cell, metres: cell };
+export function wholeTravel(cell: (from: number, to: number) => number, symmetric: boolean): TravelTimes {
+  return { estimated: false, isSymmetric: () => symmetric, seconds: cell, metres: cell };
 }
 
 /** The numbers of a line, or undefined when anything on it is not a number. */

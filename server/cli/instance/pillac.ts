@@ -92,7 +92,7 @@ export function readPillac(text: string): Instance {
       places: rows.map((row) => ({ lng: row.x, lat: row.y })),
       technicians,
       visits,
-      travel: wholeTravel(whole),
+      travel: wholeTravel(whole, table === undefined),
       rules: bareRules,
       ...(table ? {} : { store: 0 }),
     },

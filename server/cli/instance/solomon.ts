@@ -94,7 +94,7 @@ export function readSolomon(text: string, objective: InstanceObjective): Instanc
       places: customers.map((row) => ({ lng: row[1]!, lat: row[2]! })),
       technicians,
       visits,
-      travel: wholeTravel(whole),
+      travel: wholeTravel(whole, true),
       rules: bareRules,
     },
   };

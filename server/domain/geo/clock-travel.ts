@@ -32,6 +32,7 @@ export function clockTravel(places: readonly Place[], legs: QuietLegs, source: R
       const { from: earliest, until } = places[to]?.arrival ?? NO_WINDOW;
       return upToMinute(mostSeconds(legs.seconds(from, to, mode), rates(from, to, mode), earliest, until));
     },
+    ...(legs.secondsFrom === undefined ? {} : { secondsFrom: rows(places, legs.secondsFrom, estimated) }),
     byTheClock: {
       leaving: (from, to, mode, at) =>
         upToMinute(secondsLeaving(legs.seconds(from, to, mode), rates(from, to, mode), at)),
@@ -50,6 +51,24 @@ function untaught(source: RateSource): RateSource {
   const known = untaughtOf.get(source) ?? rest;
   untaughtOf.set(source, known);
   return known;
+}
+
+/** `seconds` from one place to many, where every leg is an estimate. */
+function rows(
+  places: readonly Place[],
+  quietFrom: NonNullable<QuietLegs['secondsFrom']>,
+  rates: (mode: TravelMode) => TravelRates,
+): NonNullable<TravelTimes['secondsFrom']> {
+  let quiet = new Float64Array(0);
+  return (from, to, { mode }, into, at) => {
+    if (quiet.length < to.length) quiet = new Float64Array(to.length);
+    quietFrom(from, to, mode, quiet);
+    const ofMode = rates(mode);
+    for (let i = 0; i < to.length; i++) {
+      const { from: earliest, until } = places[to[i]!]?.arrival ?? NO_WINDOW;
+      into[at + i] = upToMinute(mostSeconds(quiet[i]!, ofMode, earliest, until));
+    }
+  };
 }
 
 function upToMinute(seconds: number): number {

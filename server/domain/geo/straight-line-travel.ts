@@ -1,7 +1,7 @@
 import type { Place, TravelMode, TravelTimes } from '../scheduling/model.ts';
-import { type RateSource, ratesOf, type TravelRates } from './hour-rates.ts';
+import { type RateSource, rateIn, ratesOf, type TravelRates } from './hour-rates.ts';
 import { straightLegs } from './quiet-legs.ts';
-import { CITY, legSeconds, type StraightLineProfile } from './travel.ts';
+import { CITY, legSeconds, type StraightLineProfile, secondsInHour } from './travel.ts';
 
 /**
  * Travel between the places of a problem by straight line, detour and speed, each leg as in the hour that is asked for: the
@@ -13,10 +13,21 @@ export function straightLineTravel(
 ): TravelTimes {
   const legs = straightLegs(places, profile);
   const rates = ratesByMode(profile);
+  let quiet = new Float64Array(0);
   return {
     estimated: true,
+    // What a rough place costs on top is spent on the way there only.
+    isSymmetric: () => places.every(({ uncertaintyMetres = 0 }) => uncertaintyMetres === 0),
     metres: (from, to, mode) => Math.round(legs.metres(from, to, mode)),
     seconds: (from, to, mode, hour) => legSeconds(legs.seconds(from, to, mode), rates(mode), hour),
+    secondsFrom(from, to, { mode, hour }, into, at) {
+      if (quiet.length < to.length) quiet = new Float64Array(to.length);
+      legs.secondsFrom(from, to, mode, quiet);
+      const { ride, access, accessS } = rates(mode);
+      const rate = rateIn(ride, hour);
+      const doorS = accessS * rateIn(access, hour);
+      for (let i = 0; i < to.length; i++) into[at + i] = secondsInHour(quiet[i]!, rate, doorS);
+    },
   };
 }
 

@@ -81,11 +81,20 @@ export function roadMetres(straightM: number, profile: StraightLineProfile = CIT
 
 /** Seconds on the move for road metres in a quiet hour; access not counted. */
 export function quietSeconds(metres: number, mode: VehicleMode, profile: StraightLineProfile = CITY): number {
-  return (metres * 3.6) / profile.kmh[mode];
+  return secondsAt(profile.kmh[mode], metres);
+}
+
+/** Seconds for so many metres at a speed. */
+export function secondsAt(kmh: number, metres: number): number {
+  return (metres * 3.6) / kmh;
 }
 
 /** Whole seconds from door to door, all of them in one hour, for seconds on the move in a quiet one; 0 for 0. */
 export function legSeconds(quietS: number, rates: TravelRates, hour: number): number {
-  if (quietS === 0) return 0;
-  return Math.round(quietS * rateIn(rates.ride, hour) + rates.accessS * rateIn(rates.access, hour));
+  return secondsInHour(quietS, rateIn(rates.ride, hour), rates.accessS * rateIn(rates.access, hour));
+}
+
+/** The same for the hour's rate on the move and its seconds at the door. */
+export function secondsInHour(quietS: number, ride: number, doorS: number): number {
+  return quietS === 0 ? 0 : Math.round(quietS * ride + doorS);
 }

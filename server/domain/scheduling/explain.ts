@@ -18,12 +18,23 @@ export function explainAbsent(work: Workspace): readonly Unserved[] {
 /** Why each technician cannot take a slot; those who could are held up by the rest of its crew or its ties. */
 export function reasonsFor(work: Workspace, slot: number): readonly TechnicianReason[] {
   const { day } = work;
+  if (work.cutShort) return untried(work, slot);
   const needed = day.visits[slot]!.crew ?? 1;
   const found = day.technicians.map((_, k) => bindingReason(work, slot, k));
   const able = found.filter((reason) => reason === undefined).length;
   return day.technicians.map((technician, k) => ({
     technician: technician.id,
     reason: found[k] ?? { code: 'crew', needed, found: able },
+  }));
+}
+
+/** Who may not take a slot at all, and for the rest that it has not been tried. */
+function untried({ day }: Workspace, slot: number): readonly TechnicianReason[] {
+  const visit = day.visits[slot]!;
+  const pin = day.staff.pins.get(visit.id);
+  return day.technicians.map((technician) => ({
+    technician: technician.id,
+    reason: refuseTechnician(technician, visit, pin) ?? { code: 'untried' },
   }));
 }
 

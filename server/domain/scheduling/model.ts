@@ -32,6 +32,16 @@ export type TravelMode = 'walk' | 'ebike' | 'car';
 export interface TravelTimes {
   /** Whole seconds door to door (access minutes included), from 0 up; 0 only where no travel is needed. */
   seconds(from: PlaceIndex, to: PlaceIndex, mode: TravelMode, hour: number): Seconds;
+  /** `seconds` from one place to many at once, into `into` from index `at` on: quicker where a whole matrix is asked for. */
+  secondsFrom?(
+    from: PlaceIndex,
+    to: Int32Array,
+    by: { readonly mode: TravelMode; readonly hour: number },
+    into: Int32Array,
+    at: number,
+  ): void;
+  /** Whether every leg takes as long there as back, among the places that there are by now; half of them need asking then. */
+  isSymmetric?(): boolean;
   /** Metres along the way. */
   metres(from: PlaceIndex, to: PlaceIndex, mode: TravelMode): number;
   /** True where times are an estimate (straight line) rather than a road network's answer. */
@@ -297,7 +307,9 @@ export type Reason =
   | { readonly code: 'promise'; readonly visit: VisitId; readonly lateSeconds: Seconds }
   | { readonly code: 'deadline'; readonly visit: VisitId; readonly lateSeconds: Seconds }
   | { readonly code: 'precedence'; readonly visit: VisitId }
-  | { readonly code: 'crew'; readonly needed: number; readonly found: number };
+  | { readonly code: 'crew'; readonly needed: number; readonly found: number }
+  /** The time for planning was over before anybody looked. */
+  | { readonly code: 'untried' };
 
 export type ReasonCode = Reason['code'];
 

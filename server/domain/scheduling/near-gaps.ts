@@ -11,6 +11,7 @@ import {
   GAP_NEXT_SITE,
   GAP_ROUTE,
   GAP_SITE,
+  type GapRecords,
   IN_FRONT,
 } from './gap-records.ts';
 import type { RouteBook } from './route-book.ts';
@@ -36,11 +37,15 @@ const MOST_NEAR = 0x7fff;
  */
 export class NearGaps {
   private readonly book: RouteBook;
+  private readonly gaps: GapRecords;
   private readonly lists: (Int32Array | undefined)[] = [];
   /** How often distances are halved in the lists; what is lost makes a neighbour seem a little nearer. */
   private readonly halved: number;
   private readonly hasBreaks: boolean;
   private readonly sharing: Sharing;
+  /** Who may come before and after, while a list is made. */
+  private readonly befores: Float64Array;
+  private readonly afters: Float64Array;
   /** Whose route the last search found; −1 for nobody's. */
   technician = -1;
   /** Position after which it puts the slot. */
@@ -50,8 +55,11 @@ export class NearGaps {
   constructor(book: RouteBook) {
     const { day } = book;
     this.book = book;
+    this.gaps = book.keepGaps();
     this.hasBreaks = day.breakNode[0]! < day.nodeCount;
     this.sharing = new Sharing(day);
+    this.befores = new Float64Array(day.slotLimit);
+    this.afters = new Float64Array(day.slotLimit);
     const longest = Math.max(0, ...day.modes.map((matrices) => matrices.longest));
     this.halved = Math.max(0, Math.ceil(Math.log2((longest + 1) / (MOST_NEAR + 1))));
   }
@@ -73,9 +81,9 @@ export class NearGaps {
   }
 
   private searchMode(slot: number, mode: number, blink: () => boolean): void {
-    const { book, hasBreaks } = this;
+    const { book, gaps, hasBreaks } = this;
     const { day } = book;
-    const { cells, legs } = book.gaps;
+    const { cells, legs } = gaps;
     const { time, timeTo, cost, costTo } = day.modes[mode]!;
     const firstBreak = day.breakNode[0]!;
     const row = day.site[slot]! * day.stride;
@@ -85,7 +93,7 @@ export class NearGaps {
     const done = opens + service;
     const list = this.listOf(slot, mode);
     const double = this.halved + 1;
-    const offset = book.gaps.sideOf(mode, 0);
+    const offset = gaps.sideOf(mode, 0);
     let best = this.cost;
     let bestBehind = -1;
     const count = list.length;
@@ -136,7 +144,8 @@ export class NearGaps {
 
   /** The clock after the breaks from node n on, or after every day when one would begin too late. */
   private rested(n: number, clock: number): number {
-    const { day, gaps } = this.book;
+    const { gaps } = this;
+    const { day } = this.book;
     const firstBreak = day.breakNode[0]!;
     let now = clock;
     for (let pause = n; pause >= firstBreak; pause = gaps.cells[pause * GAP_CELL + GAP_AFTER]!) {
@@ -187,8 +196,7 @@ export class NearGaps {
     const latestHere = arriveBy[slot]!;
     const leftHere = opens[slot]! + service[slot]!;
     const shares = sharing.rowOf(slot);
-    const befores = new Float64Array(visitCount);
-    const afters = new Float64Array(visitCount);
+    const { befores, afters } = this;
     let before = 0;
     let after = 0;
     for (let other = 0; other < visitCount; other++) {

@@ -40,7 +40,7 @@ export interface Planned {
 
 /** Temperatures in seconds of travel: a fresh plan is shaken well, a plan in force only polished. */
 const FRESH = { hot: 600, cold: 6 };
-const POLISH = { hot: 60, cold: 2 };
+const POLISH = { hot: 60, cold: 2, once: true };
 const SIZE = { average: 10, longestString: 10, blink: 0.01 };
 
 /**
@@ -54,7 +54,7 @@ export function planDay(problem: Problem, options: PlanOptions): Planned {
   const warm = orders !== 'empty';
   if (warm) loadOrders(work, orders);
   const search = new Search(work);
-  search.construct();
+  search.construct(() => spentOf(options.budget, 0) >= 1);
   let reportAt = 0;
   if (work.day.visitCount > 0 && work.day.technicians.length > 0) {
     search.run({

@@ -10,6 +10,8 @@ const LOOK_AROUND = 80;
 const RETRIES = 12;
 /** With so few visits whole routes are asked as quickly as the gaps beside neighbours. */
 const FEW_VISITS = 120;
+/** Visits between two questions whether a first plan has to come to an end. */
+const ASKS_EVERY = 16;
 
 /** Ways to draw an order of insertion, some of them by several numbers, and the one that a first plan uses. */
 const ORDERS = 17;
@@ -32,7 +34,8 @@ export class Recreate {
   private usedCount = 0;
   private idleCount = 0;
   private listedFor = -1;
-  private readonly nearGaps: NearGaps | undefined;
+  private readonly asksNear: boolean;
+  private nearGaps: NearGaps | undefined;
   private asksAll = false;
 
   constructor(work: Workspace) {
@@ -42,8 +45,7 @@ export class Recreate {
     this.seenIn = new Int32Array(work.day.technicians.length);
     this.candidates = new Int32Array(work.day.technicians.length);
     this.remoteness = remotenessOf(work);
-    if (work.day.visitCount > FEW_VISITS && NearGaps.serves(work.day))
-      this.nearGaps = new NearGaps(work.book);
+    this.asksNear = work.day.visitCount > FEW_VISITS && NearGaps.serves(work.day);
   }
 
   /**
@@ -57,15 +59,17 @@ export class Recreate {
 
   /**
    * Tries to place all that is absent, those with the least time to begin first, of these the farthest first. Whole
-   * routes are asked: for one visit that is quicker than finding out who its neighbours are.
+   * routes are asked: for one visit that is quicker than finding out who its neighbours are. False when `isOver` said so before
+   * all were tried.
    */
-  runAll(): void {
+  runAll(isOver: () => boolean): boolean {
     this.asksAll = true;
-    this.insert(0, Infinity, NARROWEST);
+    const tried = this.insert(0, Infinity, NARROWEST, isOver);
     this.asksAll = false;
+    return tried;
   }
 
-  private insert(fresh: number, limit: number, rule: number): boolean {
+  private insert(fresh: number, limit: number, rule: number, isOver?: () => boolean): boolean {
     const { work } = this;
     if (work.absentBreakCount > 0) work.placeBreaks();
     this.ties.insertAll();
@@ -74,8 +78,14 @@ export class Recreate {
     this.order(waiting, rule);
     const count = work.absentCount;
     let still = waiting;
+    let over = false;
     for (let i = waiting; i < count; i++) {
       const slot = absent[i]!;
+      if (isOver !== undefined && (over || ((i & (ASKS_EVERY - 1)) === 0 && isOver()))) {
+        over = true;
+        absent[still++] = slot;
+        continue;
+      }
       const room = limit - work.book.cost;
       if (day.group[slot]! < 0 && this.findPlace(slot, room < NO_PLACE ? Math.ceil(room) : NO_PLACE)) {
         work.insertFound(finder.technician, finder.position, finder.storePosition, slot);
@@ -83,7 +93,7 @@ export class Recreate {
       else absent[still++] = slot;
     }
     work.absentCount = still;
-    return true;
+    return !over;
   }
 
   /** Leaves most of the long absent ones at the front, untried; answers how many. */
@@ -106,7 +116,7 @@ export class Recreate {
     const { finder, near } = this.work;
     this.listCandidates();
     const { candidates, usedCount, idleCount } = this;
-    if (this.nearGaps !== undefined && !this.asksAll) return this.findNear(this.nearGaps, slot, limit);
+    if (this.asksNear && !this.asksAll) return this.findNear(slot, limit);
     finder.ask(limit);
     const all = this.asksAll || usedCount <= LOOK_AT_ALL;
     if (all) finder.askSome(slot, candidates, 0, usedCount + idleCount);
@@ -123,8 +133,10 @@ export class Recreate {
   }
 
   /** The same among the gaps beside the slot's neighbours, the idle technicians and, where there is no limit, all. */
-  private findNear(gaps: NearGaps, slot: number, limit: number): boolean {
-    const { finder } = this.work;
+  private findNear(slot: number, limit: number): boolean {
+    const { book, finder } = this.work;
+    this.nearGaps ??= new NearGaps(book);
+    const gaps = this.nearGaps;
     const { candidates, usedCount, idleCount } = this;
     const found = gaps.search(slot, limit, finder.overlooks);
     finder.ask(found ? gaps.cost : limit);

@@ -41,8 +41,8 @@ export class RouteBook {
   readonly visitsOn: Int32Array;
   /** Overtime of each technician in seconds. */
   readonly overtime: Int32Array;
-  /** The same routes gap by gap, for looking at gaps out of order. */
-  readonly gaps: GapRecords;
+  /** The same routes gap by gap, once somebody looks at gaps out of order. */
+  gaps: GapRecords | undefined;
 
   private readonly undo: RouteUndo;
   private versions = 1;
@@ -67,13 +67,22 @@ export class RouteBook {
     this.overtime = new Int32Array(m);
     this.movedOf = new Uint8Array(day.slotLimit);
     this.visitsOn = new Int32Array(m);
-    this.gaps = new GapRecords(day.nodeCount, day.modes.length);
     this.undo = new RouteUndo(this);
     for (let k = 0; k < m; k++) {
       this.node[k * this.room] = day.startNode[k]!;
       this.node[k * this.room + 1] = day.endNode[k]!;
       this.rebuild(k);
     }
+  }
+
+  /** The routes gap by gap, kept so from now on. */
+  keepGaps(): GapRecords {
+    if (this.gaps !== undefined) return this.gaps;
+    const { day, room, length } = this;
+    const gaps = new GapRecords(day.nodeCount, day.modes.length);
+    for (let k = 0; k < day.technicians.length; k++) gaps.write(this, k, k * room, k * room + length[k]! - 1);
+    this.gaps = gaps;
+    return gaps;
   }
 
   /** Starts a trial: what changes from here on can be undone by `rollback`. */
@@ -84,7 +93,7 @@ export class RouteBook {
   /** Says of a node that the trial has put into a route that it was in none before; `rollback` must follow. */
   markAbsent(n: number): void {
     this.routeOf[n] = -1;
-    this.gaps.drop(n);
+    this.gaps?.drop(n);
     if (n < this.day.visitCount) this.movedOf[n] = 0;
   }
 
@@ -146,7 +155,7 @@ export class RouteBook {
     for (let p = first; p < first + count; p++) {
       const n = node[p]!;
       routeOf[n] = -1;
-      this.gaps.drop(n);
+      this.gaps?.drop(n);
       this.account(k, n, -1, from - 1);
     }
     const end = base + this.length[k]! - count;
@@ -296,7 +305,7 @@ export class RouteBook {
     const overtime = over > 0 ? over : 0;
     this.cost += overtime - this.overtime[k]!;
     this.overtime[k] = overtime;
-    this.gaps.write(this, k, from < first ? from - 1 : first - 1, to > last ? to : last + 1);
+    this.gaps?.write(this, k, from < first ? from - 1 : first - 1, to > last ? to : last + 1);
     return fits;
   }
 }

@@ -97,7 +97,7 @@ export class RouteUndo {
       book.visitsOn[k] = this.visitsOn[k]!;
       const kinds = day.stockKinds;
       for (let r = 0; r < kinds; r++) book.load[k * kinds + r] = this.load[k * kinds + r]!;
-      book.gaps.write(book, k, base, base + length - 1);
+      book.gaps?.write(book, k, base, base + length - 1);
     }
     book.cost = this.cost;
     this.touchedCount = 0;
@@ -109,7 +109,7 @@ export class RouteUndo {
     const { book, touched } = this;
     for (let t = 0; t < this.touchedCount; t++) {
       const base = touched[t]! * book.room;
-      for (let p = base; p < base + book.length[touched[t]!]!; p++) book.gaps.drop(book.node[p]!);
+      for (let p = base; p < base + book.length[touched[t]!]!; p++) book.gaps?.drop(book.node[p]!);
     }
   }
 }

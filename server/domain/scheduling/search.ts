@@ -1,14 +1,15 @@
+import { Cooling, type Heat } from './cooling.ts';
 import { Recreate } from './recreate.ts';
+import { RoutePool } from './route-pool.ts';
 import { Ruin, type RuinSize } from './ruin.ts';
 import { Snapshot } from './snapshot.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface SearchOptions extends RuinSize {
+export interface SearchOptions extends RuinSize, Heat {
   /** Share of the budget that is spent, from 0 up; the search stops at 1. Asked every `CLOCK_EVERY` trials. */
   readonly spent: (iterations: number) => number;
-  /** Temperatures in seconds of cost: a trial this much worse is taken with a chance of 1 in e. */
-  readonly hot: number;
-  readonly cold: number;
+  /** Anneals once only, however many trials the budget holds: what is there is polished and not shaken anew. */
+  readonly once?: boolean;
   /** Chance of overlooking a better place when inserting. */
   readonly blink: number;
   /** Share of the budget for serving everyone before travel is looked at. */
@@ -18,13 +19,21 @@ export interface SearchOptions extends RuinSize {
 }
 
 export const CLOCK_EVERY = 64;
+/** The first trials take longer: they find out who is whose neighbour. */
+const CLOCK_EVERY_AT_FIRST = 4;
+
+/** Trials for each visit that are enough for one anneal. */
+const TRIALS_A_VISIT = 500;
+/** Plans so much dearer than the best still have routes worth keeping. */
+const NEARLY_AS_GOOD = 1.04;
 
 /** Used where the options name none. */
 const SERVE_ALL_SHARE = 0.3;
 
 /**
  * Ruin and recreate under annealing: take some neighbouring visits out, put them back greedily, keep the
- * result if it serves more, or serves as many and costs less or not much more, the less the later it is.
+ * result if it serves more, or serves as many and costs less or not much more, the less the later it is. Small days are annealed
+ * several times, and the best plan is then made of the routes of all.
  */
 export class Search {
   readonly work: Workspace;
@@ -51,34 +60,45 @@ export class Search {
     this.misses = new Int32Array(work.day.slotLimit).fill(1);
   }
 
-  /** Places everything absent that finds a place, holding deadlines as strictly as they can be. */
-  construct(): void {
+  /**
+   * Places everything absent that finds a place, holding deadlines as strictly as they can be. Stops when `isOver`, asked now and
+   * then, says so: what has not been tried by then stays absent, and `run` leaves it so.
+   */
+  construct(isOver: () => boolean = () => false): void {
     const { work, recreate } = this;
     work.finder.blink = 0;
-    recreate.runAll();
+    work.cutShort = !recreate.runAll(isOver);
     for (const hold of ['strict', 'released'] as const) {
-      if (work.absentCount === 0) break;
+      if (work.absentCount === 0 || work.cutShort) break;
       work.loosen(hold);
-      recreate.runAll();
+      work.cutShort = !recreate.runAll(isOver);
     }
     this.best.take();
   }
 
   run(options: SearchOptions): void {
+    if (this.work.cutShort) return;
     const { work, best } = this;
     const { book, random } = work;
     work.finder.blink = options.blink;
-    const cooling = Math.log(options.cold / options.hot);
-    let temperature = options.hot;
+    const cooling = new Cooling(options, options.once ? Infinity : TRIALS_A_VISIT * work.day.visitCount);
+    const pool = RoutePool.serves(work.day) ? new RoutePool(work) : undefined;
     let serving = best.weight > 0;
     let told = best.taken;
     this.weight = best.weight;
     this.missSum = this.missesOfAbsent();
     for (;;) {
-      if (this.iterations % CLOCK_EVERY === 0) {
+      if (this.iterations % (this.iterations < CLOCK_EVERY ? CLOCK_EVERY_AT_FIRST : CLOCK_EVERY) === 0) {
         const spent = options.spent(this.iterations);
         if (spent >= 1) break;
-        temperature = options.hot * Math.exp(cooling * spent);
+        if (cooling.advance(spent, this.iterations)) {
+          best.restore();
+          if (pool?.recombine()) best.take();
+          best.restore();
+          this.weight = best.weight;
+        }
+        if (cooling.anneals > 1 && work.absentCount === 0 && book.cost < best.cost * NEARLY_AS_GOOD)
+          pool?.gather();
         if (serving && (best.weight === 0 || spent > (options.serveAllShare ?? SERVE_ALL_SHARE))) {
           serving = false;
           best.restore();
@@ -97,7 +117,7 @@ export class Search {
         this.undo();
         continue;
       }
-      const limit = before - temperature * Math.log(random.unit());
+      const limit = before - cooling.temperature * Math.log(random.unit());
       // While nobody is left out, a trial that leaves somebody out or costs more than the limit is not finished.
       if (!this.recreate.run(this.savedAbsentCount, this.weight === 0 ? limit : Infinity)) {
         this.undo();

@@ -44,52 +44,64 @@ export function fillMatrices(
 ): ModeMatrices {
   const { legReserveSeconds: reserve, estateEntrySeconds } = problem.rules;
   const n = sites.places.length;
-  const { raw, longest } = rawTravel(problem, sites, mode);
+  const { raw, longest, symmetric } = rawTravel(problem, sites, mode);
   const estates = Int32Array.from(sites.estates, (estate) =>
     estate === null ? -1 : sites.estates.indexOf(estate),
   );
   // Places that come later may lie in estates, and may differ there and back: then each way needs its own matrix.
   const grows = stride > n;
+  const shared = symmetric && !grows;
   const entry = grows || estates.some((estate) => estate >= 0) ? estateEntrySeconds : 0;
-  const symmetric = !grows && isSymmetric(raw, n);
   const fits = longest + reserve + entry <= MOST_16_BIT;
   const empty = (): Matrix => (fits ? new Uint16Array(stride * stride) : new Int32Array(stride * stride));
   const time = empty();
   const same = entry === 0 && reserve === 0;
   const cost = same ? time : empty();
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      const seconds = raw[i * n + j]!;
-      time[i * stride + j] = plannedLeg(seconds, reserve);
-      if (same) continue;
-      const enters = entry > 0 && estates[j]! >= 0 && estates[j] !== estates[i];
-      cost[i * stride + j] = enters ? seconds + entry : seconds;
-    }
+    const row = raw.subarray(i * n, (i + 1) * n);
+    if (!same) cost.set(row, i * stride);
+    for (let j = 0; j < n; j++) time[i * stride + j] = plannedLeg(row[j]!, reserve);
+    for (let j = 0; j < n && entry > 0; j++)
+      if (estates[j]! >= 0 && estates[j] !== estates[i]) cost[i * stride + j] = row[j]! + entry;
   }
-  const timeTo = symmetric ? time : transposed(time, empty(), n, stride);
-  const costTo = same ? timeTo : symmetric && entry === 0 ? cost : transposed(cost, empty(), n, stride);
+  const timeTo = shared ? time : transposed(time, empty(), n, stride);
+  const costTo = same ? timeTo : shared && entry === 0 ? cost : transposed(cost, empty(), n, stride);
   return { time, timeTo, cost, costTo, longest: longest + entry };
 }
 
-/** Seconds as the problem answers them, row by row, and the most of them. */
+/** Seconds as the problem answers them, row by row, the most of them, and whether they are the same both ways. */
 function rawTravel(problem: Problem, sites: SiteList, mode: TravelMode) {
   const { travel } = problem;
   const hour = problem.rules.travelHour;
   const places = Int32Array.from(sites.places);
   const n = places.length;
   const raw = new Int32Array(n * n);
+  const symmetric = travel.isSymmetric?.() ?? false;
   let longest = 0;
   for (let i = 0; i < n; i++) {
     const from = places[i]!;
-    for (let j = 0; j < n; j++) {
-      const to = places[j]!;
-      if (from === to) continue;
-      const seconds = travel.seconds(from, to, mode, hour);
-      raw[i * n + j] = seconds;
-      if (seconds > longest) longest = seconds;
+    const first = symmetric ? i : 0;
+    const at = i * n + first;
+    const to = places.subarray(first);
+    if (travel.secondsFrom !== undefined) travel.secondsFrom(from, to, { mode, hour }, raw, at);
+    else {
+      for (let j = 0; j < to.length; j++)
+        if (to[j] !== from) raw[at + j] = travel.seconds(from, to[j]!, mode, hour);
+    }
+    for (let cell = at; cell < (i + 1) * n; cell++) if (raw[cell]! > longest) longest = raw[cell]!;
+  }
+  if (symmetric) mirror(raw, n);
+  return { raw, longest, symmetric: symmetric || isSymmetric(raw, n) };
+}
+
+/** Copies what lies above the diagonal below it, in squares so that what is being written stays at hand. */
+function mirror(raw: Int32Array, n: number): void {
+  for (let top = 0; top < n; top += SQUARE) {
+    for (let left = 0; left <= top; left += SQUARE) {
+      for (let i = top; i < n && i < top + SQUARE; i++)
+        for (let j = left; j < i && j < left + SQUARE; j++) raw[i * n + j] = raw[j * n + i]!;
     }
   }
-  return { raw, longest };
 }
 
 function isSymmetric(raw: Int32Array, n: number): boolean {

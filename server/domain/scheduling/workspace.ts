@@ -22,6 +22,8 @@ export class Workspace {
   /** Breaks that are due and in no route. */
   readonly absentBreaks: Int32Array;
   absentBreakCount = 0;
+  /** The time was over before every visit had been tried. */
+  cutShort = false;
 
   constructor(day: Day, seed: number) {
     this.day = day;

@@ -1,7 +1,7 @@
 import turfDistance from '@turf/distance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceBetween, distanceM, unitPoint } from '#domain/geo/distance.ts';
+import { distanceM, UnitPoints } from '#domain/geo/distance.ts';
 import { COORDINATE_SYSTEMS, fromWgs84, toWgs84 } from '#domain/geo/gcj02.ts';
 import { estimateLeg, roadMetres } from '#domain/geo/travel.ts';
 
@@ -43,7 +43,7 @@ describe('distance', () => {
       fc.property(chinese, chinese, (from, to) => {
         const turf = turfDistance([from.lng, from.lat], [to.lng, to.lat], { units: 'meters' });
         expect(Math.abs(distanceM(from, to) - turf)).toBeLessThanOrEqual(1e-9 * turf + 1e-3);
-        const ready = distanceBetween(unitPoint(from), unitPoint(to));
+        const ready = new UnitPoints([from, to]).metresBetween(0, 1);
         expect(Math.abs(ready - turf)).toBeLessThanOrEqual(1e-9 * turf + 1e-3);
       }),
     );

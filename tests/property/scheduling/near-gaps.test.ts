@@ -25,7 +25,7 @@ const days: Readonly<Record<string, (seed: number) => Problem>> = {
 
 /** The gap behind every node and the legs on both sides, `undefined` where the node is in no route. */
 function gapsOf(work: Workspace): (readonly number[] | undefined)[] {
-  const { gaps } = work.book;
+  const gaps = work.book.keepGaps();
   return Array.from({ length: work.day.nodeCount }, (_, n) => {
     const row = Array.from(gaps.cells.subarray(n * GAP_CELL, (n + 1) * GAP_CELL));
     const sides = work.day.modes.flatMap((_matrices, mode) => {
@@ -39,6 +39,7 @@ function gapsOf(work: Workspace): (readonly number[] | undefined)[] {
 function searched(problem: Problem, seed: number): Workspace {
   const work = new Workspace(compileDay(problem, 0), seed);
   expect(NearGaps.serves(work.day)).toBe(true);
+  work.book.keepGaps();
   const search = new Search(work);
   search.construct();
   search.run({

@@ -411,6 +411,7 @@ export const dispatch: Translation<typeof zh> = {
     promise: 'would break a promise',
     deadline: 'would miss a deadline',
     precedence: 'waits for another',
+    untried: 'no time left to try',
     crew: 'crew',
   },
   approval: {

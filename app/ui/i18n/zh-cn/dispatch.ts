@@ -397,6 +397,7 @@ export const dispatch = {
     promise: '会误别人的约定',
     deadline: '会误别单时限',
     precedence: '前序未完',
+    untried: '时间用完未试',
     crew: '人手不够',
   },
   approval: {

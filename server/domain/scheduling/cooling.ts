@@ -1,0 +1,55 @@
+/** Temperatures in seconds of cost: a trial this much worse is taken with a chance of 1 in e. */
+export interface Heat {
+  readonly hot: number;
+  readonly cold: number;
+}
+
+/** Share of the budget after which it shows how many trials it holds. */
+const SHOWN_AFTER = 0.02;
+const MOST_ANNEALS = 5;
+/** From three anneals on the last one goes on from the best plan, with so much of the budget and of the heat. */
+const LAST_SHARE = 0.15;
+const LAST_HEAT = 0.1;
+
+/**
+ * The temperature over the budget. It falls from hot to cold by the share that is spent; where the budget holds trials for several
+ * anneals it does so again and again, and at last from a lower heat: what single anneals of one small day settle on differs by a
+ * hundredth and more, however long they take.
+ */
+export class Cooling {
+  temperature: number;
+  /** How many anneals there will be; 0 while that is not known. */
+  anneals = 0;
+  private readonly heat: Heat;
+  /** Trials that are enough for one anneal. */
+  private readonly enough: number;
+  private hot: number;
+  private begun = 0;
+  private ends = 1;
+
+  constructor(heat: Heat, enough: number) {
+    this.heat = heat;
+    this.enough = enough;
+    this.hot = heat.hot;
+    this.temperature = heat.hot;
+  }
+
+  /** Goes on to a share of the budget after so many trials; answers whether an anneal has ended and the next begins. */
+  advance(spent: number, trials: number): boolean {
+    const { heat } = this;
+    if (this.anneals === 0 && spent > SHOWN_AFTER) {
+      this.anneals = Math.max(1, Math.min(MOST_ANNEALS, Math.floor(trials / spent / this.enough)));
+      if (this.anneals === 2) this.ends = 0.5;
+      else if (this.anneals > 2) this.ends = (1 - LAST_SHARE) / (this.anneals - 1);
+    }
+    const over = spent >= this.ends;
+    if (over) {
+      const next = this.ends + (this.ends - this.begun);
+      this.begun = this.ends;
+      this.ends = Math.min(1, next);
+      this.hot = next > 1 ? heat.hot * LAST_HEAT : heat.hot;
+    }
+    this.temperature = this.hot * (heat.cold / this.hot) ** ((spent - this.begun) / (this.ends - this.begun));
+    return over;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { Cooling } from '#domain/scheduling/cooling.ts';
+
+const heat = { hot: 600, cold: 6 };
+
+/** Temperatures and ends of anneals over a budget of so many trials, asked a hundred times. */
+function over(trials: number, enough: number) {
+  const cooling = new Cooling(heat, enough);
+  const asked = Array.from({ length: 100 }, (_, i) => {
+    const ended = cooling.advance(i / 100, (trials * i) / 100);
+    return { at: i, ended, temperature: cooling.temperature };
+  });
+  return { asked, ends: asked.filter(({ ended }) => ended) };
+}
+
+describe('the temperature of a search', () => {
+  it('falls once from hot to cold where the budget holds one anneal', () => {
+    const { asked, ends } = over(1500, 1000);
+    expect(ends).toEqual([]);
+    expect(asked[0]!.temperature).toBe(600);
+    expect(asked[50]!.temperature).toBeCloseTo(60);
+    for (let i = 1; i < asked.length; i++)
+      expect(asked[i]!.temperature).toBeLessThan(asked[i - 1]!.temperature);
+  });
+
+  it('falls twice from hot to cold where the budget holds two', () => {
+    const { ends } = over(2500, 1000);
+    expect(ends).toEqual([{ at: 50, ended: true, temperature: 600 }]);
+  });
+
+  it('rises to the whole heat for each further anneal, and to a tenth for the last', () => {
+    const { ends } = over(3500, 1000);
+    expect(ends.map(({ at }) => at)).toEqual([43, 85]);
+    expect(ends[0]!.temperature).toBeGreaterThan(560);
+    expect(ends[1]!.temperature).toBeCloseTo(60);
+  });
+});
