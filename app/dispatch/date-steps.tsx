@@ -66,7 +66,7 @@ export function DateSteps() {
         <Chevron />
       </ActionIcon>
       {date === today ? null : (
-        <Button size="compact-xs" variant="light" onClick={() => turnTo(today)}>
+        <Button size="compact-xs" variant="light" tt="capitalize" onClick={() => turnTo(today)}>
           {m.common.today}
         </Button>
       )}
