@@ -113,6 +113,11 @@ export const PATHS: readonly Path[] = [
     does: 'Who looked at the full numbers of customers, when and why, newest first; and who did so often within an hour',
     query: revealQuery,
   },
+  {
+    method: 'get',
+    path: '/standards/{id}',
+    does: 'What a service standard says: every parameter with its value, its origin (stated, inherited, choice), rule and clause',
+  },
   { method: 'get', path: '/outages', does: 'Outages that are not closed; changed by POST /commands' },
   {
     method: 'get',

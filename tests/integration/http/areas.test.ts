@@ -33,6 +33,7 @@ interface Ids {
 
 const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/me': 'own',
+  'GET /api/v1/standards/[id]': 'own',
   'GET /api/v1/openapi.json': 'own',
   'GET /api/v1/me/filters': 'own',
   'PUT /api/v1/me/filters': 'own',
