@@ -25,7 +25,7 @@ const MOST_LOOKED_AT = 20;
 /** So long before its limit an order does not wait any more. */
 const IN_TIME_MS = 3 * MINUTE;
 /** One order in so many is overlooked until its limit is over by so much. */
-const OVERLOOKED_ONE_IN = 16;
+const OVERLOOKED_ONE_IN = 40;
 const OVERLOOKED_MS = 4 * MINUTE;
 
 /**
