@@ -10,12 +10,13 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** The known name nearest to one that is not known. */
+/** The known name nearest to one that is not known: one that it begins, such as mobile for mobile-2015, else the fewest edits away. */
 export function nearest(word: string, known: readonly string[]): string {
+  const asked = word.toLowerCase();
+  const begun = known.find((name) => asked.length > 2 && name.toLowerCase().startsWith(asked));
+  if (begun !== undefined) return begun;
   return known.reduce((best, name) =>
-    distance(word.toLowerCase(), name.toLowerCase()) < distance(word.toLowerCase(), best.toLowerCase())
-      ? name
-      : best,
+    distance(asked, name.toLowerCase()) < distance(asked, best.toLowerCase()) ? name : best,
   );
 }
 
