@@ -6,8 +6,8 @@ export interface Heat {
 
 /** Share of the budget after which it shows how many trials it holds. */
 const SHOWN_AFTER = 0.02;
-const MOST_ANNEALS = 5;
-/** From three anneals on the last one goes on from the best plan, with so much of the budget and of the heat. */
+/** Anneals from the whole heat at most, and the share of the budget and of the heat for the last one where there are several. */
+const MOST_ANNEALS = 4;
 const LAST_SHARE = 0.15;
 const LAST_HEAT = 0.1;
 
@@ -18,7 +18,7 @@ const LAST_HEAT = 0.1;
  */
 export class Cooling {
   temperature: number;
-  /** How many anneals there will be; 0 while that is not known. */
+  /** How many anneals from the whole heat there will be; 0 while that is not known. */
   anneals = 0;
   private readonly heat: Heat;
   /** Trials that are enough for one anneal. */
@@ -38,16 +38,17 @@ export class Cooling {
   advance(spent: number, trials: number): boolean {
     const { heat } = this;
     if (this.anneals === 0 && spent > SHOWN_AFTER) {
-      this.anneals = Math.max(1, Math.min(MOST_ANNEALS, Math.floor(trials / spent / this.enough)));
-      if (this.anneals === 2) this.ends = 0.5;
-      else if (this.anneals > 2) this.ends = (1 - LAST_SHARE) / (this.anneals - 1);
+      const several = (1 - LAST_SHARE) * (trials / spent / this.enough);
+      this.anneals = Math.max(1, Math.min(MOST_ANNEALS, Math.floor(several)));
+      if (this.anneals > 1) this.ends = (1 - LAST_SHARE) / this.anneals;
     }
     const over = spent >= this.ends;
     if (over) {
       const next = this.ends + (this.ends - this.begun);
+      const isLast = next > 1;
       this.begun = this.ends;
-      this.ends = Math.min(1, next);
-      this.hot = next > 1 ? heat.hot * LAST_HEAT : heat.hot;
+      this.ends = isLast ? 1 : next;
+      this.hot = isLast ? heat.hot * LAST_HEAT : heat.hot;
     }
     this.temperature = this.hot * (heat.cold / this.hot) ** ((spent - this.begun) / (this.ends - this.begun));
     return over;

@@ -23,7 +23,7 @@ export const CLOCK_EVERY = 64;
 const CLOCK_EVERY_AT_FIRST = 4;
 
 /** Trials for each visit that are enough for one anneal. */
-const TRIALS_A_VISIT = 500;
+const TRIALS_A_VISIT = 600;
 /** Plans so much dearer than the best still have routes worth keeping. */
 const NEARLY_AS_GOOD = 1.04;
 

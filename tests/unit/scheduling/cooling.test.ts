@@ -15,7 +15,7 @@ function over(trials: number, enough: number) {
 
 describe('the temperature of a search', () => {
   it('falls once from hot to cold where the budget holds one anneal', () => {
-    const { asked, ends } = over(1500, 1000);
+    const { asked, ends } = over(2300, 1000);
     expect(ends).toEqual([]);
     expect(asked[0]!.temperature).toBe(600);
     expect(asked[50]!.temperature).toBeCloseTo(60);
@@ -23,13 +23,8 @@ describe('the temperature of a search', () => {
       expect(asked[i]!.temperature).toBeLessThan(asked[i - 1]!.temperature);
   });
 
-  it('falls twice from hot to cold where the budget holds two', () => {
-    const { ends } = over(2500, 1000);
-    expect(ends).toEqual([{ at: 50, ended: true, temperature: 600 }]);
-  });
-
   it('rises to the whole heat for each further anneal, and to a tenth for the last', () => {
-    const { ends } = over(3500, 1000);
+    const { ends } = over(2500, 1000);
     expect(ends.map(({ at }) => at)).toEqual([43, 85]);
     expect(ends[0]!.temperature).toBeGreaterThan(560);
     expect(ends[1]!.temperature).toBeCloseTo(60);
