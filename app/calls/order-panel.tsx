@@ -54,7 +54,8 @@ export function OrderPanel(
   const { order, board, card, technician, may, now, act } = props;
   const m = useMessages();
   const language = useLanguage();
-  const promise = currentAppointment(order);
+  // of an order whose visit is over: the promise that was, with what became of it
+  const promise = currentAppointment(order) ?? order.appointments.at(-1);
   const when = (at: number) => dayAndClock(at, now, m, language);
   return (
     <article className={classes.panel} aria-labelledby="work-title" data-work={props.mark}>
@@ -98,7 +99,7 @@ export function OrderPanel(
         <dt>{m.order.promise}</dt>
         <dd>
           {promise
-            ? `${when(promise.start).replace(/\d\d:\d\d$/, '')}${promiseWords(promise.start, promise.end)}`
+            ? `${when(promise.start).replace(/\d\d:\d\d$/, '')}${promiseWords(promise.start, promise.end)}${promise.outcome ? ` · ${m.order.appointmentOutcome[promise.outcome]}` : ''}`
             : m.order.noPromise}
         </dd>
         <dt>{m.dispatch.detail.technician}</dt>

@@ -11,7 +11,8 @@ export interface ReachDrawn {
   readonly id: string;
   readonly kind: 'outage' | 'cutover';
   readonly polygon: NonNullable<Area['polygon']>;
-  readonly label: string;
+  /** Null of further ground of the same, which needs no second name. */
+  readonly label: string | null;
 }
 
 /** Where the network is down, or will be: hatched ground with a name, beneath every pin. */
@@ -27,6 +28,7 @@ export function ReachLayer({ reaches }: { reaches: readonly ReachDrawn[] }) {
         ring.map(([lng, lat]) => toLeaflet({ lng, lat })),
         { renderer, className: `${css.reach} ${css[kind]}`, interactive: false, weight: 2 },
       ).addTo(group);
+      if (label === null) continue;
       const bounds = shape.getBounds();
       // on the upper edge, where no pin is likely to cover it
       L.marker([bounds.getNorth(), bounds.getCenter().lng], {

@@ -284,12 +284,12 @@ function MoveForm({ cutover, sending }: { cutover: Cutover; sending: Sending }) 
   );
 }
 
-/** Promised or planned visits in the time and the reach of a cutover; one whose place is unknown counts as inside. */
+/** Promised or planned visits in the time and the reach of a cutover, the earliest first; one whose place is unknown counts as inside. */
 function visitsIn(
   cutover: Cutover,
   orders: Iterable<Order>,
 ): readonly { order: Order; start: number; end: number }[] {
-  return [...orders].flatMap((order) => {
+  const hit = [...orders].flatMap((order) => {
     if (TERMINAL_STATUSES.has(order.status) || order.completedAt !== null) return [];
     const promise = currentAppointment(order);
     const start = order.planned?.start ?? promise?.start;
@@ -297,4 +297,5 @@ function visitsIn(
     const end = Math.max(start + order.durationMin * 60_000, promise?.end ?? 0);
     return start < cutover.end && cutover.start < end ? [{ order, start, end }] : [];
   });
+  return hit.toSorted((a, b) => a.start - b.start);
 }

@@ -2,10 +2,17 @@ import { Button, Modal, SegmentedControl, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
+import type { OrderCommands } from '#domain/order/order-command.ts';
 import { MINUTE } from '#domain/time/zone.ts';
+import type { CommandRefused } from '#protocol/command.ts';
+import { useLive } from '../../live/use-live.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
+import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { clock as clockOf, dayAndClock, isoDay } from '../../ui/time.ts';
+import { toastDone } from '../../ui/toasts.tsx';
+import { AskApproval } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './change.module.css';
 import { startOfForm } from './change-form.ts';
@@ -43,82 +50,103 @@ function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) 
     wish === undefined ? 'company' : 'customer',
   );
   const [reason, setReason] = useState('');
+  const live = useLive();
   const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   const start = startOfForm({ date, clock });
   const when = start === null ? '……' : dayAndClock(start, now, m, language);
   const needsReason = wish !== undefined && start !== null && start !== wish;
 
+  const payload: OrderCommands['appointment.confirm'] | null =
+    start === null
+      ? null
+      : {
+          orderId: order.id,
+          start,
+          proposedBy,
+          ...(order.preferredStarts.length > 0 && { preferred: order.preferredStarts }),
+          ...(reason.trim() && { reason: reason.trim() }),
+        };
   const submit = async () => {
-    if (start === null) return;
+    if (!payload) return;
     setSending(true);
-    const payload = {
-      orderId: order.id,
-      start,
-      proposedBy,
-      ...(order.preferredStarts.length > 0 && { preferred: order.preferredStarts }),
-      ...(reason.trim() && { reason: reason.trim() }),
-    };
-    const answer = await console.send('appointment.confirm', payload, {
-      done: c.done(when),
-      failed: c.title(order.number),
-    });
+    setRefusal(null);
+    const answer = await live.send('appointment.confirm', payload);
     setSending(false);
-    if (answer.ok) onDone();
+    if (!answer.ok) {
+      setRefusal(answer);
+      console.say(refusalHeading(answer, m));
+      return;
+    }
+    console.say(c.done(when));
+    toastDone(c.done(when));
+    onDone();
+  };
+  const ask = async (why: string) => {
+    if (payload && (await console.ask('appointment.confirm', payload, why))) onDone();
   };
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SegmentedControl
-        aria-label={c.proposedBy}
-        data={[
-          { value: 'customer', label: c.by.customer },
-          { value: 'company', label: c.by.company },
-        ]}
-        value={proposedBy}
-        onChange={(value) => setProposedBy(value as 'customer' | 'company')}
-      />
-      <div className={css.when}>
-        <DateInput
-          label={m.dispatch.change.newDate}
-          value={date}
-          locale={language === 'en' ? 'en' : 'zh-cn'}
-          valueFormat="YYYY-MM-DD"
-          onChange={(next) => setDate(next ?? '')}
+    <>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <SegmentedControl
+          aria-label={c.proposedBy}
+          data={[
+            { value: 'customer', label: c.by.customer },
+            { value: 'company', label: c.by.company },
+          ]}
+          value={proposedBy}
+          onChange={(value) => setProposedBy(value as 'customer' | 'company')}
         />
-        <TimeField label={c.start} value={clock} onChange={setClock} autoFocus />
-      </div>
-      {wish !== undefined ? (
-        <p className={css.hint}>
-          {m.dispatch.detail.preferred}{' '}
-          {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
-        </p>
+        <div className={css.when}>
+          <DateInput
+            label={m.dispatch.change.newDate}
+            value={date}
+            locale={language === 'en' ? 'en' : 'zh-cn'}
+            valueFormat="YYYY-MM-DD"
+            onChange={(next) => setDate(next ?? '')}
+          />
+          <TimeField label={c.start} value={clock} onChange={setClock} autoFocus />
+        </div>
+        {wish !== undefined ? (
+          <p className={css.hint}>
+            {m.dispatch.detail.preferred}{' '}
+            {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+          </p>
+        ) : null}
+        {needsReason ? (
+          <Textarea
+            label={c.reason}
+            autosize
+            minRows={1}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
+        <div className={css.script}>
+          <span>{c.readBack}</span>
+          <q>{c.readBackText(when)}</q>
+        </div>
+        <div className={css.actions}>
+          <Button variant="default" onClick={onDone}>
+            {m.common.cancel}
+          </Button>
+          <Button type="submit" loading={sending} disabled={start === null}>
+            {c.submit}
+          </Button>
+        </div>
+      </form>
+      {refusal ? (
+        <div className={css.form}>
+          <RefusalNotice refusal={refusal} now={now} />
+          {refusal.code === 'needs_approval' ? <AskApproval onAsk={(why) => void ask(why)} /> : null}
+        </div>
       ) : null}
-      {needsReason ? (
-        <Textarea
-          label={c.reason}
-          autosize
-          minRows={1}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : null}
-      <div className={css.script}>
-        <span>{c.readBack}</span>
-        <q>{c.readBackText(when)}</q>
-      </div>
-      <div className={css.actions}>
-        <Button variant="default" onClick={onDone}>
-          {m.common.cancel}
-        </Button>
-        <Button type="submit" loading={sending} disabled={start === null}>
-          {c.submit}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { useStore } from '../../live/use-store.ts';
@@ -80,7 +81,9 @@ function Actions({ order }: { order: Order }) {
   const d = useMessages().dispatch.detail;
   const console = useConsole();
   const promised = useStore(console.entries, (entries) => entries.get(order.id)?.promise != null);
-  const plannable = PLANNABLE_STATUSES.has(order.status);
+  // of a move each child is given and promised for itself (SITE-11)
+  const parent = isMoveParent(order);
+  const plannable = PLANNABLE_STATUSES.has(order.status) && !parent;
   const open = order.closedAt === null && order.completedAt === null;
   if (!open) return null;
   return (
@@ -90,13 +93,15 @@ function Actions({ order }: { order: Order }) {
           {d.assign}
         </Button>
       ) : null}
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => console.dialog.set(changeOrConfirm(console, order.id))}
-      >
-        {promised ? d.change : d.confirm}
-      </Button>
+      {parent ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => console.dialog.set(changeOrConfirm(console, order.id))}
+        >
+          {promised ? d.change : d.confirm}
+        </Button>
+      )}
       <Button
         size="xs"
         variant="default"

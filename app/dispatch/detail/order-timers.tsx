@@ -20,6 +20,7 @@ export function OrderTimers({ order }: { order: Order }) {
   const timers = [...timersOf(order, standard, now)].sort(
     (a, b) => Number(b.open) - Number(a.open) || a.dueEffective - b.dueEffective,
   );
+  if (timers.length === 0) return null;
   const when = (at: number) => dayAndClock(at, now, m, language);
   return (
     <section>

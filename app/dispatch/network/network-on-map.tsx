@@ -24,7 +24,7 @@ export function NetworkOnMap() {
           id: `${id} ${at}`,
           kind,
           polygon,
-          label: m[kind].one,
+          label: at === 0 ? m[kind].one : null,
         })),
       ),
     [touched, m],

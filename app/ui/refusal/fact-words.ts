@@ -42,6 +42,7 @@ function valueWords(name: string, value: unknown, now: Instant, m: Messages, lan
     return Number.isNaN(at) ? value : dayAndClock(at, now, m, language);
   }
   if (typeof value === 'boolean') return value ? m.refusal.yes : m.refusal.no;
+  if (name === 'window' && Array.isArray(value)) return value.join('–');
   if (Array.isArray(value))
     return value.map((part) => word(String(part), m)).join(language === 'en' ? ', ' : '、');
   return word(String(value), m);

@@ -50,6 +50,10 @@ describe('the facts of a refusal in words', () => {
     },
   );
 
+  it('says a stretch of the day as one', () => {
+    expect(said({ window: ['08:00', '20:00'] }).zh).toEqual(['可约时段 08:00–20:00']);
+  });
+
   it('says each of several states that would do', () => {
     expect(said({ needs: 'draft or pending_dispatch' })).toEqual({
       zh: ['需要 待补全 或 待派单'],
