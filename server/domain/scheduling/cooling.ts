@@ -4,8 +4,8 @@ export interface Heat {
   readonly cold: number;
 }
 
-/** Share of the budget after which it shows how many trials it holds. */
-const SHOWN_AFTER = 0.02;
+/** Share of the budget that shows how many trials it holds. */
+const SHOWN_AFTER = 0.05;
 /** Anneals from the whole heat at most, and the share of the budget and of the heat for the last one where there are several. */
 const MOST_ANNEALS = 4;
 const LAST_SHARE = 0.15;
@@ -23,6 +23,8 @@ export class Cooling {
   private readonly heat: Heat;
   /** Trials that are enough for one anneal. */
   private readonly enough: number;
+  /** Share that was spent before the first trial, on the first plan. */
+  private spentBefore = -1;
   private hot: number;
   private begun = 0;
   private ends = 1;
@@ -37,8 +39,10 @@ export class Cooling {
   /** Goes on to a share of the budget after so many trials; answers whether an anneal has ended and the next begins. */
   advance(spent: number, trials: number): boolean {
     const { heat } = this;
-    if (this.anneals === 0 && spent > SHOWN_AFTER) {
-      const several = (1 - LAST_SHARE) * (trials / spent / this.enough);
+    if (this.spentBefore < 0) this.spentBefore = spent;
+    const searched = spent - this.spentBefore;
+    if (this.anneals === 0 && searched > SHOWN_AFTER) {
+      const several = (1 - LAST_SHARE - this.spentBefore) * (trials / searched / this.enough);
       this.anneals = Math.max(1, Math.min(MOST_ANNEALS, Math.floor(several)));
       if (this.anneals > 1) this.ends = (1 - LAST_SHARE) / this.anneals;
     }
