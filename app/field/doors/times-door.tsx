@@ -12,7 +12,8 @@ import type { DoorProps } from './door-props.ts';
 
 /** Steps that reached the server late, without a line: a supervisor confirms when they were taken, then figures go by that (ARITH-06). */
 export function TimesDoor({ order, step, onDone }: DoorProps) {
-  const m = useMessages().onSite.times;
+  const { field, onSite } = useMessages();
+  const m = onSite.times;
   const [reason, setReason] = useState('');
   const standard = resolveStandard(order.standardId, order.standardVersion);
   return (
@@ -32,8 +33,10 @@ export function TimesDoor({ order, step, onDone }: DoorProps) {
         disabled={reason.trim() === ''}
         loading={step.busy}
         onClick={async () => {
-          const payload = { orderId: order.id, reason: reason.trim() };
-          if (await step.run('order.confirm_times', payload, m.sent)) onDone();
+          const given = { orderId: order.id, reason: reason.trim() };
+          const command = { type: 'order.confirm_times' as const, payload: given };
+          // whoever was on the trip never confirms its times: it is asked for at once
+          if (await step.run('approval.request', { ...given, command }, field.sent.approval)) onDone();
         }}
       >
         {m.action}

@@ -65,6 +65,5 @@ export const onSite: Messages['onSite'] = {
     line: (said, received) => `${said} by the phone, received ${received}`,
     reason: 'Why they came late',
     action: 'Have the times confirmed',
-    sent: 'Times confirmed',
   },
 };

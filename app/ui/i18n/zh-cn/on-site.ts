@@ -58,6 +58,5 @@ export const onSite = {
     line: (said: string, received: string) => `手机 ${said}，收到 ${received}`,
     reason: '为什么迟到',
     action: '申请确认时间',
-    sent: '时间已确认',
   },
 };
