@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
+import { onPress } from './on-press.ts';
 import { type OrderGroup, type OrderPin, orderGroups } from './order-groups.ts';
 import css from './order-layer.module.css';
 import { SHAPE_PATH } from './order-shape.ts';
@@ -119,8 +120,8 @@ function placePin(map: L.Map, pin: OrderPin, props: Props): Placed {
     alt: pin.label,
     riseOnHover: true,
   });
-  marker.on('click', ({ originalEvent }) =>
-    props.onPick(pin.id, { add: originalEvent.ctrlKey || originalEvent.metaKey || originalEvent.shiftKey }),
+  onPress(marker, ({ ctrlKey, metaKey, shiftKey }) =>
+    props.onPick(pin.id, { add: ctrlKey || metaKey || shiftKey }),
   );
   marker.on('dblclick', () => props.onOpen?.(pin.id));
   marker.addTo(map);
@@ -150,7 +151,7 @@ function placeCluster(map: L.Map, group: OrderGroup, props: Props): Placed {
   });
   const list = L.popup({ minWidth: 220 }).setLatLng(toLeaflet(group.point));
   const close = () => void list.close();
-  marker.on('click', () => {
+  onPress(marker, () => {
     if (isSpread(map, group.pins)) {
       map.fitBounds(L.latLngBounds(group.pins.map(({ point }) => toLeaflet(point))), { padding: [40, 40] });
       return;

@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
+import { onPress } from './on-press.ts';
 import css from './technician-layer.module.css';
 import {
   createPin,
@@ -100,7 +101,7 @@ function placeOne(
     alt: pin.label,
     riseOnHover: true,
   });
-  marker.on('click', () => props.onPick(pin.id));
+  onPress(marker, () => props.onPick(pin.id));
   marker.on('dblclick', () => props.onOpen?.(pin.id));
   marker.addTo(map);
   marker.getElement()?.setAttribute('aria-label', pin.label);
