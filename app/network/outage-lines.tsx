@@ -5,6 +5,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import type { Outage } from '#domain/outage/outage.ts';
+import { isOutageChild } from '#domain/outage/outage-child.ts';
 import type { CommandType } from '#protocol/command.ts';
 import classes from '../calls/calls.module.css';
 import type { Sending } from '../live/use-send.ts';
@@ -25,7 +26,9 @@ export function OutageLines(props: {
   const language = useLanguage();
   const { outage, lines, sending, may, now } = props;
   const waits = (order: Order) =>
-    order.restoredAt !== null && order.status !== 'resolved' && !TERMINAL_STATUSES.has(order.status);
+    order.restoredAt !== null &&
+    order.status !== 'resolved' &&
+    (isOutageChild(order) || !TERMINAL_STATUSES.has(order.status));
   return (
     <section>
       <h3 className={classes.heading}>

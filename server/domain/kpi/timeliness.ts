@@ -1,6 +1,6 @@
 import { lastAnnouncement } from '../cutover/judge-cutover.ts';
+import { isOutageChild } from '../outage/outage-child.ts';
 import { HOUR } from '../time/zone.ts';
-import { isOutageChild } from '../timer/arming.ts';
 import type { LeftOut } from './cases.ts';
 import { exclusionOf, held, timerCases } from './cases.ts';
 import type { Kpi, OrderFacts } from './figure.ts';

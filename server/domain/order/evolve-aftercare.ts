@@ -90,15 +90,17 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
           ? [...order.delayReports, { ...event.data.delay, at }]
           : order.delayReports,
       };
-    case 'order.outage_verified':
+    case 'order.outage_verified': {
+      const line = { ...order, mergedInto: null, endedAt: null };
       return event.data.working
         ? {
-            ...order,
+            ...line,
             status: 'resolved',
             completedAt: at,
             cause: order.cause ?? { side: 'central_office', recordedAt: at },
           }
-        : { ...order, status: 'pending_dispatch', technicianId: null, restoredAt: null };
+        : { ...line, status: 'pending_dispatch', technicianId: null, restoredAt: null };
+    }
     case 'urge.issued':
       return { ...order, urges: [...order.urges, { ...event.data, at }] };
     case 'urge.acknowledged':

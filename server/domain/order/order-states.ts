@@ -110,7 +110,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'callback.record': { from: OPEN, to: ['callback', 'closed', 'pending_dispatch', 'same'] },
   'follow_up.done': { from: OPEN, to: ['same', 'closed'] },
   'outage.verify_line': {
-    from: ['draft', 'pending_dispatch', 'dispatched', 'accepted'],
+    // merged: the child of an outage, never a duplicate
+    from: ['draft', 'pending_dispatch', 'dispatched', 'accepted', 'merged'],
     to: ['resolved', 'pending_dispatch'],
   },
   'damage.report': { from: ANY, to: ['same'] },

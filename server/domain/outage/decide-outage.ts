@@ -9,6 +9,7 @@ import type { OrderEvent } from '../order/order-event.ts';
 import { TERMINAL_STATUSES } from '../order/order-status.ts';
 import type { Outage, OutageCommand, OutageEvent } from './outage.ts';
 import { OUTAGE_STEPS } from './outage.ts';
+import { isOutageChild } from './outage-child.ts';
 
 /** What a command does to the outage and to the lines linked to it; nothing of it when it is not accepted. */
 export interface OutageDecision {
@@ -116,7 +117,7 @@ function reachIn(given: Parameters<typeof reachOf>[0]): { reach?: Reach } {
 
 /** Lines whose customers still wait for something. */
 function waiting(linked: readonly Order[]): readonly Order[] {
-  return linked.filter(({ status }) => !TERMINAL_STATUSES.has(status));
+  return linked.filter((line) => isOutageChild(line) || !TERMINAL_STATUSES.has(line.status));
 }
 
 function happens(event: OutageEvent): Proposed {

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
+import { isOutageChild } from '../outage/outage-child.ts';
 import type { ClockStart } from '../standard/parameter.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Limit } from '../time/deadline.ts';
@@ -40,11 +41,6 @@ export function clockStart(order: Order, start: ClockStart): Instant | null {
  */
 export function calledOffAt(order: Order): Instant | null {
   return isOutageChild(order) ? order.restoredAt : order.endedAt;
-}
-
-/** Merged into an outage, not into another order (§22.1). */
-export function isOutageChild({ status, outageId, mergedInto }: Order): boolean {
-  return status === 'merged' && outageId !== null && outageId === mergedInto;
 }
 
 /** True while a pause of the customer's runs at `now` (ARITH-07). */

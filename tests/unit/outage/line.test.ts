@@ -36,6 +36,30 @@ describe('a line after its outage', () => {
     expect(fault(story, '2026-03-10 09:00:01')?.state).toBe('breached');
   });
 
+  it('[OUTG-03] that was merged into it comes back with its first clock when it is still down, a duplicate never', () => {
+    const merged = (into: string): Story => {
+      const story = afterOutage();
+      const at = beijing('2026-03-09 09:30');
+      story.order = evolveOrder(story.now, { type: 'order.merged', data: { into } }, at);
+      return story;
+    };
+    const child = merged('g1');
+    expect(fault(child, '2026-03-09 11:05')?.state).toBe('met');
+    expect(said(child.do('2026-03-09 11:10', 'outage.verify_line', { working: false }))).toBe('accepted');
+    expect(child.now).toMatchObject({ status: 'pending_dispatch', mergedInto: null, endedAt: null });
+    expect(fault(child, '2026-03-09 12:00')).toMatchObject({
+      state: 'running',
+      dueLiteral: beijing('2026-03-10 09:00'),
+    });
+    const working = merged('g1');
+    working.do('2026-03-09 11:10', 'outage.verify_line', { working: true });
+    expect(working.now).toMatchObject({ status: 'resolved', endedAt: null });
+    const duplicate = merged('o2');
+    expect(said(duplicate.do('2026-03-09 11:10', 'outage.verify_line', { working: false }))).toBe(
+      'refused STATE',
+    );
+  });
+
   it('[OUTG-03] is not looked at before the network is back, nor without an outage', () => {
     const story = new Story();
     story.do('2026-03-09 09:00', 'order.intake', {
