@@ -94,12 +94,15 @@ export function resolveLayers(
   return { id: own.id, version, calendar, origin, get: (name) => origin(name).value };
 }
 
-/** A new version of a standard with one parameter changed; orders pinned to the old version keep it (ARITH-11, E-84). */
+/**
+ * A new version of a standard with one parameter changed, by the standard itself or by one that it inherits from; orders pinned to the old
+ * version keep it (ARITH-11, E-84).
+ */
 export function amendStandard<N extends ParameterName>(
   standard: ResolvedStandard,
   name: N,
   value: ParameterValue<N>,
-  rule: RuleId = standard.origin(name).rule,
+  by: string = standard.id,
 ): ResolvedStandard {
   const version = standard.version + 1;
   const origin = <M extends ParameterName>(asked: M): Resolved<ParameterValue<M>> => {
@@ -107,10 +110,10 @@ export function amendStandard<N extends ParameterName>(
     if ((asked as ParameterName) !== name) return { ...before, version };
     return {
       value: value as unknown as ParameterValue<M>,
-      kind: 'choice',
-      standardId: standard.id,
+      kind: by === standard.id ? 'choice' : 'inherited',
+      standardId: by,
       version,
-      rule,
+      rule: before.rule,
       clause: before.clause,
       source: before.source,
     };

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '#domain/base/rule-id.ts';
 import { BASE } from '#domain/standard/base.ts';
-import { resolveStandard, STANDARD_IDS, STANDARDS, standardLayer } from '#domain/standard/catalogue.ts';
+import {
+  bookOf,
+  resolveStandard,
+  STANDARD_IDS,
+  STANDARDS,
+  standardLayer,
+} from '#domain/standard/catalogue.ts';
 import type { ParameterName } from '#domain/standard/parameter.ts';
 import { amendStandard } from '#domain/standard/resolve.ts';
 
@@ -46,6 +52,35 @@ describe('the standards', () => {
     expect([after.version, after.get('accept.dayMin'), before.get('accept.dayMin')]).toEqual([2, 10, 15]);
     expect(after.origin('accept.dayMin').kind).toBe('choice');
     expect(after.origin('change.noticeMin')).toMatchObject({ value: 120, kind: 'stated', version: 2 });
+  });
+
+  it('[ARITH-11] amended, hold every version: the latest for new orders, an earlier one for those that are pinned to it', () => {
+    const book = bookOf([
+      { standardId: 'base', name: 'change.noticeMin', value: 150, reason: 'longer ways' },
+      { standardId: 'mobile-2015', name: 'change.noticeMin', value: 90, reason: 'agreed with the branch' },
+      { standardId: 'base', name: 'change.noticeMin', value: 180, reason: 'longer ways still' },
+    ]);
+    const mobile = [1, 2, 3].map((version) => book('mobile-2015', version).get('change.noticeMin'));
+    expect(mobile).toEqual([120, 150, 90]);
+    expect(book('mobile-2015').version).toBe(3);
+    expect(book('base').get('change.noticeMin')).toBe(180);
+    expect(book('mobile-2015', 2).origin('change.noticeMin')).toMatchObject({
+      kind: 'inherited',
+      standardId: 'base',
+    });
+    expect(book('mobile-2015').origin('change.noticeMin')).toMatchObject({
+      kind: 'choice',
+      standardId: 'mobile-2015',
+    });
+  });
+
+  it('[ARITH-11] amended in the base, stay as they are where the document says otherwise', () => {
+    const book = bookOf([
+      { standardId: 'base', name: 'change.noticeMin', value: 150, reason: 'longer ways' },
+    ]);
+    expect(book('tietong-fujian-2015')).toMatchObject({ version: 1 });
+    expect(book('tietong-fujian-2015').get('change.noticeMin')).toBe(120);
+    expect(() => book('tietong-fujian-2015', 2)).toThrow(/has versions 1 to 1, not 2/);
   });
 
   it('name the known ones when asked for an unknown one', () => {
