@@ -4,6 +4,7 @@ import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import type { Plan, Problem, TravelTimes } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { ProblemError } from './problem-error.ts';
+import { shapeFaults } from './problem-shape.ts';
 
 /** Travel in the file: seconds and metres from place to place, the same for every mode. */
 interface TravelRows {
@@ -20,7 +21,10 @@ export function readProblem(text: string): Problem {
   for (const part of ['places', 'technicians', 'visits'] as const) {
     if (!Array.isArray(written[part])) throw new ProblemError([`${part}: expected a list.`]);
   }
-  if (typeof written.rules !== 'object') throw new ProblemError(['rules: expected the rules of planning.']);
+  if (typeof written.rules !== 'object' || written.rules === null)
+    throw new ProblemError(['rules: expected the rules of planning.']);
+  const shape = shapeFaults(written);
+  if (shape.length > 0) throw new ProblemError(shape);
   const problem: Problem = { ...written, travel: travelOf(written) };
   const faults = judgeProblem(problem);
   if (faults.length === 0) return problem;

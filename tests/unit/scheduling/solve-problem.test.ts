@@ -38,6 +38,20 @@ describe('problem files of our own', () => {
         }),
       ),
     ).toThrow(/durationSeconds is -60/);
+    const visit = (change: object) =>
+      written((problem) => {
+        Object.assign((problem.visits as object[])[3]!, change);
+      });
+    expect(() => readProblem(visit({ window: undefined }))).toThrow(/^visit v3: window/);
+    expect(() => readProblem(visit({ skills: 'ftth' }))).toThrow(/^visit v3: skills/);
+    expect(() => readProblem(visit({ id: 7 }))).toThrow(/^visit number 4: id/);
+    expect(() =>
+      readProblem(
+        written((problem) => {
+          Object.assign((problem.places as object[])[0]!, { lng: 219 });
+        }),
+      ),
+    ).toThrow(/^place number 1: lng/);
     expect(() =>
       readProblem(
         written((problem) => {
