@@ -48,6 +48,7 @@ function row(name: string, days: readonly Tally[]): string {
     share(({ keptAgreed }) => keptAgreed),
     mean(({ late }) => late),
     mean(({ unserved }) => unserved),
+    mean(({ offered }) => offered),
     mean(({ changes }) => changes),
     mean(({ calls }) => calls),
     mean(({ travelHours }) => travelHours),
@@ -72,9 +73,10 @@ const sizes = asked.every((text) => text === undefined)
 for (const [technicians, orders] of sizes) {
   process.stdout.write(`\n${technicians} technicians, ${orders} orders, mean of ${days} days\n\n`);
   process.stdout.write(
-    '| policy | promises kept | kept at a time agreed later | late | not served | changes | calls | travel h | overtime h |\n',
+    '| policy | promises kept | kept at a time agreed later | late | not served | offered another time than wished | changes | calls | travel h | overtime h |\n',
   );
-  process.stdout.write('|---|---|---|---|---|---|---|---|---|\n');
+  process.stdout.write('|---|---|---|---|---|---|---|---|---|---|\n');
+  const notes: string[] = [];
   for (const [name, make] of Object.entries(policies)) {
     if (values.policy !== undefined && name !== values.policy) continue;
     const tallies = Array.from({ length: days }, (_, i) => {
@@ -82,5 +84,11 @@ for (const [technicians, orders] of sizes) {
       return simulateDay(ask, make(ask));
     });
     process.stdout.write(row(make({ seed, technicians, orders, standard, ...TRIALS }).name, tallies));
+    const offered = meanOf(tallies, (tally) => tally.offered);
+    if (offered > 0) {
+      const hoursAway = meanOf(tallies, (tally) => tally.offeredHours) / offered;
+      notes.push(`The times that ${name} offered lie ${hoursAway.toFixed(1)} h from the wish, on the mean.`);
+    }
   }
+  process.stdout.write(notes.map((note) => `\n${note}\n`).join(''));
 }

@@ -1,9 +1,11 @@
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
-import type { Plan, Problem, PublishedStop, Visit } from '#domain/scheduling/model.ts';
+import type { Plan, Problem, PublishedStop, Visit, VisitId } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
-import { ordersOf } from '#domain/scheduling/read-plan.ts';
+import { ordersOf, timeRoutes } from '#domain/scheduling/read-plan.ts';
 import { type RepairRules, repair } from '#domain/scheduling/repair.ts';
-import { goOn, Lists, type Planning, planMorning } from './planned.ts';
+import { withStandingLate } from '#domain/scheduling/standing-late.ts';
+import { offerTimes } from './offer-times.ts';
+import { goOn, Lists, type Planning, planMorning, publishedBy } from './planned.ts';
 import { LATENESS_MOST, presentProblem } from './present-problem.ts';
 import { suits } from './pull.ts';
 import { type HandNow, type JobNow, type Policy, REVIEW, type RunningDay } from './running-day.ts';
@@ -17,6 +19,17 @@ const SLOT = 1800;
  * another technician, else is asked for another time while there is notice enough, else is told of the lateness.
  */
 export function planAndRepair(planning: Planning): Policy {
+  return lookedAfter('plan and repair', planning, () => undefined);
+}
+
+/** The same, and whoever calls during the day is offered the time nearest to the wish that the plan can keep (`slots`). */
+export function offerAndRepair(planning: Planning): Policy {
+  return lookedAfter('offer, plan and repair', planning, offerTimes(planning.standard));
+}
+
+type Welcome = (day: RunningDay, published: readonly PublishedStop[]) => void;
+
+function lookedAfter(name: string, planning: Planning, welcome: Welcome): Policy {
   const { standard, seed } = planning;
   const lists = new Lists();
   const rules: RepairRules = {
@@ -35,29 +48,30 @@ export function planAndRepair(planning: Planning): Policy {
       return;
     }
     const published = lists.published(day);
-    const problem = presentProblem(day, standard, published);
+    welcome(day, published);
+    const problem = withStandingLate(presentProblem(day, standard, published));
     if (problem.technicians.length === 0) return;
     let plan = planDay(problem, {
       seed,
       from: 'published',
       budget: { iterations: planning.reviewTrials },
     }).plan;
-    if (plan.unserved.length > 0) plan = helpUnserved(day, problem, plan, published);
+    const inDanger = endangered(problem, plan, problem.rules.legReserveSeconds);
+    if (inDanger.size > 0) plan = help(day, problem, plan, { published, inDanger });
     lists.publish(day, plan);
   }
 
-  /** Whoever has no place keeps the time with a colleague, or is called. */
-  function helpUnserved(
+  /** Who is in danger keeps the time with a colleague, or is called. */
+  function help(
     day: RunningDay,
     problem: Problem,
     plan: Plan,
-    published: readonly PublishedStop[],
+    { published, inDanger }: { published: readonly PublishedStop[]; inDanger: ReadonlySet<VisitId> },
   ): Plan {
-    const inDanger = new Set(plan.unserved.map(({ visit }) => visit));
     const unpinned = published.filter((stop) => !inDanger.has(stop.visit));
     const before = new Map(published.map(({ visit, technician }) => [visit, technician]));
     const best = goOn({ ...problem, published: unpinned }, plan, seed, PLACING_TRIALS);
-    const left = new Set(best.unserved.map(({ visit }) => visit));
+    const left = endangered(problem, best, 0);
     // A colleague comes inside the notice time: the customer hears of it.
     for (const { technician, stops } of best.routes) {
       for (const { step } of stops) {
@@ -71,9 +85,9 @@ export function planAndRepair(planning: Planning): Policy {
     const jobs = day.jobs.filter(({ job, overdue }) => left.has(job.id) && !overdue);
     if (jobs.length === 0) return best;
     const helped = jobs.filter((job) => call(day, resident, problem, job));
-    return helped.length === 0
-      ? best
-      : goOn(presentProblem(day, standard, unpinned), best, seed, PLACING_TRIALS);
+    if (helped.length === 0) return best;
+    const agreed = withStandingLate(presentProblem(day, standard, publishedBy(best)));
+    return goOn({ ...agreed, published: unpinned }, best, seed, PLACING_TRIALS);
   }
 
   /**
@@ -114,7 +128,7 @@ export function planAndRepair(planning: Planning): Policy {
   }
 
   return {
-    name: 'plan and repair',
+    name,
     review,
     lost: (day, hand) => {
       lists.drop(hand);
@@ -122,6 +136,17 @@ export function planAndRepair(planning: Planning): Policy {
     },
     next: (day, hand) => lists.next(day, hand) ?? helpOut(day, lists, hand),
   };
+}
+
+/** Who is not served, or will be late with this much in reserve on every way (TRAV-04): the plan holds one, being late uses it up. */
+function endangered(problem: Problem, plan: Plan, legReserveSeconds: number): ReadonlySet<VisitId> {
+  const asItRuns = { ...problem, rules: { ...problem.rules, legReserveSeconds } };
+  const late = timeRoutes(asItRuns, ordersOf(plan)).flatMap(({ stops }) =>
+    stops.flatMap(({ step, frozen, lateSeconds }) =>
+      step.kind === 'visit' && !frozen && lateSeconds > 0 ? [step.visit] : [],
+    ),
+  );
+  return new Set([...plan.unserved.map(({ visit }) => visit), ...late]);
 }
 
 /** Who has nothing left to do takes the nearest of those whose time is past. */

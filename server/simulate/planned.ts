@@ -25,17 +25,9 @@ export class Lists {
   publish(day: RunningDay, plan: Plan): void {
     const jobs = new Map(day.jobs.map((job) => [job.job.id, job]));
     this.lists.clear();
-    const begins: PublishedStop[] = [];
-    for (const { technician, stops } of plan.routes) {
-      const list: JobNow[] = [];
-      for (const { step, frozen, begin } of stops) {
-        if (step.kind !== 'visit' || frozen) continue;
-        list.push(jobs.get(step.visit)!);
-        begins.push({ visit: step.visit, technician, begin });
-      }
-      this.lists.set(technician, list);
-    }
-    this.begins = begins;
+    this.begins = publishedBy(plan);
+    for (const { technician } of plan.routes) this.lists.set(technician, []);
+    for (const { visit, technician } of this.begins) this.lists.get(technician)?.push(jobs.get(visit)!);
   }
 
   /** What of the plan in force is still to be done. */
@@ -72,6 +64,15 @@ export class Lists {
     const listed = new Set([...this.lists.values()].flat());
     return day.open().filter((job) => !listed.has(job));
   }
+}
+
+/** The open visits of a plan, each with who does it and when, in the order of each day. */
+export function publishedBy({ routes }: Plan): readonly PublishedStop[] {
+  return routes.flatMap(({ technician, stops }) =>
+    stops.flatMap(({ step, frozen, begin }) =>
+      step.kind === 'visit' && !frozen ? [{ visit: step.visit, technician, begin }] : [],
+    ),
+  );
 }
 
 /** The plan of the morning, computed before anything has happened. */

@@ -6,6 +6,8 @@ import type { Hand, Job, Town } from './town.ts';
 /** How an order stands while the day runs. */
 export interface JobNow {
   readonly job: Job;
+  /** The time promised first: the one wished for, unless another was offered. */
+  promise: { readonly from: number; readonly until: number };
   /** The time agreed last; at first the promise. */
   from: number;
   until: number;
@@ -79,6 +81,7 @@ export class RunningDay {
     this.travel = straightLineTravel(town.places, GUESSED);
     this.jobs = town.jobs.map((job) => ({
       job,
+      promise: { from: job.from, until: job.until },
       from: job.from,
       until: job.until,
       changesUsed: 0,

@@ -1,4 +1,4 @@
-import { planAndRepair } from './plan-and-repair.ts';
+import { offerAndRepair, planAndRepair } from './plan-and-repair.ts';
 import { type Planning, planOnce } from './planned.ts';
 import { firstCome, nearest } from './pull.ts';
 import { type Policy, RunningDay } from './running-day.ts';
@@ -16,6 +16,7 @@ export const policies: Readonly<Record<string, (ask: SimulationAsk) => Policy>> 
   nearest: () => nearest,
   'plan-once': planOnce,
   'plan-and-repair': planAndRepair,
+  'offer-and-repair': offerAndRepair,
 };
 
 /** Runs one day under one policy; the same ask gives the same day on every machine. */

@@ -1,4 +1,4 @@
-import type { RunningDay } from './running-day.ts';
+import type { JobNow, RunningDay } from './running-day.ts';
 
 /** What a simulated day came to. Hours are of all technicians together. */
 export interface Tally {
@@ -10,6 +10,9 @@ export interface Tally {
   readonly keptAgreed: number;
   readonly late: number;
   readonly unserved: number;
+  /** Promised another time than the one wished for, and how many hours away from it in all. */
+  readonly offered: number;
+  readonly offeredHours: number;
   readonly changes: number;
   readonly calls: number;
   readonly travelHours: number;
@@ -19,11 +22,10 @@ export interface Tally {
 export function tallyOf(day: RunningDay): Tally {
   const due = day.jobs.filter(({ state }) => state !== 'cancelled');
   const done = due.filter(({ begin }) => begin !== null);
-  const kept = done.filter(({ job, begin }) => begin! <= job.until && begin! >= job.from);
-  const agreed = done.filter(
-    ({ job, begin, until, changesUsed }) =>
-      changesUsed > 0 && begin! <= until && !(begin! <= job.until && begin! >= job.from),
-  );
+  const isKept = ({ promise, begin }: JobNow): boolean => begin! <= promise.until && begin! >= promise.from;
+  const kept = done.filter(isKept);
+  const agreed = done.filter((each) => each.changesUsed > 0 && each.begin! <= each.until && !isKept(each));
+  const otherwise = due.filter(({ job, promise }) => promise.from !== job.from);
   const hours = (of: (hand: (typeof day.hands)[number]) => number): number =>
     day.hands.reduce((sum, hand) => sum + of(hand), 0) / 3600;
   return {
@@ -32,6 +34,9 @@ export function tallyOf(day: RunningDay): Tally {
     keptAgreed: agreed.length,
     late: done.length - kept.length - agreed.length,
     unserved: due.length - done.length,
+    offered: otherwise.length,
+    offeredHours:
+      otherwise.reduce((sum, { job, promise }) => sum + Math.abs(promise.from - job.from), 0) / 3600,
     changes: day.changes,
     calls: day.calls,
     travelHours: hours((hand) => hand.travelSeconds),

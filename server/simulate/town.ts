@@ -7,7 +7,7 @@ export interface Job {
   readonly place: number;
   /** When the desk first hears of it; 0 for what was booked before the day. */
   readonly knownAt: number;
-  /** The promised window of arrival. */
+  /** The window of arrival that the customer wishes for, and is promised unless another is offered. */
   readonly from: number;
   readonly until: number;
   readonly class: VisitClass;

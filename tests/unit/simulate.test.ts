@@ -100,6 +100,15 @@ describe('a simulated day', () => {
     expect(seen[0]).toBe(11 * HOUR);
   });
 
+  it('offers a caller the nearest time that can be kept, where that is part of the policy', () => {
+    const booked = { from: 13 * HOUR, until: 13.5 * HOUR, plannedSeconds: 2 * HOUR, trueSeconds: 2 * HOUR };
+    const [job] = hamlet(booked).jobs;
+    const caller = { ...job!, id: 'caller', knownAt: 9 * HOUR };
+    const town = { ...hamlet(booked), jobs: [job!, caller] };
+    expect(tallyOf(lived(town, 'plan-and-repair'))).toMatchObject({ offered: 0, kept: 1 });
+    expect(tallyOf(lived(town, 'offer-and-repair'))).toMatchObject({ offered: 1, kept: 2, changes: 0 });
+  });
+
   it('keeps more promises with less travel when the plan is looked after than when orders are pulled', () => {
     const repaired = simulateDay(ask, policies['plan-and-repair']!(ask));
     const pulled = simulateDay(ask, policies['first-come']!(ask));
