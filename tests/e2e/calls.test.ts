@@ -133,3 +133,59 @@ test('the lists can be used on a phone and in English', async ({ browser }) => {
   await expect(rowOf(page, estate)).toHaveCount(0);
   await desk.context.close();
 });
+
+/** Opens an order by its address at the dispatcher's desk and takes up one of its steps. */
+async function takeUp(orderId: string, step: string) {
+  const { page } = dispatcher;
+  await page.goto(`/calls?order=${orderId}`);
+  const panel = page.locator('[data-work]');
+  await panel.locator(`[data-step="${step}"]`).click({ timeout: 30_000 });
+  return panel;
+}
+
+test('[DISP-03] the desk solves a fault by telephone; the dispatcher sends its receipt', async ({
+  browser,
+}) => {
+  const desk = await personAt(browser, 'desk', '/calls');
+  const { page } = desk;
+  const { orderId, estate } = await order();
+  await listOf(page, 'remote').click();
+  await rowOf(page, estate).click();
+  const panel = page.locator('[data-work]');
+  await panel.getByRole('button', { name: '开始在线排障' }).click();
+  await panel.getByLabel('已指导的步骤').fill('重启光猫\n重新拨号');
+  const solved = panel.getByRole('button', { name: '已在线修复' });
+  await expect(solved, 'nothing is solved that the customer has not confirmed').toBeDisabled();
+  await panel.getByLabel('客户已确认恢复正常').check();
+  await expectAccessible(page);
+  await solved.click();
+  await expect.poll(() => statusOf(orderId)).toBe('resolved');
+  await desk.context.close();
+  const receipt = await takeUp(orderId, 'order.reply');
+  await receipt.locator('[data-order-steps]').getByRole('button', { name: '回单' }).last().click();
+  await expect.poll(() => statusOf(orderId)).toBe('replied');
+});
+
+test('[OUTG-02] an order taken in twice is merged into the first from the desk', async () => {
+  const first = await order();
+  const again = await order({ estate: first.estate });
+  const panel = await takeUp(again.orderId, 'order.merge');
+  await panel.locator(`[data-into="${first.orderId}"]`).click();
+  await panel.getByRole('button', { name: '并入所选' }).click();
+  await expect.poll(() => statusOf(again.orderId)).toBe('merged');
+  expect(await statusOf(first.orderId)).toBe('pending_dispatch');
+});
+
+test('an order without coordinates is put on the map by hand, without a pointer', async () => {
+  const { page } = dispatcher;
+  const { orderId } = await order({ place: null });
+  const panel = await takeUp(orderId, 'order.place');
+  const map = panel.locator('[data-place-map] section[tabindex="0"]');
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  const here = panel.getByRole('button', { name: '定在十字处' });
+  await here.press('Enter');
+  const placed = async () =>
+    (await (await dispatcher.context.request.get(`/api/v1/orders/${orderId}`)).json()).order.place?.precision;
+  await expect.poll(placed).toBe('manual');
+});
