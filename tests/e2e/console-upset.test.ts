@@ -1,6 +1,5 @@
 import { expect, test, type WebSocketRoute } from '@playwright/test';
 import { CANVAS_FROM } from '#app/map/technician-props.ts';
-import type { Snapshot } from '#protocol/live.ts';
 import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import {
   barOf,
@@ -16,6 +15,7 @@ import {
   spoken,
 } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+import { withSnapshots } from '#tests/support/large-board.ts';
 
 let dispatcher: PersonAtScreen;
 let technician: PersonAtScreen;
@@ -155,15 +155,11 @@ test('hundreds of technicians on one canvas: each is a place to drop on, and say
   await page.close();
 });
 
-/** The answer to `watch`, with so many more technicians that they are drawn on one canvas. */
+/** So many more technicians that they are drawn on one canvas. */
 function crowded(message: string): string {
-  if (!message.startsWith('43') || !message.includes('"snapshots":[{')) return message;
-  const at = message.indexOf('[');
-  const answer = JSON.parse(message.slice(at)) as [{ data: { snapshots: Snapshot[] } }];
-  answer[0].data.snapshots = answer[0].data.snapshots.map((snapshot) => {
+  return withSnapshots(message, (snapshot) => {
     const { technicians } = snapshot.state;
     const more = Array.from({ length: CANVAS_FROM }, (_, index) => ({ ...technicians[0]!, id: `x${index}` }));
     return { ...snapshot, state: { ...snapshot.state, technicians: [...technicians, ...more] } };
   });
-  return message.slice(0, at) + JSON.stringify(answer);
 }

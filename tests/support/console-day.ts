@@ -13,8 +13,8 @@ const TZ = 'Asia/Shanghai';
 const AREA = 'gulou';
 const STANDARD = 'tietong-fujian-2015';
 
-/** A day of one area for benches of the console: most orders planned in technicians' days, a tenth of them in the pool. */
-export function consoleDay(size: { technicians: number; orders: number; random: Random }) {
+/** A large day of one area: most orders planned in technicians' days, a tenth of them in the pool, or so many as are to wait. */
+export function consoleDay(size: { technicians: number; orders: number; waiting?: number; random: Random }) {
   const { unit } = size.random;
   const near = (span: number) => (unit() - 0.5) * span;
   const door = () => ({ lng: 119.3 + near(0.14), lat: 26.08 + near(0.1) });
@@ -38,7 +38,7 @@ export function consoleDay(size: { technicians: number; orders: number; random: 
   );
   const now = instantOf(DATE, '08:00', TZ);
   const standard = resolveStandard(STANDARD);
-  const waiting = Math.floor(size.orders / 10);
+  const { waiting = Math.floor(size.orders / 10) } = size;
   const visits = new Map<string, Order[]>(technicians.map(({ id }) => [id, []]));
   const pool: Order[] = [];
   for (let index = 0; index < size.orders; index += 1) {

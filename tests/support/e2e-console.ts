@@ -7,9 +7,9 @@ import { HOME, type PersonAtScreen, personAt } from '#tests/support/e2e-people.t
 /** The town's day. */
 export const TOWN_DATE = '2026-03-10';
 
-/** A time of the town's day in the standard's zone. */
-export function townAt(clock: string): number {
-  return instantOf(TOWN_DATE, clock, 'Asia/Shanghai');
+/** A time of the town's day, or of another, in the standard's zone. */
+export function townAt(clock: string, date = TOWN_DATE): number {
+  return instantOf(date, clock, 'Asia/Shanghai');
 }
 
 /** A dispatcher whose console is loaded. */
@@ -89,11 +89,12 @@ export async function findInPool(page: Page, number: string): Promise<void> {
   await page.locator('[data-search]').fill(number);
 }
 
-/** The point of a row that stands for a time of the day. */
+/** The point of a row that stands for a time of the day, or of another that is shown. */
 export async function pointAt(
   page: Page,
   technicianId: string,
   clock: string,
+  date = TOWN_DATE,
 ): Promise<{ x: number; y: number }> {
   await rowOf(page, technicianId).scrollIntoViewIfNeeded();
   const box = (await rowOf(page, technicianId).boundingBox())!;
@@ -101,7 +102,7 @@ export async function pointAt(
     .locator('[data-zone="timeline"]')
     .evaluate((zone) => [Number(zone.dataset.from), Number(zone.dataset.to)]);
   const hours = (await rowOf(page, technicianId).locator('[data-hours]').boundingBox())!;
-  const share = (townAt(clock) - from!) / (to! - from!);
+  const share = (townAt(clock, date) - from!) / (to! - from!);
   return { x: hours.x + share * hours.width, y: box.y + box.height / 2 };
 }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, WebSocketRoute } from '@playwright/test';
-import type { Snapshot } from '#protocol/live.ts';
 import type { consoleDay } from '#tests/support/console-day.ts';
+import { withSnapshots } from '#tests/support/large-board.ts';
 import { TOWN_PASSWORD } from '#tests/support/town.ts';
 
 export type Day = ReturnType<typeof consoleDay>;
@@ -47,16 +47,13 @@ export async function openConsole(browser: Browser, origin: string, day: Day) {
   };
 }
 
-/** The answer to `watch`, with the day's orders and technicians in place of the town's. */
+/** That day's orders and technicians in place of the town's. */
 function enlarged(message: string, { technicians, visits, pool }: Day): string {
-  if (!message.startsWith('43') || !message.includes('"snapshots":[{')) return message;
-  const at = message.indexOf('[');
-  const answer = JSON.parse(message.slice(at)) as [{ data: { snapshots: Snapshot[] } }];
-  answer[0].data.snapshots = answer[0].data.snapshots.map((snapshot) => ({
+  const orders = [...pool, ...[...visits.values()].flat()];
+  return withSnapshots(message, (snapshot) => ({
     ...snapshot,
-    state: { ...snapshot.state, technicians, orders: [...pool, ...[...visits.values()].flat()] },
+    state: { ...snapshot.state, technicians, orders },
   }));
-  return message.slice(0, at) + JSON.stringify(answer);
 }
 
 /** Everybody at home, with a turn of the wheel that makes each report newer than the last. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { env } from 'node:process';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { seededRandom } from '#domain/base/random.ts';
 import { consoleDay } from '#tests/support/console-day.ts';
 import { middle, say } from './figures.ts';
@@ -9,6 +9,12 @@ import { openConsole } from './page.ts';
 const ROUNDS = 7;
 const TECHNICIANS = 100;
 const ORDERS = 800;
+
+/** Milliseconds by the clock, and of the page's main thread alone: on a busy machine the clock tells of the machine. */
+interface Cost {
+  readonly clock: number;
+  readonly thread: number;
+}
 
 /**
  * A day shown: pool, map and timeline with their bars, beside the same number of plain divs and, where VIS_TIMELINE names
@@ -29,18 +35,23 @@ export async function benchRender(browser: Browser, origin: string): Promise<voi
     await page.addScriptTag({ path: umd });
     await page.addStyleTag({ path: join(env.VIS_TIMELINE, 'styles/vis-timeline-graph2d.min.css') });
   }
-  const shown: number[] = [];
-  const plain: number[] = [];
-  const peer: number[] = [];
+  const metrics = await context.newCDPSession(page);
+  await metrics.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const shown: Cost[] = [];
+  const plain: Cost[] = [];
+  const peer: Cost[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.getByRole('button', { name: '后一天' }).click();
     await page.locator('li[data-technician] button[data-order]').first().waitFor({ state: 'detached' });
-    shown.push(await timeToday(page));
-    plain.push(await timeDivs(page));
-    if (env.VIS_TIMELINE) peer.push(await timeVis(page));
+    shown.push(await costOf(metrics, () => timeToday(page)));
+    plain.push(await costOf(metrics, () => timeDivs(page)));
+    if (env.VIS_TIMELINE) peer.push(await costOf(metrics, () => timeVis(page)));
   }
-  const ratio = (other: readonly number[]) => (middle(shown) / middle(other)).toFixed(2);
-  const ms = (values: readonly number[]) => `${middle(values).toFixed(0)} ms`;
+  const of = (costs: readonly Cost[], what: keyof Cost) => middle(costs.map((cost) => cost[what]));
+  const ratio = (other: readonly Cost[]) =>
+    `${(of(shown, 'clock') / of(other, 'clock')).toFixed(2)} (main thread ${(of(shown, 'thread') / of(other, 'thread')).toFixed(2)})`;
+  const ms = (costs: readonly Cost[]) =>
+    `${of(costs, 'clock').toFixed(0)} ms (main thread ${of(costs, 'thread').toFixed(0)})`;
   say(
     `day of ${TECHNICIANS} technicians × ${ORDERS} orders shown: ${ms(shown)}; the same in plain divs: ${ms(plain)}, ratio ${ratio(plain)} (medians of ${ROUNDS})`,
   );
@@ -50,6 +61,20 @@ export async function benchRender(browser: Browser, origin: string): Promise<voi
       : 'vis-timeline: not compared, VIS_TIMELINE names no folder',
   );
   await context.close();
+}
+
+async function costOf(metrics: CDPSession, work: () => Promise<number>): Promise<Cost> {
+  const before = await threadMs(metrics);
+  const clock = await work();
+  return { clock, thread: (await threadMs(metrics)) - before };
+}
+
+/** Processor time of the tasks of the page's main thread so far, milliseconds. */
+async function threadMs(metrics: CDPSession): Promise<number> {
+  const { metrics: all } = await metrics.send('Performance.getMetrics');
+  const found = all.find(({ name }) => name === 'TaskDuration');
+  if (!found) throw new Error('The browser tells no TaskDuration.');
+  return found.value * 1000;
 }
 
 /** From the press on "today" until two frames after its bars stand. */
