@@ -91,12 +91,7 @@ export class Search {
       if (this.iterations % (this.iterations < CLOCK_EVERY ? CLOCK_EVERY_AT_FIRST : CLOCK_EVERY) === 0) {
         const spent = options.spent(this.iterations);
         if (spent >= 1) break;
-        if (cooling.advance(spent, this.iterations)) {
-          best.restore();
-          if (pool?.recombine()) best.take();
-          best.restore();
-          this.weight = best.weight;
-        }
+        if (cooling.advance(spent, this.iterations)) this.beginAgain(pool);
         if (cooling.anneals > 1 && work.absentCount === 0 && book.cost < best.cost * NEARLY_AS_GOOD)
           pool?.gather();
         if (serving && (best.weight === 0 || spent > (options.serveAllShare ?? SERVE_ALL_SHARE))) {
@@ -140,6 +135,16 @@ export class Search {
     best.restore();
     work.finder.answerExactly();
     if (work.absentCount + work.absentBreakCount > 0) this.recreate.run(0);
+  }
+
+  /** Goes on from the best plan, or from the better one that the routes kept make. */
+  private beginAgain(pool: RoutePool | undefined): void {
+    const { best } = this;
+    best.restore();
+    if (pool?.recombine()) best.take();
+    best.restore();
+    this.weight = best.weight;
+    this.missSum = this.missesOfAbsent();
   }
 
   private begin(): void {
