@@ -1,6 +1,6 @@
 /** From orders and technicians to the scheduler's model: one working day as a problem. */
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
-import type { AreaId, Instant } from '../base/brand.ts';
+import type { AreaId, Instant, TechnicianId } from '../base/brand.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import { estimateLeg, RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
@@ -104,8 +104,9 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
   }
   published.sort((a, b) => a.begin - b.begin);
 
+  const begun = begunBy(ask.orders);
   const technicians = ask.technicians.map((technician) =>
-    technicianDay(technician, ask, clock, nowSeconds, rules, addPlace),
+    technicianDay(technician, begun.get(technician.id) ?? [], ask, { clock, nowSeconds, rules, addPlace }),
   );
   return {
     clock,
@@ -259,17 +260,30 @@ function classOf(order: Order): VisitClass {
   return order.type === 'install' || order.type === 'move' ? 'install' : 'other';
 }
 
+/** The visits that are under way, by the technician in whose day they stand. */
+function begunBy(orders: readonly Order[]): ReadonlyMap<TechnicianId, readonly Order[]> {
+  const begun = new Map<TechnicianId, Order[]>();
+  for (const order of orders) {
+    if (!order.planned || !isUnderWay(order)) continue;
+    const { technicianId } = order.planned;
+    begun.set(technicianId, [...(begun.get(technicianId) ?? []), order]);
+  }
+  return begun;
+}
+
+interface DayMaking {
+  readonly clock: DayClock;
+  readonly nowSeconds: number;
+  readonly rules: PlanRules;
+  addPlace(point: LngLat, uncertainty?: number, arrival?: Place['arrival']): number;
+}
+
 function technicianDay(
   technician: Technician,
+  begun: readonly Order[],
   ask: DayAsk,
-  clock: DayClock,
-  nowSeconds: number,
-  { legReserveSeconds }: PlanRules,
-  addPlace: (point: LngLat, uncertainty?: number, arrival?: Place['arrival']) => number,
+  { clock, nowSeconds, rules: { legReserveSeconds }, addPlace }: DayMaking,
 ): TechnicianDay {
-  const begun = ask.orders.filter(
-    (order) => order.planned?.technicianId === technician.id && isUnderWay(order),
-  );
   const frozen = begun.map((order) =>
     frozenStop(order, expectedArrival(order, technician, ask), clock, nowSeconds),
   );
