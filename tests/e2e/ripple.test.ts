@@ -57,6 +57,14 @@ test('half an hour of lateness shows on the console and on the list of calls at 
   await expect(calls.page.locator(`[data-row*="${behind.orderId}"]`)).toContainText('协商上门时间');
   await calls.context.close();
 
+  await barOf(page, behind.orderId).click();
+  await page.keyboard.press('w');
+  const why = page.getByRole('dialog', { name: behind.number });
+  await expect(why).toContainText('试过并可行的办法');
+  await expect(why.locator('[data-way]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(why).toBeHidden();
+
   await page.locator('body').press('t');
   const row = page.locator(`[data-trouble="${behind.orderId}"]`);
   await expect(row).toContainText(`约定 ${clock(start + 45 * MINUTE)}`);
@@ -105,3 +113,45 @@ test('lateness that is told by telephone is written down from the panel, and the
   await panel.getByRole('button', { name: '关闭今天的变化' }).click();
   await expect(panel).toBeHidden();
 });
+
+test('a better rest of the day is suggested with its ghosts; nothing moves until it is taken', async () => {
+  test.slow();
+  const { page, context } = dispatcher;
+  const start = await inMinutes(105);
+  const first = await promisedOrder(dispatcher, technician, 't008', start);
+  const behind = await promisedOrder(dispatcher, technician, 't008', start + 45 * MINUTE);
+  const promise = await bookingOf(behind.orderId);
+  await technician.command('appointment.late', {
+    orderId: first.orderId,
+    eta: start + 30 * MINUTE,
+    reason: '电动车爆胎',
+  });
+  await dispatcher.command('order.lock', { orderId: first.orderId, technician: true, time: false });
+  const panel = page.locator('[data-ripple]');
+  if (!(await panel.isVisible())) await page.locator('[data-ripple-chip]').click();
+  const card = page.locator('[data-suggestion]');
+  // The day is looked at every quarter of a minute; what others did meanwhile takes a suggestion back and brings the next.
+  await expect(async () => {
+    await expect(card).toBeVisible({ timeout: 30_000 });
+    const planId = await card.getAttribute('data-suggestion', { timeout: 1_000 });
+    const moves = card.getByRole('checkbox');
+    expect(await moves.count()).toBeGreaterThan(0);
+    await expect(page.locator('[data-proposed]').first()).toBeAttached({ timeout: 1_000 });
+    for (const move of await moves.all()) await move.uncheck({ timeout: 1_000 });
+    await expect(card.getByRole('button', { name: '采纳' })).toBeDisabled({ timeout: 1_000 });
+    expect(await bookingOf(behind.orderId)).toBe(promise);
+    for (const move of await moves.all()) await move.check({ timeout: 1_000 });
+    await card.getByRole('button', { name: '采纳' }).click({ timeout: 1_000 });
+    await expect
+      .poll(async () => (await (await context.request.get(`/api/v1/plans/${planId}`)).json()).status)
+      .toBe('published');
+  }).toPass({ timeout: 120_000 });
+  await expect(spoken(page)).toContainText('采纳');
+  expect(await bookingOf(behind.orderId)).toBe(promise);
+});
+
+/** The time that the customer was promised, as the server keeps it. */
+async function bookingOf(orderId: string): Promise<string> {
+  const answer = await dispatcher.context.request.get(`/api/v1/orders/${orderId}`);
+  return (await answer.json()).order.appointments.at(-1).start;
+}
