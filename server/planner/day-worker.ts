@@ -49,7 +49,7 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
     day,
     seed: ask.seed,
     budget: {
-      spent: () => (desk.isStopped() ? 1 : (performance.now() - started) / 1000 / ask.seconds),
+      spent: () => (desk.isStopped() ? Infinity : (performance.now() - started) / 1000 / ask.seconds),
     },
     held,
     ...from,

@@ -19,7 +19,7 @@ export interface ProposalReport {
 function work({ ask, seconds }: ProposalRequest, desk: Desk<ProposalReport>): PlanProposal {
   const started = performance.now();
   return propose(ask, {
-    spent: () => (desk.isStopped() ? 1 : (performance.now() - started) / 1000 / seconds),
+    spent: () => (desk.isStopped() ? Infinity : (performance.now() - started) / 1000 / seconds),
     onProgress: ({ spent, unserved, iterations }) => desk.report({ spent, unserved, iterations }),
   });
 }

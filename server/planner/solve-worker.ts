@@ -24,7 +24,7 @@ function solve(request: PlanRequest, desk: Desk<PlanReport>): PlanOutcome {
   const { plan, iterations } = planDay(problem, {
     seed: request.seed,
     from: request.from,
-    budget: { spent: (done) => (desk.isStopped() ? 1 : share(done)) },
+    budget: { spent: (done) => (desk.isStopped() ? Infinity : share(done)) },
     onProgress: desk.report,
   });
   const { broken } = checkPlan(problem, plan);

@@ -10,7 +10,10 @@ import { Workspace } from './workspace.ts';
 /** How long to search: a number of trials (the same plan on every machine), or as long as the caller says. */
 export type Budget =
   | { readonly iterations: number }
-  /** Share of the budget spent, from 0 up; at 1 the search stops, so this is also the way to cancel it. */
+  /**
+   * Share of the budget spent, from 0 up; at 1 the search stops. A first plan may take three budgets, for a whole plan that comes
+   * late is worth more than one with nobody in it; `Infinity` is the way to cancel that, too.
+   */
   | { readonly spent: (iterations: number) => number };
 
 export interface PlanOptions {
@@ -43,6 +46,8 @@ const FRESH = { hot: 600, cold: 6 };
 const POLISH = { hot: 60, cold: 2, once: true };
 const SIZE = { average: 10, longestString: 10, blink: 0.01 };
 
+const FIRST_PLAN_BUDGETS = 3;
+
 /**
  * Plans a day: builds a first plan, then improves it until the budget is spent. The problem must have been
  * accepted by `judgeProblem`. Promises are never moved; what cannot be served comes back with a reason for
@@ -54,7 +59,7 @@ export function planDay(problem: Problem, options: PlanOptions): Planned {
   const warm = orders !== 'empty';
   if (warm) loadOrders(work, orders);
   const search = new Search(work);
-  search.construct(() => spentOf(options.budget, 0) >= 1);
+  search.construct(() => spentOf(options.budget, 0) >= FIRST_PLAN_BUDGETS);
   let reportAt = 0;
   if (work.day.visitCount > 0 && work.day.technicians.length > 0) {
     search.run({

@@ -8,13 +8,13 @@ const problem = streetDay(
   Array.from({ length: 40 }, (_, i) => openVisit(`v${i}`, 1 + (i % 7), { durationSeconds: 300 })),
 );
 
-/** A budget that is over when it has been asked so many times. */
-function overAfter(questions: number) {
+/** A budget that is over, or called off, when it has been asked so many times. */
+function overAfter(questions: number, then = Infinity) {
   let asked = 0;
-  return { spent: () => (asked++ < questions ? 0 : 1) };
+  return { spent: () => (asked++ < questions ? 0 : then) };
 }
 
-describe('a plan whose time is over', () => {
+describe('a plan that is called off', () => {
   it('before anybody was looked at says of everyone who may not and who was not tried', () => {
     const { plan, iterations } = planDay(problem, { seed: 1, from: 'empty', budget: overAfter(0) });
     expect(iterations).toBe(0);
@@ -34,6 +34,14 @@ describe('a plan whose time is over', () => {
 
   it('when the first plan stands has everybody served', () => {
     const { plan } = planDay(problem, { seed: 1, from: 'empty', budget: overAfter(3) });
+    expect(plan.unserved).toEqual([]);
+  });
+});
+
+describe('a plan whose time is over', () => {
+  it('while it is made is made whole all the same, and not searched for better', () => {
+    const { plan, iterations } = planDay(problem, { seed: 1, from: 'empty', budget: overAfter(0, 1) });
+    expect(iterations).toBe(0);
     expect(plan.unserved).toEqual([]);
   });
 });
