@@ -8,6 +8,7 @@ import {
   poolOrder,
   promisedOrder,
   rowOf,
+  spoken,
   townAt,
 } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
@@ -97,7 +98,7 @@ test('a promised visit dropped at another time opens the change dialog and moves
   expect((await ledger(orderId)).promises.map(({ start }) => start)).toEqual([townAt('16:45')]);
 });
 
-test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and counted; the ledger keeps both versions', async () => {
+test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and counted; the ledger keeps both versions, and undo says that the customer was told', async () => {
   const { page } = dispatcher;
   const { orderId } = await promisedOrder(dispatcher, technician, 't002', townAt('13:00'));
   await expect(barOf(page, orderId)).toBeVisible();
@@ -122,6 +123,9 @@ test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and cou
   await expect(drawer).toContainText('公司原因：前一单施工超时');
   await expect(drawer).toContainText('公司原因改约已用 1/2 次');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('z');
+  await expect(spoken(page)).toContainText('已告知客户，不能撤销');
+  expect((await ledger(orderId)).promises).toHaveLength(2);
 });
 
 test('[CHG-01] less than two hours ahead it needs an approval; until then the promise stands, and the ledger names who gave it', async () => {

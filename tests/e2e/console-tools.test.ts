@@ -206,4 +206,16 @@ test('Ctrl K finds an order and does what it offers; filters are saved under a n
   await page.getByRole('button', { name: '保存的筛选' }).click();
   await page.getByRole('button', { name: '我的', exact: true }).click();
   await expect(page.locator('[data-search]')).toHaveValue('寻找苑');
+  await findInPool(page, '');
+  for (const [words, address] of [
+    ['三天', /zoom=days/],
+    ['受理时间', /sort=intake/],
+    ['负荷', /rows=load/],
+  ] as const) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('输入工单号').fill(words);
+    await page.locator('[data-action]').first().click();
+    await expect(page).toHaveURL(address);
+  }
 });
