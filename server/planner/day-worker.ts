@@ -32,6 +32,9 @@ async function answer(ask: DayAsk, desk: Desk<never>): Promise<DayAnswer> {
   }
 }
 
+/** So many are searched even when a question waits: a few milliseconds, and often enough for what is plain to see. */
+const LEAST_TRIALS = 64;
+
 async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<never>): Promise<DayAnswer> {
   const present = await days.areas.of(ask.areaId, ask.now);
   if (!present) return { kind: 'improve', seq: null, suggestion: null, holds: false };
@@ -49,7 +52,10 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
     day,
     seed: ask.seed,
     budget: {
-      spent: () => (desk.isStopped() ? Infinity : (performance.now() - started) / 1000 / ask.seconds),
+      spent: (trials) =>
+        desk.isStopped() && trials >= LEAST_TRIALS
+          ? Infinity
+          : (performance.now() - started) / 1000 / ask.seconds,
     },
     held,
     ...from,

@@ -6,8 +6,8 @@ import type { OfferedSlot, SlotQuery } from '#server/services/plan/offer-slots.t
 import type { DayAnswer, DayAsk } from './day-ask.ts';
 import { WorkerPool, WorkFailed } from './worker-pool.ts';
 
-/** Who asks waits so long; a cold start on a busy machine takes a few seconds. */
-const WITHIN_MS = 10_000;
+/** Who asks waits so long; a cold start on a busy machine takes several seconds. */
+const WITHIN_MS = 20_000;
 const HANGS_AFTER_MS = 60_000;
 
 type Question = Exclude<DayAsk, { kind: 'improve' }>;
