@@ -9,7 +9,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import { mayApprove } from '#domain/base/finding.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { clauseOf } from '#domain/standard/clause.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import { useLive } from '../live/use-live.tsx';
@@ -79,9 +79,7 @@ export function ApprovalCard(props: {
             id: finding.rule,
             kind: finding.kind,
             facts: finding.facts,
-            clause: order
-              ? clauseOf(finding.rule, resolveStandard(order.standardId, order.standardVersion)) || undefined
-              : undefined,
+            clause: order ? clauseOf(finding.rule, standardOf(order)) || undefined : undefined,
           }}
         />
       ))}
@@ -132,7 +130,7 @@ function ChangeStory({ order, payload, now }: { order: Order; payload: unknown; 
   const m = useMessages();
   const language = useLanguage();
   const change = payload as OrderCommands['appointment.change'];
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const judged = judgeChange({ order, request: change, standard, now });
   const promise = servableAppointment(order);
   const max = standard.get('change.max');

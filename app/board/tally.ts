@@ -7,7 +7,7 @@ import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { type PromiseState, promiseState } from '#domain/order/promise-state.ts';
 import type { Expectations } from '#domain/scheduling/expected-area.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import { instantOf, MINUTE } from '#domain/time/zone.ts';
 import type { AreaBoard } from '../live/board.ts';
@@ -88,7 +88,7 @@ export function tallyOf(
 export const TIGHT_MIN = 15;
 
 function count(order: Order, now: Instant, expected: Expectations): Counted {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return { order, promise: promiseState(order, now, standard, expected.get(order.id)) };
 }
 
@@ -101,7 +101,7 @@ function isPromisedOn(order: Order, date: string): boolean {
 
 function isAtChangeLimit(order: Order): boolean {
   if (TERMINAL_STATUSES.has(order.status)) return false;
-  const max = resolveStandard(order.standardId, order.standardVersion).get('change.max');
+  const max = standardOf(order).get('change.max');
   return max !== null && order.companyChangeCount >= max;
 }
 

@@ -4,7 +4,7 @@ import { faultPhaseOf } from '#domain/script/fault-phase.ts';
 import { placeholdersOf, renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { SCRIPTS, type Script } from '#domain/script/scripts.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { appointScript } from '../field/scripts.ts';
 import { clock } from '../ui/time.ts';
@@ -23,7 +23,7 @@ export interface Phrase {
  */
 export function phrasesOf(item: WorkItem, card: CustomerCard | undefined, name: string): readonly Phrase[] {
   const { order } = item;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const said = (step: string): Phrase[] => {
     const script = scriptFor(step, order.standardId);
     return script ? [fill(script, order.standardId, valuesOf(item, card, name))] : [];

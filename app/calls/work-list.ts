@@ -4,7 +4,7 @@ import { type CallPurpose, callsOf } from '#domain/order/calls.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderType } from '#domain/order/order-type.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
@@ -53,7 +53,7 @@ const RULES: ReadonlySet<string> = new Set(RULE_IDS);
 
 /** Everything that the desk has to do about an order at `now`; `expected` is what the running day lets expect of its visit. */
 export function workOf(order: Order, now: Instant, expected?: ExpectedVisit): readonly WorkItem[] {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const calls = callsOf(order, standard, now, expected).map((call): WorkItem => {
     const group = call.purpose === 'callback' ? 'callbacks' : 'calls';
     const rule = call.alsoCalled.find((name) => RULES.has(name)) as RuleId | undefined;

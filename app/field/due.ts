@@ -1,12 +1,12 @@
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { Timer, TimerName } from '#domain/timer/timer.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 
 /** The running timers of an order under its own standard. */
 export function runningTimers(order: Order, now: Instant): readonly Timer[] {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return timersOf(order, standard, now).filter((timer) => timer.state === 'running');
 }
 

@@ -5,7 +5,7 @@ import { currentAppointment, servableAppointment } from '#domain/appointment/cur
 import type { CustomerMessage } from '#domain/script/customer-messages.ts';
 import { messagesOf } from '#domain/script/customer-messages.ts';
 import { renderScript, scriptFor } from '#domain/script/render-script.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../ui/time.ts';
 import classes from './field.module.css';
@@ -18,7 +18,7 @@ import type { WizardProps } from './step-props.ts';
  * is recorded as sent, never as an answer.
  */
 export function MessageCards(props: WizardProps) {
-  const standard = resolveStandard(props.order.standardId, props.order.standardVersion);
+  const standard = standardOf(props.order);
   return messagesOf(props.order, standard, props.now).map((message) => (
     <MessageCard key={message} message={message} {...props} />
   ));

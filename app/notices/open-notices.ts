@@ -1,7 +1,7 @@
 import type { AreaId, Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import { isTold } from '#domain/timer/audience.ts';
 import { type NetworkSubject, networkTimers } from '#domain/timer/network-alarms.ts';
 import { unannounced } from '#domain/timer/predicted-lateness.ts';
@@ -50,9 +50,8 @@ export function openNotices(
       }
       const order = area.orders.get(notice.orderId ?? '');
       if (!order) return [];
-      const { id, standardId, standardVersion } = order;
-      if (!runs.has(id))
-        runs.set(id, openRunsOf(order, timersOf(order, resolveStandard(standardId, standardVersion), now)));
+      const { id } = order;
+      if (!runs.has(id)) runs.set(id, openRunsOf(order, timersOf(order, standardOf(order), now)));
       return runs.get(id)?.has(run) ? [{ notice, order, about: '' }] : [];
     });
   });

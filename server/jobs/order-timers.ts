@@ -6,7 +6,7 @@ import { outagesOf } from '#db/query/outage.ts';
 import type { NoticeSubject } from '#db/query/timer-notice.ts';
 import { nextDueInstant } from '#domain/order/due-events.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { type Alarm, alarmsOf, givenFrom } from '#domain/timer/alarm.ts';
 import type { Services } from '#server/services/context.ts';
 import {
@@ -192,7 +192,7 @@ interface Next {
 
 /** The same of an order; null when nothing waits for it. */
 function nextOf(order: Order, now: number): Next | null {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const alarm = nextAlarm(alarmsOf(order, standard, now), now);
   const due = nextDueInstant(order, standard, now);
   const event = due !== null && due > now ? { at: due, next: 'event' } : null;

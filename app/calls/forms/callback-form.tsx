@@ -4,7 +4,7 @@ import { Button, Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 import { type Question, questionnaireOf } from '#domain/callback/questionnaires.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { insideClosed } from '#domain/time/window.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../calls.module.css';
@@ -28,7 +28,7 @@ export function CallbackForm({ item, act, may, personId, now }: FormProps) {
   const { order } = item;
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [score, setScore] = useState<string | null>(null);
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const windows = standard.get('callback.windows');
   const open = windows.some((window) => insideClosed(now, window, standard.get('tz')));
   const questions = questionnaireOf(order.type, order.standardId)?.questions ?? [];

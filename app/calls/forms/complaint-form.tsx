@@ -1,6 +1,6 @@
 'use client';
 
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { audienceOf } from '#domain/timer/audience.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import { CareSteps } from '../../care/care-steps.tsx';
@@ -17,7 +17,7 @@ export function ComplaintForm(form: FormProps) {
   const { order } = form.item;
   const orderId = order.id;
   const when = (at: number) => dayAndClock(at, form.now, m, language);
-  const timers = timersOf(order, resolveStandard(order.standardId, order.standardVersion), form.now)
+  const timers = timersOf(order, standardOf(order), form.now)
     .filter(({ state }) => state !== 'cancelled')
     .toSorted((a, b) => Number(b.open) - Number(a.open) || a.dueEffective - b.dueEffective);
   return (

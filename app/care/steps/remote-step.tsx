@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -20,7 +20,7 @@ export function RemoteStep({ order, now, busy, run }: StepProps) {
   const [tried, setTried] = useState(order.site.remoteSteps.join('\n'));
   const [confirmed, setConfirmed] = useState(false);
   const orderId = order.id;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const remoteSteps = tried
     .split('\n')
     .map((line) => line.trim())

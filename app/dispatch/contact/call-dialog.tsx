@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
 import type { Order } from '#domain/order/order.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -36,7 +36,7 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
   const [checked, setChecked] = useState(false);
   const [told, setTold] = useState(false);
   const [sending, setSending] = useState(false);
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const script =
     order.type === 'fault' ? c.script.fault : order.type === 'install' ? c.script.install : c.script.other;
 

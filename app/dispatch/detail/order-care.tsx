@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { CareSections } from '../../care/care-sections.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
@@ -44,7 +44,7 @@ function Responsibility({ order }: { order: Order }) {
   const console = useConsole();
   const now = useStore(console.now, whole);
   const { areas, technicians } = useStore(console.board, whole);
-  const log = responsibilityLog(order, resolveStandard(order.standardId, order.standardVersion), now);
+  const log = responsibilityLog(order, standardOf(order), now);
   if (log.length === 0) return null;
   const timers: Readonly<Record<string, string>> = m.dispatch.timers;
   return (

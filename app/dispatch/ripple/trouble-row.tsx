@@ -1,6 +1,6 @@
 import { callsOf } from '#domain/order/calls.ts';
 import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../../ui/time.ts';
@@ -26,7 +26,7 @@ export function TroubleRow({ trouble, open, onToggle }: Props) {
     ({ technicians }) => technicians.get(trouble.technicianId ?? '')?.name ?? '',
   );
   const call = useStore(console.now, (now) => {
-    const standard = resolveStandard(order.standardId, order.standardVersion);
+    const standard = standardOf(order);
     const calls = callsOf(order, standard, now, console.expected.get().get(order.id));
     const due = calls.filter(({ purpose }) => purpose === 'late_notice' || purpose === 'negotiate');
     // A call whose time is over is named only when none can be made any more.

@@ -5,7 +5,7 @@ import { presentPlace } from '#domain/geo/freshness.ts';
 import type { Order } from '#domain/order/order.ts';
 import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import type { Expectations } from '#domain/scheduling/expected-area.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { Presence } from '#protocol/live.ts';
 import { createStore } from '../../live/store.ts';
@@ -30,9 +30,9 @@ export function makeConsole(
   const now = createStore<Instant>(start);
   const date = () => view.get().date ?? localDate(now.get(), ZONE);
 
-  const standardOf = (orderId: OrderId) => {
+  const standardOfOrder = (orderId: OrderId) => {
     const order = board.get().orders.get(orderId);
-    return order ? resolveStandard(order.standardId, order.standardVersion) : null;
+    return order ? standardOf(order) : null;
   };
   const ground: Console['ground'] = (orderId, at = null) => {
     const order = board.get().orders.get(orderId);
@@ -42,7 +42,7 @@ export function makeConsole(
     return {
       date: day,
       now: now.get(),
-      standard: resolveStandard(order?.standardId ?? areas[0]!.standardId, order?.standardVersion),
+      standard: order ? standardOf(order) : resolveStandard(areas[0]!.standardId),
       visitsOf: (technicianId) => visits.get(technicianId) ?? [],
       centreOf: once((areaId) => {
         const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
@@ -63,7 +63,7 @@ export function makeConsole(
     board,
     now,
     date,
-    standardOf,
+    standardOf: standardOfOrder,
     ground,
     expected: createStore<Expectations>(new Map()),
     entries: createStore<ReadonlyMap<OrderId, PoolEntry>>(new Map()),

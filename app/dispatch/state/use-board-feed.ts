@@ -3,7 +3,7 @@ import type { OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { BoardExpectations } from '../../live/expectations.ts';
@@ -79,13 +79,7 @@ class Readings {
       const entry =
         old && old.order === order && old.card === card && old.visit === visit
           ? old.entry
-          : poolEntry(
-              order,
-              card,
-              resolveStandard(order.standardId, order.standardVersion),
-              now.get(),
-              visit,
-            );
+          : poolEntry(order, card, standardOf(order), now.get(), visit);
       known.set(id, { order, card, visit, entry });
       entries.set(id, entry);
     }

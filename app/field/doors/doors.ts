@@ -1,6 +1,6 @@
 import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import { doubtfulSteps } from '#domain/visit/device-clock.ts';
 
@@ -26,7 +26,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
   const atDoor = visit !== null && visit.arrivedAt !== null && visit.enteredAt === null;
   const beforeArrival = visit === null || visit.arrivedAt === null;
   const promised = servableAppointment(order) !== null;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const open: Record<DoorName, boolean> = {
     noAnswer: atDoor,
     blocked: visit !== null && visit.arrivedAt !== null,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import { noAnswerClock } from '#domain/visit/no-answer-clock.ts';
@@ -40,7 +40,7 @@ export function NoAnswerDoor(props: DoorProps) {
       </>
     );
 
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const until = since + standard.get('noAnswer.waitMin') * MINUTE;
   const calls = order.contacts.filter((contact) => contact.at >= (visit.arrivedAt ?? since)).length;
   const ready = now >= until && calls >= standard.get('noAnswer.minCalls') && written;

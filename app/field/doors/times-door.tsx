@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { lateTimes } from '#domain/visit/device-clock.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
@@ -15,7 +15,7 @@ export function TimesDoor({ order, step, onDone }: DoorProps) {
   const { field, onSite } = useMessages();
   const m = onSite.times;
   const [reason, setReason] = useState('');
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return (
     <div className={classes.stack}>
       <p className={classes.body}>{m.body}</p>

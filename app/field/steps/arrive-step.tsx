@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Metres } from '#domain/base/brand.ts';
 import { distanceM } from '#domain/geo/distance.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
@@ -17,7 +17,7 @@ export function ArriveStep({ order, step, position, takeBack, ticks }: StepProps
   const m = useMessages();
   const time = useClock();
   const [reason, setReason] = useState('');
-  const radiusM = resolveStandard(order.standardId, order.standardVersion).get('arrive.geofenceM');
+  const radiusM = standardOf(order).get('arrive.geofenceM');
   const distance = distanceTo(order.place?.point, position.current);
   const far = distance !== null && distance > radiusM;
   return (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ContactAttempt } from '#domain/contact/contact-attempt.ts';
 import type { SiteFinding } from '#domain/readiness/site-facts.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
@@ -44,7 +44,7 @@ export function CallRecord({ order, card, step, onConnected }: WizardProps & { o
   const [told, setTold] = useState(false);
   const [found, setFound] = useState<SiteFinding>({});
   const care = useMessages().care;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const phone = card?.phone ?? '';
   const dialable = /^\+?[\d-]{5,}$/.test(phone);
   if (!order.hasPhone) return <p className={classes.warning}>{m.order.noPhone}</p>;

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { takenAlong } from '#domain/checklist/judge-kit.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { promiseWords } from '../../ui/time.ts';
 import { CheckRow } from '../check-row.tsx';
@@ -21,7 +21,7 @@ export function DepartStep(props: StepProps) {
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const promise = servableAppointment(order);
-  const items = takenAlong(order, resolveStandard(order.standardId, order.standardVersion));
+  const items = takenAlong(order, standardOf(order));
   const names: Readonly<Record<string, string>> = m.care.kit.items;
   const essential = items.some((item) => item.essential && missing.includes(item.id));
   return (

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import { observeMinutes } from '#domain/visit/observe-minutes.ts';
@@ -62,6 +62,6 @@ export function ObserveClock({ order, step, now }: StepProps) {
 function observedUntil(order: Order): Instant | null {
   const started = currentVisit(order)?.observeStartedAt ?? null;
   if (started === null) return null;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return started + observeMinutes(order, standard) * MINUTE;
 }

@@ -7,7 +7,7 @@ import type { OrderCommand } from '#domain/order/order-command.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import { timeDay } from '#domain/scheduling/day-route.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician, VehicleMode } from '#domain/technician/technician.ts';
 import { HOUR, instantOf, localClock, localDate, localTimeOfDay } from '#domain/time/zone.ts';
@@ -182,7 +182,7 @@ function promisable(order: Order, { technician, own, now, here, taken }: Desk): 
       (PLANNABLE_STATUSES.has(stop.status) || isUnderWay(stop)) &&
       localDate(stop.planned.start, TZ) === date,
   );
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   for (let start = Math.max(first, instantOf(date, '08:00', TZ)); start <= last; start += quarter) {
     const at = start - RESERVE;
     const position = date === localDate(now, TZ) ? here : null;

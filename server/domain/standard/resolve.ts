@@ -103,8 +103,8 @@ export function amendStandard<N extends ParameterName>(
   name: N,
   value: ParameterValue<N>,
   by: string = standard.id,
+  version: number = standard.version + 1,
 ): ResolvedStandard {
-  const version = standard.version + 1;
   const origin = <M extends ParameterName>(asked: M): Resolved<ParameterValue<M>> => {
     const before = standard.origin(asked);
     if ((asked as ParameterName) !== name) return { ...before, version };

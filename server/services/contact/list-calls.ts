@@ -1,7 +1,7 @@
 import { listOrders } from '#db/query/order.ts';
 import type { AreaId } from '#domain/base/brand.ts';
 import { type Call, callsOf } from '#domain/order/calls.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
 import { expectedOf } from '../order/expected-now.ts';
@@ -18,8 +18,6 @@ export async function listCalls(services: Services, viewer: Viewer, areaId?: Are
   const now = services.now();
   const expected = await expectedOf(services, orders);
   return orders
-    .flatMap((order) =>
-      callsOf(order, resolveStandard(order.standardId, order.standardVersion), now, expected.get(order.id)),
-    )
+    .flatMap((order) => callsOf(order, standardOf(order), now, expected.get(order.id)))
     .sort((a, b) => a.usable - b.usable);
 }

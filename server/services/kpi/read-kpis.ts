@@ -12,7 +12,7 @@ import { KPI_GROUPS, keyOf, kpiReport } from '#domain/kpi/report.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { DatedEvent } from '#domain/order/order-as-of.ts';
 import { eventsAbout, orderAsOf } from '#domain/order/order-as-of.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { addDays, instantOf } from '#domain/time/zone.ts';
 import { localDate, said, slug } from '#protocol/schema-base.ts';
 import { areasSeen, seesArea, type Viewer } from '#server/access/viewer.ts';
@@ -155,5 +155,5 @@ async function viewsOf(services: Services, viewer: Viewer, asked: Asked, period:
 }
 
 function factsOf(order: Order, now: Instant): OrderFacts {
-  return orderFacts(order, resolveStandard(order.standardId, order.standardVersion), now);
+  return orderFacts(order, standardOf(order), now);
 }

@@ -7,7 +7,7 @@ import { type NoticeSubject, noticeIdsOf, takenInAt } from '#db/query/timer-noti
 import type { AreaId, Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import { type Alarm, alarmsOf, givenFrom } from '#domain/timer/alarm.ts';
 import { type NetworkSubject, networkAlarms } from '#domain/timer/network-alarms.ts';
 import { latenessAlarms } from '#domain/timer/predicted-lateness.ts';
@@ -87,7 +87,7 @@ async function giveAlarms(services: Services, alarmed: Alarmed, expected?: Expec
 }
 
 function alarmedOrder(order: Order, expected: ExpectedVisit | undefined): Alarmed {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return {
     subject: { kind: 'order', id: order.id },
     areaId: order.areaId,

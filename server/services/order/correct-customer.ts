@@ -1,6 +1,6 @@
 import type { ContactCorrection } from '#db/query/order-contact.ts';
 import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { CustomerGiven } from '#protocol/command.ts';
 import { sealPhone } from '#server/access/phone.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
@@ -43,7 +43,7 @@ function withCustomer(work: Work, outcome: Outcome, told: Told | undefined): Out
   const { change } = outcome;
   const order = change.orders?.find((one) => one.order.id === orderId)?.order;
   const findings = judgePrivateMatters(`${told.note ?? ''}\n${told.accessNotes ?? ''}`);
-  const standard = resolveStandard(order?.standardId ?? 'base', order?.standardVersion);
+  const standard = order ? standardOf(order) : resolveStandard('base');
   const warnings = [...change.answer.warnings, ...refusalRules(findings, standard)];
   return {
     ...outcome,

@@ -1,7 +1,7 @@
 import type { OrderWords } from '#db/query/order-words.ts';
 import type { AssetField } from '#domain/asset/asset-record.ts';
 import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import { changeOrder } from './change-order.ts';
@@ -51,7 +51,7 @@ function withWords(work: Work, outcome: Outcome, kind: OrderWords['kind'], given
   );
   const findings = judgePrivateMatters(words.map(({ words: said }) => said).join('\n'));
   const [order] = change.orders ?? [];
-  const standard = resolveStandard(order?.order.standardId ?? 'base', order?.order.standardVersion);
+  const standard = order ? standardOf(order.order) : resolveStandard('base');
   return {
     ...outcome,
     change: {

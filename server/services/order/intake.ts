@@ -5,7 +5,7 @@ import type { Finding } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { CommandRefused, CustomerGiven } from '#protocol/command.ts';
 import { sealPhone } from '#server/access/phone.ts';
 import { seesArea } from '#server/access/viewer.ts';
@@ -60,7 +60,7 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
       answer: {
         orderId: first.id,
         version: first.version,
-        warnings: refusalRules(onceEach(findings), resolveStandard(first.standardId, first.standardVersion)),
+        warnings: refusalRules(onceEach(findings), standardOf(first)),
       },
     },
   };

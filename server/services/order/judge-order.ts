@@ -10,7 +10,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderCommand } from '#domain/order/order-command.ts';
 import { outageIdOf } from '#domain/outage/judge-outage.ts';
 import type { Outage } from '#domain/outage/outage.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import { seesOrder } from '#server/access/may-command.ts';
@@ -54,7 +54,7 @@ export async function judgeOrder(
   const held = await holdOrder(work, command);
   if (!held.ok) return held;
   const now = work.services.now();
-  const standard = resolveStandard(held.order.standardId, held.order.standardVersion);
+  const standard = standardOf(held.order);
   const { due, order } = caughtUp(held.order, standard, now);
 
   const named = namedTechnician(command);

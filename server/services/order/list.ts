@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { listOrders } from '#db/query/order.ts';
-import type { Order } from '#domain/order/order.ts';
 import { ORDER_STATUSES } from '#domain/order/order-status.ts';
 import { ORDER_TYPES } from '#domain/order/order-type.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { slug, text } from '#protocol/schema-base.ts';
 import { phoneIndex } from '#server/access/phone.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
@@ -67,10 +66,6 @@ export async function listOrdersFor(services: Services, viewer: Viewer, query: O
       query.at_risk === undefined ? rows : rows.filter((row) => atRisk(row) === (query.at_risk === 'true')),
     cursor: last ? `${last.intakeAt}.${last.id}` : null,
   };
-}
-
-function standardOf(order: Order) {
-  return resolveStandard(order.standardId, order.standardVersion);
 }
 
 function cursorOf(cursor: string | undefined) {

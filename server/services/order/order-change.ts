@@ -3,7 +3,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderEvent } from '#domain/order/order-event.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Change } from '../command/change.ts';
 import type { OrderStep } from './retime-days.ts';
@@ -48,7 +48,7 @@ export function orderRow(order: Order, event: OrderEvent): LogRow {
 
 /** New versions of the promise among the events, with what the database needs to check them. */
 export function promisesIn(order: Order, events: readonly OrderEvent[]): NonNullable<Change['promises']> {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return events.flatMap((event) =>
     event.type === 'appointment.confirmed' || event.type === 'appointment.changed'
       ? [{ appointment: event.data.appointment, terms: promiseTerms(order, standard) }]

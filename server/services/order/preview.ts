@@ -6,7 +6,7 @@ import { verdictOf } from '#domain/base/verdict.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { id, instant, slug } from '#protocol/schema-base.ts';
@@ -89,7 +89,7 @@ async function previewOf(
   const slots = [];
   const late = new Map<string, AssignmentPreview['late'][number]>();
   for (const order of dropped) {
-    const standard = resolveStandard(order.standardId, order.standardVersion);
+    const standard = standardOf(order);
     const days = await daysFor(sql, { technician, standard, now: now(), orders, roads });
     const placed = placeVisit(days, order, { at: ask.at, after });
     const slot = placed && { start: placed.slot.start, end: placed.slot.end };
@@ -105,12 +105,12 @@ async function previewOf(
     if (after !== undefined) after = order.id;
   }
   const { outcome, approver } = verdictOf(findings);
-  const [{ standardId, standardVersion } = { standardId: 'base', standardVersion: 1 }] = dropped;
+  const [first] = dropped;
   return {
     technicianId: technician.id,
     outcome,
     ...(approver ? { approver } : {}),
-    rules: refusalRules(findings, resolveStandard(standardId, standardVersion)),
+    rules: refusalRules(findings, first ? standardOf(first) : resolveStandard('base')),
     addedTravelSeconds,
     late: [...late.values()],
     slots,

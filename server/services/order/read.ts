@@ -9,7 +9,7 @@ import { callsOf } from '#domain/order/calls.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
 import { faultPhrase } from '#domain/script/network-phrase.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import { seesOrder } from '#server/access/may-command.ts';
@@ -38,7 +38,7 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
           cutovers: await cutoversAhead(sql, [order.areaId]),
         }
       : { outage: null, cutovers: [] };
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const now = services.now();
   const expected = expectations.get(orderId);
   return {

@@ -3,7 +3,7 @@ import { aliveOrders, lockOrders } from '#db/query/order.ts';
 import type { OrderId } from '#domain/base/brand.ts';
 import { nextDueEvent } from '#domain/order/due-events.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { SYSTEM } from '#server/access/viewer.ts';
 import { carryOut } from '../command/carry-out.ts';
 import type { Outcome, Work } from '../command/change.ts';
@@ -32,7 +32,7 @@ export async function settleDue(services: Services): Promise<number> {
 
 /** The same for one order. The same order at the same version always gives the same command. */
 export async function settleOrder(services: Services, order: Order): Promise<boolean> {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   if (!nextDueEvent(order, standard, services.now())) return false;
   const hash = createHash('sha256').update(`due ${order.id} ${order.version}`).digest();
   const answer = await carryOut({
@@ -49,7 +49,7 @@ async function catchUp(work: Work, orderId: OrderId): Promise<Outcome> {
   const [before] = await lockOrders(work.tx, [orderId]);
   if (!before) return notFound('order');
   const now = work.services.now();
-  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const standard = standardOf(before);
   const { due } = caughtUp(before, standard, now);
   const { after, ...writes } = orderWrites([{ before, due, events: [] }], now);
   return {

@@ -48,7 +48,11 @@ export function takeIn(
 ): Judged {
   const { outageId: _, ...rest } = given;
   const payload: Intake = outage && given.type === 'fault' ? { ...rest, outageId: outage.id } : rest;
-  const standard = resolveStandard(area.standardId);
+  const standard = resolveStandard(area.standardId, undefined, {
+    region: payload.region ?? area.region,
+    type: payload.type,
+    customerClass: payload.customerClass ?? 'public',
+  });
   const { verdict, events } = decideOrder(
     null,
     { type: 'order.intake', payload },

@@ -8,7 +8,7 @@ import { centreOf } from '#domain/scheduling/expected-area.ts';
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
 import type { Visit } from '#domain/scheduling/model.ts';
 import { publishedOrders } from '#domain/scheduling/read-plan.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { AreaWorks } from './area-works.ts';
 import { DayFooting } from './day-footing.ts';
@@ -36,7 +36,7 @@ export class DaysInForce {
 
   /** The order's area on that date, today where it is past; null when there is no such area. */
   async of(order: Order, date: string, now: Instant): Promise<DayInForce | null> {
-    const today = localDate(now, resolveStandard(order.standardId, order.standardVersion).get('tz'));
+    const today = localDate(now, standardOf(order).get('tz'));
     const read = await this.works.of(order.areaId, now);
     if (!read) return null;
     const { work } = read;
@@ -45,7 +45,7 @@ export class DaysInForce {
 
   private later(work: AreaWork, order: Order, date: string, now: Instant): DayInForce {
     const { book, ground } = this.footingOf(work, date);
-    const tz = resolveStandard(order.standardId, order.standardVersion).get('tz');
+    const tz = standardOf(order).get('tz');
     const others = work.orders.filter((one) => one.id !== order.id && belongsToDay(one, date, tz));
     const orders = [...others, order];
     const { technicians } = work;
@@ -84,7 +84,7 @@ function askOf(
   return {
     date,
     now,
-    standard: resolveStandard(order.standardId, order.standardVersion),
+    standard: standardOf(order),
     travel: areaTravel(area),
     ...(centre ? { centres: new Map([[area.id, centre]]) } : {}),
   };

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { localDate as dateSchema, id } from '#protocol/schema-base.ts';
 import { mayCommand, seesOrder } from '#server/access/may-command.ts';
@@ -57,6 +57,6 @@ function inCutover(slot: OfferedSlot, order: Order, cutovers: readonly Cutover[]
   const visit = { start: slot.start, end: slot.start + order.durationMin * MINUTE };
   const findings = judgeSlotInCutover(order, visit, cutovers);
   if (findings.length === 0) return slot;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   return { ...slot, rules: [...slot.rules, ...refusalRules(findings, standard)] };
 }

@@ -5,7 +5,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { DayClock } from '#domain/scheduling/day-problem.ts';
 import type { Reason } from '#domain/scheduling/model.ts';
 import { explain, type Repair } from '#domain/scheduling/smallest-repair.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import type { DaysInForce } from './day-in-force.ts';
@@ -13,7 +13,7 @@ import type { OrderWhy } from './explain-order.ts';
 
 /** The per-technician reasons and the smallest tried repair for an order on its day, today where that day is past. */
 export async function whyOf(days: DaysInForce, order: Order, now: Instant): Promise<OrderWhy> {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const at = Math.max(now, currentAppointment(order)?.start ?? order.planned?.start ?? now);
   const date = localDate(at, standard.get('tz'));
   const rules = refusalRules(judgeReadiness(order), standard);

@@ -12,7 +12,7 @@ import type { OrderEvent } from '#domain/order/order-event.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import type { DayRoute } from '#domain/scheduling/day-route.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
@@ -138,7 +138,7 @@ function giveBack(
   { area, now, reason }: PlanPlacing,
   outages: readonly Outage[],
 ): JudgedStop {
-  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const standard = standardOf(before);
   const command: OrderCommand = { type: 'order.unassign', payload: { orderId: before.id, reason } };
   const { verdict, events } = decideOrder(before, command, {
     now,
@@ -175,7 +175,7 @@ function judgeStop(work: Work, standing: Standing): JudgedStop {
   const move: OrderEvent[] = samePlace(before.planned, planned)
     ? []
     : [{ type: 'visit.planned', data: { planned } }];
-  const standard = resolveStandard(before.standardId, before.standardVersion);
+  const standard = standardOf(before);
   if (before.technicianId === technician.id) {
     if (!isPushedOffLock(before, planned.start)) return { ok: true, events: move, warnings: [] };
     const facts = { startAt: planned.start, lockedAt: before.lock?.start ?? null };

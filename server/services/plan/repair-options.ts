@@ -7,7 +7,7 @@ import type { RouteOrder } from '#domain/scheduling/model.ts';
 import { timeRoutes } from '#domain/scheduling/read-plan.ts';
 import { type RepairRules, type Way, waysOut } from '#domain/scheduling/repair.ts';
 import { troublesOf } from '#domain/scheduling/ripple.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
 import { lastInside } from '#domain/time/window.ts';
@@ -53,7 +53,7 @@ export function repairOptions(present: PresentArea, order: Order): RepairOptions
       lateSeconds: (expected?.lateMin ?? 0) * 60,
       promised: visit.window.kind === 'promised',
     },
-    repairRules(resolveStandard(order.standardId, order.standardVersion)),
+    repairRules(standardOf(order)),
   );
   return {
     orderId: order.id,
@@ -71,7 +71,7 @@ export function repairOptions(present: PresentArea, order: Order): RepairOptions
 function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | null {
   const { day, resident } = present;
   const { toInstant } = day.clock;
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   switch (way.kind) {
     case 'same_time': {
       const { technician, begin, leave, cost } = way.placing;
@@ -199,11 +199,11 @@ function judged(
           promised: currentAppointment(other) !== null,
           pushedOffLock: isPushedOffLock(other, start),
         })),
-      standard: resolveStandard(order.standardId, order.standardVersion),
+      standard: standardOf(order),
       now: day.now,
     });
   });
   const [[first] = []] = given;
-  const standard = resolveStandard(first?.standardId ?? work.area.standardId, first?.standardVersion);
+  const standard = first ? standardOf(first) : resolveStandard(work.area.standardId);
   return { outcome: verdictOf(findings).outcome, rules: refusalRules(findings, standard) };
 }

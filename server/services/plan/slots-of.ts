@@ -4,7 +4,7 @@ import { warns } from '#domain/base/finding.ts';
 import type { Order } from '#domain/order/order.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { offerSlots } from '#domain/scheduling/slots.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { addDays, localDate } from '#domain/time/zone.ts';
 import { effectiveDeadlineOf } from '#domain/timer/effective-deadline.ts';
@@ -25,7 +25,7 @@ export async function slotsOf(
   now: Instant,
 ): Promise<OfferedSlot[]> {
   if (!PLANNABLE_STATUSES.has(order.status)) return [];
-  const today = localDate(now, resolveStandard(order.standardId, order.standardVersion).get('tz'));
+  const today = localDate(now, standardOf(order).get('tz'));
   const dates = (date === undefined ? [today, addDays(today, 1)] : [date]).filter((each) => each >= today);
   const offered: OfferedSlot[] = [];
   for (const each of dates) {
@@ -62,7 +62,7 @@ function rulesOf(
   { start, end, technician }: { start: Instant; end: Instant; technician: Technician | null },
   now: Instant,
 ): OfferedSlot['rules'] {
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const findings = [...judgeSlot({ order, start, end, technician, bookings: [], standard, now })];
   const due = effectiveDeadlineOf(order, standard, now);
   if (due !== null && start > due) findings.push(warns('CHG-09', { startAt: start, dueAt: due }));

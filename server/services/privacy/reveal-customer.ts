@@ -3,7 +3,7 @@ import type { LogRow } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
 import { judgeReveal, type Reveal, type RevealEvents, tooMany } from '#domain/privacy/reveal.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { HOUR } from '#domain/time/zone.ts';
 import { seesOrder } from '#server/access/may-command.ts';
 import type { Verb } from '../command/change.ts';
@@ -18,7 +18,7 @@ export const revealCustomer: Verb<'customer.reveal'> = async (work, { orderId, r
   const { tx, services, viewer } = work;
   const order = await orderById(tx, orderId);
   if (!order || !seesOrder(viewer, order)) return notFound('order');
-  const standard = resolveStandard(order.standardId, order.standardVersion);
+  const standard = standardOf(order);
   const findings = judgeReveal(reason);
   const verdict = verdictOf(findings);
   if (verdict.outcome !== 'accepted') return refusedBy(verdict, standard);

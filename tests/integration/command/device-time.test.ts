@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventsOfOrder } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
 import { countedOrder } from '#domain/kpi/order-facts.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import {
   DISPATCHER,
   HOUR,
@@ -37,7 +37,7 @@ it('[ARITH-06] an arrival that came forty minutes late is kept in the figures on
   const read = async () => {
     const order = await orderById(house.database.sql, orderId);
     if (!order) throw new Error('the order is gone');
-    return { order, counted: countedOrder(order, resolveStandard(order.standardId, order.standardVersion)) };
+    return { order, counted: countedOrder(order, standardOf(order)) };
   };
   expect((await read()).counted.appointments[0]?.outcome).toBe('kept_late');
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOfOrder } from '#db/query/event.ts';
 import { figuresOf, type KpiId } from '#domain/kpi/kpis.ts';
 import { eventsAbout, orderAsOf } from '#domain/order/order-as-of.ts';
-import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { standardOf } from '#domain/standard/catalogue.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { readKpis } from '#server/services/kpi/read-kpis.ts';
@@ -91,7 +91,7 @@ describe('the figures of the product', () => {
         const log = (await eventsOfOrder(house.database.sql, id)).flatMap((one) => eventsAbout(id, one));
         const order = orderAsOf(log, now + 1);
         if (!order) throw new Error(`${id} was never taken in.`);
-        const standard = resolveStandard(order.standardId, order.standardVersion);
+        const standard = standardOf(order);
         return { order, standard, timers: timersOf(order, standard, now) };
       }),
     );

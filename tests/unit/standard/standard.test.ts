@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '#domain/base/rule-id.ts';
+import type { OrderScope } from '#domain/standard/amendments.ts';
 import { BASE } from '#domain/standard/base.ts';
 import {
   bookOf,
@@ -86,5 +87,50 @@ describe('the standards', () => {
   it('name the known ones when asked for an unknown one', () => {
     expect(() => resolveStandard('tietong')).toThrow(/Known: base, mobile-2015, tietong-fujian-2015/);
     expect(() => standardLayer('x')).toThrow(/Unknown service standard "x"/);
+  });
+});
+
+describe('values for some orders only', () => {
+  const book = bookOf([
+    { standardId: 'base', name: 'late.noticeMin', value: 20, reason: 'the branch asks' },
+    {
+      standardId: 'mobile-2015',
+      name: 'change.noticeMin',
+      value: 240,
+      for: { region: 'village' },
+      reason: 'long ways',
+    },
+    {
+      standardId: 'mobile-2015',
+      name: 'change.noticeMin',
+      value: 60,
+      for: { customerClass: 'vip' },
+      reason: 'their own desk',
+    },
+    { standardId: 'mobile-2015', name: 'change.noticeMin', value: 150, reason: 'longer notice for all' },
+  ]);
+  const notice = (order: OrderScope, version?: number) =>
+    book('mobile-2015', version, order).get('change.noticeMin');
+
+  it('[ARITH-11] hold for orders with these facts, and for no other', () => {
+    expect(notice({ region: 'village', type: 'fault', customerClass: 'public' })).toBe(240);
+    expect(notice({ region: 'urban', type: 'fault', customerClass: 'public' })).toBe(150);
+    expect(book('telecom', undefined, { region: 'village' }).get('change.noticeMin')).toBe(120);
+  });
+
+  it('[CUST-01] the customer’s class wins over the class of the region, both over the standard', () => {
+    expect(notice({ region: 'village', type: 'fault', customerClass: 'vip' })).toBe(60);
+  });
+
+  it('[ARITH-11] count as versions of the standard for all its orders, so that a pinned order keeps what it has', () => {
+    const village: OrderScope = { region: 'village', type: 'install', customerClass: 'vip' };
+    expect([1, 2, 3, 4, 5].map((version) => notice(village, version))).toEqual([120, 120, 240, 60, 60]);
+    expect([1, 2, 3, 4, 5].map((version) => notice({}, version))).toEqual([120, 120, 120, 120, 150]);
+    expect(book('mobile-2015', undefined, village).version).toBe(5);
+    expect(book('mobile-2015', 3, village).origin('change.noticeMin')).toMatchObject({
+      kind: 'choice',
+      standardId: 'mobile-2015',
+      version: 3,
+    });
   });
 });
