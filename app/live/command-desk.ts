@@ -12,6 +12,8 @@ export interface SendOptions {
   version?: number;
   /** The orders as they will be if the command passes, shown at once. Each keeps the `version` it was worked out on. */
   predicted?: readonly Order[];
+  /** Takes something back, which is not itself something to take back. */
+  isUndo?: boolean;
 }
 
 export interface CommandDeskParts {
@@ -80,7 +82,7 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
       parts.onOutcome('answered');
       settle(id, answer);
       if (answer.ok && answer.data.version !== undefined) ownVersions.set(key, answer.data.version);
-      if (answer.ok)
+      if (answer.ok && !options.isUndo)
         remember(undoableOf(envelope, before, answer, parts.now(), parts.undoReason), type, orderId);
       return answer;
     });
@@ -116,10 +118,7 @@ export function createCommandDesk(parts: CommandDeskParts): CommandDesk {
       parts.undoable.set(null);
       if (parts.now() > last.until) return null;
       const { type, payload, version } = last.inverse;
-      const answer = await send(type, payload, { version });
-      // Taking back is not itself something to take back.
-      parts.undoable.set(null);
-      return answer;
+      return send(type, payload, { version, isUndo: true });
     },
   };
 }

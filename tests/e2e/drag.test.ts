@@ -66,6 +66,28 @@ test('an order dropped on a row at a time keeps that time, is seen elsewhere at 
   await other.context.close();
 });
 
+test('what had to wait for a drop gets its time again when the drop is taken back', async () => {
+  const { page } = dispatcher;
+  const waits = await poolOrder(dispatcher);
+  await dispatcher.command('order.dispatch', {
+    orderId: waits.orderId,
+    technicianId: 't004',
+    at: townAt('17:00'),
+  });
+  await expect(barOf(page, waits.orderId)).toBeVisible();
+  const { orderId, number } = await poolOrder(dispatcher, { durationMin: 60 });
+  await findInPool(page, number);
+  await carryOver(page, cardOf(page, orderId), await pointAt(page, 't004', '16:45'), rowOf(page, 't004'));
+  await page.mouse.up();
+  await expect(barOf(page, orderId)).toBeVisible();
+  await expect.poll(async () => (await standing(waits.orderId)).start).toBeGreaterThan(townAt('17:30'));
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect.poll(() => standing(orderId)).toEqual({ technicianId: null, start: null });
+  await expect.poll(() => standing(waits.orderId)).toEqual({ technicianId: 't004', start: townAt('17:00') });
+  for (const each of [waits.orderId, orderId])
+    await dispatcher.command('order.cancel', { orderId: each, by: 'customer', reason: '不装了' });
+});
+
 test('[APPT-10] a time outside the visiting hours says so while dragging; the server refuses it again and the clause stays readable', async () => {
   const { page } = dispatcher;
   const { orderId, number } = await poolOrder(dispatcher);

@@ -1,3 +1,4 @@
+import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -13,6 +14,14 @@ export interface Assigned {
   readonly answer: CommandAnswer;
   /** What takes it back, while it may be taken back. */
   readonly inverse: Inverse | null;
+  /** Visits that nobody was promised and that must wait for it. */
+  readonly pushed: readonly Pushed[];
+}
+
+/** A visit that a drop puts off, and when it was to begin before. */
+export interface Pushed {
+  readonly orderId: OrderId;
+  readonly from: Instant;
 }
 
 interface Assignment {
@@ -49,10 +58,12 @@ export async function assignOrders(assignment: Assignment): Promise<readonly Ass
       ...placeOf(assignment, verdict, order, before),
     };
     const type = order.technicianId === null ? 'order.dispatch' : 'order.reassign';
-    const predicted = predictedBy(verdict, order, ground.visitsOf(technician.id));
+    const others = ground.visitsOf(technician.id);
+    const predicted = predictedBy(verdict, order, others);
     const answer = await live.send(type, payload, { predicted, version: order.version });
     const inverse = answer.ok ? (live.undoable.get()?.inverse ?? null) : null;
-    sent.push({ order, command: { type, payload }, answer, inverse });
+    const pushed = answer.ok ? pushedBy(verdict, order, others) : [];
+    sent.push({ order, command: { type, payload }, answer, inverse, pushed });
     if (answer.ok) before = order.id;
   }
   return sent;
@@ -83,6 +94,15 @@ function predictedBy(verdict: TargetVerdict, dropped: Order, others: readonly Or
       ? { ...order, technicianId, status: order.status === 'pending_dispatch' ? 'dispatched' : order.status }
       : order,
   );
+}
+
+function pushedBy({ slots }: TargetVerdict, dropped: Order, others: readonly Order[]): readonly Pushed[] {
+  return others.flatMap((order) => {
+    const from = order.planned?.start;
+    const to = slots.get(order.id)?.start;
+    const waits = order.id !== dropped.id && currentAppointment(order) === null;
+    return waits && from !== undefined && to !== undefined && to > from ? [{ orderId: order.id, from }] : [];
+  });
 }
 
 /** The place as the console was told it, for the sentence about it. */

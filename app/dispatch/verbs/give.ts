@@ -5,7 +5,7 @@ import { localDate } from '#domain/time/zone.ts';
 import type { Inverse } from '../../live/undo.ts';
 import { clock, ZONE } from '../../ui/time.ts';
 import { toastDone, toastUndo } from '../../ui/toasts.tsx';
-import { type Assigned, assignOrders, startOf } from '../assign/assign-orders.ts';
+import { type Assigned, assignOrders, type Pushed, startOf } from '../assign/assign-orders.ts';
 import { keepsPromise } from '../drag/target-verdict.ts';
 import { caption } from '../state/caption.ts';
 import type { ConsoleVerbs } from '../state/console.ts';
@@ -19,6 +19,7 @@ export function givingVerbs(
 ): Pick<ConsoleVerbs, 'assign' | 'takeBack' | 'undo'> {
   const { live, messages, console, voice } = ground;
   let undoStack: readonly Inverse[] = [];
+  let pushed: readonly Pushed[] = [];
   const offerUndo = (words: string) => {
     const undoLabel = messages().common.undo;
     voice.say(words);
@@ -45,6 +46,7 @@ export function givingVerbs(
     const m = messages();
     const done = sent.filter(({ answer }) => answer.ok);
     undoStack = done.flatMap(({ inverse }) => inverse ?? []);
+    pushed = done.flatMap((one) => one.pushed);
     if (done.length > 0) {
       const start = startOf(done[0]!, live);
       const all = done.length === sent.length;
@@ -96,6 +98,7 @@ export function givingVerbs(
     }
     if (back === 0) return;
     undoStack = inverses;
+    pushed = [];
     offerUndo(m.dispatch.drag.returned(caption(orders, m)));
   };
 
@@ -117,12 +120,32 @@ export function givingVerbs(
       const answer =
         index === 0
           ? await live.undoLast()
-          : await live.send(step.type, step.payload, { version: step.version });
+          : await live.send(step.type, step.payload, { version: step.version, isUndo: true });
       if (answer === null) return tell(d.undoTooLate);
       if (!answer.ok) return voice.tellRefusal({ id: 'undo', heading: d.undoFailed, refusal: answer });
     }
+    await bringBack();
     tell(told === null ? d.undone : d.undoneButTold(told));
   };
+
+  /** What had to wait for the drop gets its time again, unless it has left that technician or come forward meanwhile. */
+  async function bringBack(): Promise<void> {
+    const reason = messages().dispatch.drag.backReason;
+    const firstPushes = new Map([...pushed].reverse().map(({ orderId, from }) => [orderId, from]));
+    pushed = [];
+    for (const [orderId, at] of firstPushes) {
+      const [order] = ordersOf(ground, [orderId]);
+      if (!order?.planned || order.planned.start <= at) continue;
+      const payload = { orderId, technicianId: order.planned.technicianId, at, reason };
+      const answer = await live.send('order.reassign', payload, { isUndo: true });
+      if (!answer.ok)
+        voice.tellRefusal({
+          id: `refused ${orderId}`,
+          heading: order.estate ?? order.number,
+          refusal: answer,
+        });
+    }
+  }
 
   return { assign, takeBack, undo };
 }

@@ -71,13 +71,18 @@ export const armExpert: Arm = ({ order, standard }) => {
   return [plain('T_EXPERT', 'DISP-03', order.intakeAt, due, done, calledOffAt(order))];
 };
 
-/** T_ACCEPT (ACPT-01), armed anew for each person in charge; a returned order keeps its clock until the next dispatch (ACPT-02). */
+/**
+ * T_ACCEPT (ACPT-01), armed anew for each person in charge; a returned order keeps its clock until the next dispatch (ACPT-02), one that
+ * the desk took back waits for nobody's acceptance.
+ */
 export const armAccept: Arm = ({ order, standard }) =>
   order.assignments.map((one, index) => {
     const due = dayOrMorning(one.at, standard.get('accept.dayMin'), standard);
     const next = order.assignments[index + 1];
+    const takenBackAt = one.returned ? null : one.endedAt;
+    const calledOff = next?.at ?? takenBackAt ?? calledOffAt(order);
     return {
-      ...plain('T_ACCEPT', 'ACPT-01', one.at, due, one.acceptedAt, next?.at ?? calledOffAt(order)),
+      ...plain('T_ACCEPT', 'ACPT-01', one.at, due, one.acceptedAt, calledOff),
       warnAt: due - one.at > HOUR ? due - 5 * MINUTE : warnAfter(one.at, due, 2 / 3),
     };
   });

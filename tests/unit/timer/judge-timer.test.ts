@@ -102,6 +102,15 @@ describe('the registry', () => {
     );
   });
 
+  it('[ACPT-01] waits for nobody’s acceptance once the desk has taken the order back', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+    story.do('2026-03-09 09:00', 'order.dispatch', { technicianId: 't1' });
+    story.do('2026-03-09 09:01', 'order.unassign', { reason: '派错了' });
+    const timers = timersOf(story.now, story.standard, beijing('2026-03-09 10:00'));
+    expect(timers.filter(({ name }) => name === 'T_ACCEPT').map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
   it('tells the same however late one looks', () => {
     const story = Story.promised();
     const at = (stamp: string) =>
