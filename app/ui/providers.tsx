@@ -2,7 +2,8 @@
 
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, use, useMemo, useState } from 'react';
+import { setNonce } from 'get-nonce';
+import { type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import { ClockProvider } from './clock.tsx';
 import type { Language } from './i18n/language.ts';
@@ -11,7 +12,7 @@ import { wordsIn } from './i18n/words.ts';
 import { cookieSchemeManager, type Scheme } from './preferences.ts';
 import { cssVariables, themeSaying } from './theme.ts';
 
-/** What every page stands in: language, look, toasts. `nonce` is the page's, for the style tags that Mantine writes. */
+/** What every page stands in: language, look, toasts. `nonce` is the page's, for the style tags that Mantine and its scroll lock write. */
 export function Providers(props: {
   language: Language;
   scheme: Scheme;
@@ -21,6 +22,9 @@ export function Providers(props: {
 }) {
   const [manager] = useState(() => cookieSchemeManager(props.scheme));
   const words = use(wordsIn(props.language));
+  useEffect(() => {
+    if (props.nonce !== undefined) setNonce(props.nonce);
+  }, [props.nonce]);
   const theme = useMemo(() => themeSaying(words.messages.common.close), [words]);
   return (
     <MantineProvider

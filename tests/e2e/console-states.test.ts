@@ -165,6 +165,11 @@ for (const [language, scheme, judged] of [
     await test.step('an order in the hand: legal, done and taken back, refused', async () => {
       const card = cardOf(page, waiting.orderId);
       await findInPool(page, waiting.number);
+      await card.click();
+      await page.keyboard.press('Space');
+      await expect(rowOf(page, WHO)).toHaveAttribute('data-verdict', /./);
+      await take('lift');
+      await page.keyboard.press('Escape');
       await carryOver(page, card, await pointAt(page, WHO, '16:50'), rowOf(page, WHO));
       await expect(page.locator('[data-cascade]')).toBeVisible();
       await take('drag');

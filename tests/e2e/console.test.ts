@@ -1,5 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from '#tests/support/e2e-accessibility.ts';
+import { expect, test } from '@playwright/test';
 import {
   barOf,
   cardOf,
@@ -7,7 +6,6 @@ import {
   findInPool,
   orderPinOf,
   poolOrder,
-  rowOf,
   townAt,
 } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
@@ -111,55 +109,3 @@ test('a technician has no console', async ({ browser }) => {
   await expect(page).not.toHaveURL(/\/dispatch/);
   await context.close();
 });
-
-for (const language of ['zh-CN', 'en'] as const) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`is accessible in ${language}, ${scheme}: console, drawer, lift, dialogs`, async ({
-      browser,
-    }, info) => {
-      const person = await consoleAt(browser, 'dispatcher2');
-      const { page, context } = person;
-      const { orderId, number } = await poolOrder(person);
-      const url = process.env.E2E_ORIGIN as string;
-      await context.addCookies([
-        { name: 'zhundian_language', value: language, url },
-        { name: 'zhundian_scheme', value: scheme, url },
-      ]);
-      await page.reload();
-      await expect(rowOf(page, 't001')).toBeVisible();
-      await expectNoSidewaysScroll(page);
-      await look(page, info, `console-${language}-${scheme}`);
-      await findInPool(page, number);
-      await cardOf(page, orderId).click();
-      await page.locator('[data-zone="pool"]').focus();
-      await page.keyboard.press('Enter');
-      await expect(page.locator('[data-drawer]')).toContainText(number);
-      await page.keyboard.press('Space');
-      await expect(rowOf(page, 't001')).toHaveAttribute('data-verdict', /./);
-      await look(page, info, `lift-${language}-${scheme}`);
-      await page.keyboard.press('Escape');
-      for (const [key, name] of [
-        ['a', 'assign'],
-        ['w', 'why'],
-        ['c', 'call'],
-        ['r', 'confirm'],
-        ['?', 'keys'],
-      ] as const) {
-        await page.keyboard.press(key);
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await look(page, info, `${name}-${language}-${scheme}`);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toBeHidden();
-      }
-      await context.close();
-    });
-  }
-}
-
-/** Judges what is shown and keeps a picture of it. */
-async function look(page: Page, info: { outputPath(name: string): string }, name: string): Promise<void> {
-  // Colours are judged when they have come to rest.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  await expectAccessible(page);
-  await page.screenshot({ path: info.outputPath(`${name}.png`) });
-}

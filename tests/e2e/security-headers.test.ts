@@ -13,10 +13,10 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
 }
 
-for (const [username, path] of [
-  ['dispatcher', '/dispatch'],
-  ['supervisor', '/board'],
-  ['t001', '/field'],
+for (const [username, path, opensDialog] of [
+  ['dispatcher', '/dispatch', '?'],
+  ['supervisor', '/board', null],
+  ['t001', '/field', null],
 ] as const)
   test(`${path} needs nothing that its content security policy forbids`, async ({ page }) => {
     const refused = await watchPolicy(page);
@@ -28,6 +28,10 @@ for (const [username, path] of [
     await expect(page).toHaveURL(new RegExp(`${path}$`));
     await page.reload();
     await page.waitForLoadState('networkidle');
+    if (opensDialog !== null) {
+      await page.locator('body').press(opensDialog);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }
     expect(await refused()).toEqual([]);
   });
 
