@@ -48,3 +48,12 @@ export function findOrder(board: Board, orderId: OrderId): Order | undefined {
   }
   return undefined;
 }
+
+/** What a technician or an area with this id is called; undefined when it is in no watched area. */
+export function nameIn(board: Board, id: string): string | undefined {
+  for (const { area, technicians } of board.areas.values()) {
+    const name = area.id === id ? area.name : technicians.get(id)?.name;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

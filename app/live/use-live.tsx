@@ -3,7 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Presence } from '#protocol/live.ts';
 import { useClock } from '../ui/clock.tsx';
-import type { Board } from './board.ts';
+import { names } from '../ui/refusal/names.ts';
+import { type Board, nameIn } from './board.ts';
 import { type Connection, connectionOf, OFFLINE_AFTER_MS } from './connection.ts';
 import { browserLiveClient, type LiveClient } from './live-client.ts';
 import type { Undoable } from './undo.ts';
@@ -32,6 +33,7 @@ export function LiveProvider({ areas, undoReason, children }: LiveProviderProps)
     [client, clock],
   );
   useEffect(() => client.start(), [client]);
+  useEffect(() => names.set((id) => nameIn(client.board.get(), id)), [client]);
   const key = areas.join(' ');
   useEffect(() => client.turnTo(key === '' ? [] : key.split(' ')), [client, key]);
   useEffect(() => {

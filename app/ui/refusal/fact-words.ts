@@ -2,6 +2,7 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/zh-cn.ts';
 import { dayAndClock, minutesWords } from '../time.ts';
+import type { NameOf } from './names.ts';
 
 /** One fact of a refusal in words. */
 export interface FactWords {
@@ -19,18 +20,26 @@ export function factWords(
   now: Instant,
   m: Messages,
   language: Language,
+  nameOf: NameOf,
 ): FactWords[] {
   const labels: Readonly<Record<string, string>> = m.refusal.facts;
   return Object.entries(facts).flatMap(([name, value]) => {
     const label = labels[name];
     if (label === undefined || value === null || value === undefined || value === '') return [];
-    return [{ name, label, value: valueWords(name, value, now, m, language) }];
+    return [{ name, label, value: valueWords(name, value, now, m, language, nameOf) }];
   });
 }
 
 const INSTANT_NAMES = new Set(['start', 'end', 'eta', 'now', 'usableUntil', 'closes', 'literal']);
 
-function valueWords(name: string, value: unknown, now: Instant, m: Messages, language: Language): string {
+function valueWords(
+  name: string,
+  value: unknown,
+  now: Instant,
+  m: Messages,
+  language: Language,
+  nameOf: NameOf,
+): string {
   if (typeof value === 'number') {
     if (/[a-z]At$/.test(name) || INSTANT_NAMES.has(name)) return dayAndClock(value, now, m, language);
     if (name.endsWith('Min')) return signed(value, minutesWords(value, m));
@@ -44,16 +53,16 @@ function valueWords(name: string, value: unknown, now: Instant, m: Messages, lan
   if (typeof value === 'boolean') return value ? m.refusal.yes : m.refusal.no;
   if (name === 'window' && Array.isArray(value)) return value.join('–');
   if (Array.isArray(value))
-    return value.map((part) => word(String(part), m)).join(language === 'en' ? ', ' : '、');
-  return word(String(value), m);
+    return value.map((part) => word(String(part), m, nameOf)).join(language === 'en' ? ', ' : '、');
+  return word(String(value), m, nameOf);
 }
 
 function signed(value: number, words: string): string {
   return value < 0 ? `−${words}` : words;
 }
 
-/** An identifier of the standard in words, or itself when it is already a word. */
-function word(value: string, m: Messages): string {
+/** An identifier of the standard in words, somebody by name, or the value itself when it is already a word. */
+function word(value: string, m: Messages, nameOf: NameOf): string {
   const books: readonly Readonly<Record<string, string>>[] = [
     m.order.status,
     m.order.visit,
@@ -69,5 +78,7 @@ function word(value: string, m: Messages): string {
     if (found !== undefined) return found;
   }
   const several = value.split(' or ');
-  return several.length > 1 ? several.map((one) => word(one, m)).join(m.ruleWords.or) : value;
+  return several.length > 1
+    ? several.map((one) => word(one, m, nameOf)).join(m.ruleWords.or)
+    : (nameOf(value) ?? value);
 }

@@ -2,8 +2,10 @@
 
 import type { Instant } from '#domain/base/brand.ts';
 import type { Facts } from '#domain/base/verdict.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages, useRuleText } from '../i18n/provider.tsx';
 import { factWords } from './fact-words.ts';
+import { names } from './names.ts';
 import classes from './refusal.module.css';
 
 /** What a rule said, from the server or from the browser's own judgement. `clause` is the standard's own words. */
@@ -19,7 +21,7 @@ export function RuleNotice({ rule, now }: { rule: ShownRule; now: Instant }) {
   const m = useMessages();
   const language = useLanguage();
   const text = useRuleText()(rule.id);
-  const facts = factWords(rule.facts, now, m, language);
+  const facts = factWords(rule.facts, now, m, language, useStore(names, whole));
   return (
     <div className={classes.rule} data-kind={rule.kind} data-rule={rule.id}>
       <p className={classes.title}>

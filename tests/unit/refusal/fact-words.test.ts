@@ -7,9 +7,10 @@ import { commandSchemas } from '#protocol/schema.ts';
 
 const NOW = Date.UTC(2026, 2, 10);
 const HAN = /\p{Script=Han}/u;
+const nameOf = (id: string) => ({ t016: '李明', cangshan: '仓山区' })[id];
 const said = (facts: Readonly<Record<string, unknown>>) => ({
-  zh: factWords(facts, NOW, zhCN, 'zh-CN').map(({ label, value }) => `${label} ${value}`),
-  en: factWords(facts, NOW, en, 'en').map(({ label, value }) => `${label} ${value}`),
+  zh: factWords(facts, NOW, zhCN, 'zh-CN', nameOf).map(({ label, value }) => `${label} ${value}`),
+  en: factWords(facts, NOW, en, 'en', nameOf).map(({ label, value }) => `${label} ${value}`),
 });
 
 /** What the rules write as missing or needed, as it stands in them. */
@@ -29,6 +30,11 @@ const NAMED = [
 describe('the facts of a refusal in words', () => {
   it('finds what the rules name', () => {
     expect(NAMED).toEqual(expect.arrayContaining(['reason', 'another order', 'an open change request']));
+  });
+
+  it('calls people and areas by their names where the page knows them, by their ids elsewhere', () => {
+    const words = said({ technician: 't016', technicianArea: 'cangshan', technicianId: 't999' });
+    expect(words.zh.map((one) => one.split(' ')[1])).toEqual(['李明', '仓山区', 't999']);
   });
 
   it.each(NAMED)('says in either language what is meant by %s', (name) => {
