@@ -47,9 +47,11 @@ export async function insertPlan(
       ${plan.requestedAt}, ${plan.baseSeq})`;
 }
 
-/** Tells how far a run is. */
-export async function writePlanProgress(sql: Queryable, id: string, progress: unknown): Promise<void> {
-  await sql`update plan set progress = ${sql.json(progress as never)} where id = ${id} and status = 'running'`;
+/** Tells how far a run is. False when nobody waits for it any more. */
+export async function writePlanProgress(sql: Queryable, id: string, progress: unknown): Promise<boolean> {
+  const { count } =
+    await sql`update plan set progress = ${sql.json(progress as never)} where id = ${id} and status = 'running'`;
+  return count > 0;
 }
 
 /** Ends a run with a proposal or with why there is none. */

@@ -68,6 +68,7 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
 
   async function compute(plan: ClaimedPlan): Promise<void> {
     const { sql } = services.database;
+    const calledOff = new AbortController();
     const failed = (failure: string) => finishPlan(sql, plan.id, { at: services.now(), failure });
     try {
       const ask = await askOf(services, plan);
@@ -76,6 +77,9 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       const roads = await roadsFor(services, ask.ask);
       const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
+      const tell = async (report: ProposalReport) => {
+        if (!(await writePlanProgress(sql, plan.id, report))) calledOff.abort();
+      };
       const search = () =>
         runPortfolio(
           pool,
@@ -87,9 +91,9 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
             compare: (one, other) => compareRanks(one.after.ranks, other.after.ranks, rules),
           },
           {
-            signal: ending.signal,
+            signal: AbortSignal.any([ending.signal, calledOff.signal]),
             onReport: (report) => {
-              telling = telling.then(() => writePlanProgress(sql, plan.id, report)).catch(warn);
+              telling = telling.then(() => tell(report)).catch(warn);
             },
           },
         );

@@ -151,7 +151,7 @@ export const PATHS: readonly Path[] = [
   {
     method: 'post',
     path: '/plans/{id}/dismiss',
-    does: 'Puts a suggestion aside: what it would have moved is left alone until it has changed',
+    does: 'Puts a suggestion aside: what it would have moved is left alone until it has changed. Calls off a plan that is still computed',
     command: 'plan.dismiss',
     given: ['planId'],
   },

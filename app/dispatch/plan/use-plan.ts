@@ -40,6 +40,7 @@ export function usePlan(): Plan {
   const [picked, setPicked] = useState<ReadonlySet<OrderId>>(new Set());
   const [publishing, setPublishing] = useState(false);
   const asking = useRef<AbortController | null>(null);
+  const asked = useRef<readonly PlanRun[]>([]);
   const orders = useStore(console.board, (board) => board.orders);
   useEffect(() => () => asking.current?.abort(), []);
 
@@ -52,17 +53,27 @@ export function usePlan(): Plan {
     console.proposed.set(new Set(changes.map(({ order }) => order.id).filter((id) => picked.has(id))));
   }, [console, changes, picked]);
 
-  const begin = async () => {
-    const controller = new AbortController();
+  /** Waits no longer, and lets the planner know; a plan that was done in the meantime says so and is left as it is. */
+  const callOff = () => {
     asking.current?.abort();
+    for (const { id, status } of asked.current)
+      if (status === 'running') void live.send('plan.dismiss', { planId: id });
+    asked.current = [];
+  };
+
+  const begin = async () => {
+    callOff();
+    const controller = new AbortController();
     asking.current = controller;
     setState({ kind: 'running', progress: 0 });
     const { areas } = console.view.get();
     const areaIds = areas.length > 0 ? areas : console.board.get().areas.map(({ id }) => id);
     try {
-      const runs = await runPlans(areaIds, console.date(), controller.signal, (progress) =>
-        setState({ kind: 'running', progress }),
-      );
+      const runs = await runPlans(areaIds, console.date(), controller.signal, (now) => {
+        asked.current = now;
+        setState({ kind: 'running', progress: now.reduce((sum, run) => sum + shareOf(run), 0) / now.length });
+      });
+      asked.current = [];
       const failed = runs.find(({ status }) => status === 'failed');
       if (failed) return setState({ kind: 'failed', why: failed.failure ?? '' });
       setState({ kind: 'ready', runs });
@@ -113,7 +124,7 @@ export function usePlan(): Plan {
         return next;
       }),
     discard: () => {
-      asking.current?.abort();
+      callOff();
       setState(null);
     },
   };
@@ -124,7 +135,7 @@ async function runPlans(
   areaIds: readonly string[],
   date: string,
   signal: AbortSignal,
-  onProgress: (share: number) => void,
+  onProgress: (runs: readonly PlanRun[]) => void,
 ): Promise<readonly PlanRun[]> {
   let runs = await Promise.all(
     areaIds.map((areaId) =>
@@ -132,7 +143,7 @@ async function runPlans(
     ),
   );
   while (runs.some(({ status }) => status === 'running')) {
-    onProgress(runs.reduce((sum, run) => sum + shareOf(run), 0) / runs.length);
+    onProgress(runs);
     await pause(ASK_EVERY_MS, signal);
     runs = await Promise.all(
       runs.map((run) =>

@@ -53,14 +53,14 @@ export function withdrawSuggestion(services: Services, planId: PlanId): Promise<
   return asSystem(services, `withdraw ${planId}`, (work) => endPlan(work, planId, 'withdrawn'));
 }
 
-/** Puts a suggestion aside: what it would have moved is left alone until it has changed. */
+/** Puts a suggestion aside, so that what it would have moved is left alone until it has changed; calls a plan off that is computed. */
 export const dismissPlan: Verb<'plan.dismiss'> = (work, { planId }) => endPlan(work, planId, 'dismissed');
 
 async function endPlan(work: Work, planId: PlanId, status: 'dismissed' | 'withdrawn'): Promise<Outcome> {
   const plan = await lockPlan(work.tx, planId);
   if (!plan || !seesArea(work.viewer, plan.areaId)) return notFound('plan');
   await work.services.at('after-locks');
-  if (plan.status !== 'ready') {
+  if (plan.status !== 'ready' && plan.status !== 'running') {
     const current = { version: 1, status: plan.status, baseSeq: plan.baseSeq };
     return { ...stale('plan', current), title: `This plan is ${plan.status}.` };
   }

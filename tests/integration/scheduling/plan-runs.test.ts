@@ -9,7 +9,7 @@ import { askPlan, readPlan } from '#server/services/plan/ask-plan.ts';
 import { DISPATCHER, type House, openHouse } from '#tests/integration/support/house.ts';
 import { until } from '#tests/support/until.ts';
 
-describe('a plan run whose worker dies', { timeout: 60_000 }, () => {
+describe('a plan run', { timeout: 60_000 }, () => {
   let house: House;
   let runs: PlanRuns;
   let standing: OrderId;
@@ -43,12 +43,12 @@ describe('a plan run whose worker dies', { timeout: 60_000 }, () => {
     });
   }
 
-  it('is computed again by a new one', async () => {
+  it('is computed again by a new worker when its own dies', async () => {
     begin(1);
     expect(await planned()).toMatchObject({ status: 'ready', failure: null });
   });
 
-  it('fails with a reason when that dies, too; the plan in force stands, and the next run is computed', async () => {
+  it('fails with a reason when the new one dies, too; the plan in force stands, and the next run is computed', async () => {
     begin(2);
     const before = await orderById(house.database.sql, standing);
     const failed = await planned();
@@ -56,5 +56,22 @@ describe('a plan run whose worker dies', { timeout: 60_000 }, () => {
     expect(failed.failure).toContain('ended with code 9');
     expect(await orderById(house.database.sql, standing)).toEqual(before);
     expect(await planned()).toMatchObject({ status: 'ready' });
+  });
+
+  it('is searched no longer once it is called off', async () => {
+    begin(0);
+    const long = { areaId: 'gulou', date: '2026-03-10', seconds: 60 };
+    const asked = await askPlan(house.services, DISPATCHER, long);
+    const planId = asked!.id;
+    await until('the search to be under way', async () =>
+      (await readPlan(house.services, DISPATCHER, planId))?.progress ? true : null,
+    );
+    await house.done(DISPATCHER, 'plan.dismiss', { planId });
+    // The next one would wait for a minute behind it.
+    expect(await planned()).toMatchObject({ status: 'ready' });
+    expect(await readPlan(house.services, DISPATCHER, planId)).toMatchObject({
+      status: 'dismissed',
+      proposal: null,
+    });
   });
 });
