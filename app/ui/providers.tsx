@@ -3,7 +3,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { setNonce } from 'get-nonce';
-import { type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import { ClockProvider } from './clock.tsx';
 import type { Language } from './i18n/language.ts';
@@ -21,7 +21,14 @@ export function Providers(props: {
   children: ReactNode;
 }) {
   const [manager] = useState(() => cookieSchemeManager(props.scheme));
-  const words = use(wordsIn(props.language));
+  // The server speaks the language, too, but what is pressed in the meantime may come before its answer.
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const language = chosen ?? props.language;
+  const words = use(wordsIn(language));
+  const choose = useCallback((other: Language) => startTransition(() => setChosen(other)), []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   useEffect(() => {
     if (props.nonce !== undefined) setNonce(props.nonce);
   }, [props.nonce]);
@@ -34,7 +41,7 @@ export function Providers(props: {
       defaultColorScheme={props.scheme}
       getStyleNonce={() => props.nonce ?? ''}
     >
-      <MessagesProvider language={props.language} words={words}>
+      <MessagesProvider language={language} words={words} choose={choose}>
         {/* At the top: at the lower edge a toast would lie on the phone's next step and on the console's timeline. */}
         {/* a refusal is read whole: the kit would cut it at 200 px, heading first */}
         <Notifications

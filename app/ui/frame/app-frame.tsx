@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { Role } from '#domain/base/role.ts';
 import { LANGUAGES } from '../i18n/language.ts';
-import { useLanguage, useMessages } from '../i18n/provider.tsx';
+import { useChooseLanguage, useLanguage, useMessages } from '../i18n/provider.tsx';
 import { wordsIn } from '../i18n/words.ts';
 import { rememberLanguage } from '../preferences.ts';
 import classes from './app-frame.module.css';
@@ -120,6 +120,7 @@ function Seats({ role }: { role: Role }) {
 export function LanguageSwitch() {
   const m = useMessages().common;
   const language = useLanguage();
+  const choose = useChooseLanguage();
   const router = useRouter();
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'zh-CN';
   const short = other === 'en' ? 'EN' : '中';
@@ -135,6 +136,7 @@ export function LanguageSwitch() {
       onFocus={fetchWords}
       onClick={() => {
         rememberLanguage(other);
+        choose(other);
         router.refresh();
       }}
     >

@@ -10,13 +10,15 @@ import type { Messages } from './zh-cn.ts';
 interface Spoken {
   readonly language: Language;
   readonly words: Words;
+  /** Turns everything beneath to another language; its words are fetched before anything changes. */
+  readonly choose: (language: Language) => void;
 }
 
 const SpokenContext = createContext<Spoken | null>(null);
 
-/** Gives everything beneath the language that the server rendered in, and its words. */
-export function MessagesProvider({ language, words, children }: Spoken & { children: ReactNode }) {
-  return <SpokenContext value={{ language, words }}>{children}</SpokenContext>;
+/** Gives everything beneath a language with its words, and the way to another. */
+export function MessagesProvider({ language, words, choose, children }: Spoken & { children: ReactNode }) {
+  return <SpokenContext value={{ language, words, choose }}>{children}</SpokenContext>;
 }
 
 /** The strings of the person's language. */
@@ -26,6 +28,10 @@ export function useMessages(): Messages {
 
 export function useLanguage(): Language {
   return useSpoken().language;
+}
+
+export function useChooseLanguage(): (language: Language) => void {
+  return useSpoken().choose;
 }
 
 /** Title and advice of a rule in the person's language; undefined for an id that is none. */
