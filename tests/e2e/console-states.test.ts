@@ -105,7 +105,13 @@ async function look(page: Page, state: string, judged = true): Promise<void> {
   if (judged) await expectAccessible(page);
 }
 
-const closeToast = (page: Page) => page.locator('.mantine-Notification-closeButton').first().click();
+async function closeToasts(page: Page): Promise<void> {
+  const close = page.locator('.mantine-Notification-closeButton');
+  await expect(async () => {
+    if ((await close.count()) > 0) await close.first().click({ timeout: 1000 });
+    await expect(close).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+}
 
 for (const [language, scheme, judged] of [
   ['zh-CN', 'light', true],
@@ -184,7 +190,7 @@ for (const [language, scheme, judged] of [
       await page.mouse.up();
       await expect(page.locator('[data-rule]').first()).toBeVisible();
       await take('refused');
-      await closeToast(page);
+      await closeToasts(page);
     });
 
     await test.step('nothing found, the plan as a ghost, what changed', async () => {
