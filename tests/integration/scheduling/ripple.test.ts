@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { orderById } from '#db/query/order.ts';
 import type { OrderId } from '#domain/base/brand.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
-import type { RepairOption } from '#protocol/repair.ts';
+import type { RepairOption, RepairOptions } from '#protocol/repair.ts';
 import { listCalls } from '#server/services/contact/list-calls.ts';
 import { readOrder } from '#server/services/order/read.ts';
 import { optionsFor } from '#server/services/plan/options-for.ts';
@@ -62,6 +62,12 @@ describe('[SCHD-11] a technician who is late', () => {
     }));
   const kinds = (options: readonly RepairOption[] = []) => [...new Set(options.map(({ kind }) => kind))];
 
+  async function offeredFor(orderId: OrderId): Promise<RepairOptions> {
+    const offered = await optionsFor(house.services, DISPATCHER, orderId);
+    if (typeof offered === 'string') throw new Error(`Nothing is offered: ${offered}`);
+    return offered;
+  }
+
   it('pushes the visits behind, which get ways out in their order; taking one ends the trouble', async () => {
     const first = await promised('10:30');
     const second = await promised('11:45');
@@ -79,17 +85,17 @@ describe('[SCHD-11] a technician who is late', () => {
     const read = await readOrder(house.services, DISPATCHER, second);
     expect(read).toMatchObject({ promise: { state: 'at_risk' }, expected: { beginAt: at('12:00') } });
 
-    const offered = await optionsFor(house.services, DISPATCHER, second);
+    const offered = await offeredFor(second);
     expect(offered).toMatchObject({ cause: 'late', lateMin: 15, technicianId: 't1' });
-    expect(kinds(offered?.options)).toEqual(['same_time', 'change', 'short_notice']);
-    const [way] = offered?.options ?? [];
+    expect(kinds(offered.options)).toEqual(['same_time', 'change', 'short_notice']);
+    const [way] = offered.options;
     expect(way).toMatchObject({
       kind: 'same_time',
       technicianId: 't2',
       outcome: 'accepted',
       beginAt: at('11:45'),
     });
-    expect(offered?.options.find(({ kind }) => kind === 'change')).toMatchObject({
+    expect(offered.options.find(({ kind }) => kind === 'change')).toMatchObject({
       start: at('11:30'),
       callBy: at('09:30'),
       needsApproval: false,
@@ -123,9 +129,9 @@ describe('[SCHD-11] a technician who is late', () => {
     expect(await purposes()).toEqual([{ purpose: 'negotiate', usable: at('09:45') }]);
     house.clock.at = at('09:46');
     expect(await purposes()).toEqual([{ purpose: 'late_notice', usable: at('11:30') }]);
-    const offered = await optionsFor(house.services, DISPATCHER, second);
-    expect(kinds(offered?.options)).toEqual(['same_time', 'lateness_notice', 'short_notice']);
-    const notice = offered?.options.find(({ kind }) => kind === 'lateness_notice');
+    const offered = await offeredFor(second);
+    expect(kinds(offered.options)).toEqual(['same_time', 'lateness_notice', 'short_notice']);
+    const notice = offered.options.find(({ kind }) => kind === 'lateness_notice');
     expect(notice).toMatchObject({ etaAt: at('12:10'), lateMin: 25, callBy: at('11:30') });
     if (notice?.kind !== 'lateness_notice') throw new Error('no notice');
     await house.done(DISPATCHER, 'appointment.late', { orderId: second, eta: notice.etaAt, reason: '堵车' });
@@ -141,8 +147,8 @@ describe('[SCHD-11] a technician who is late', () => {
     house.clock.at = MORNING + 10 * MINUTE;
     await house.done(DISPATCHER, 'technician.off_duty', { technicianId: 't1' });
     expect(await ripple()).toEqual([{ orderId: order, cause: 'absent', lateMin: 0, isTold: false }]);
-    const offered = await optionsFor(house.services, DISPATCHER, order);
-    expect(offered?.options[0]).toMatchObject({
+    const offered = await offeredFor(order);
+    expect(offered.options[0]).toMatchObject({
       kind: 'same_time',
       technicianId: 't2',
       needsAcceptance: true,
@@ -151,7 +157,14 @@ describe('[SCHD-11] a technician who is late', () => {
 
   it('tells nobody of another area', async () => {
     const order = await promised('10:30');
-    expect(await optionsFor(house.services, ELSEWHERE, order)).toBeNull();
+    expect(await optionsFor(house.services, ELSEWHERE, order)).toBe('no_order');
     expect(await rippleNow(house.services, ELSEWHERE, 'gulou')).toBeNull();
+  });
+
+  it('offer nothing for an order that stands in nobody’s day today, and say so', async () => {
+    const orderId = await house.order();
+    expect(await optionsFor(house.services, DISPATCHER, 'no-such-order')).toBe('no_order');
+    await house.done(DISPATCHER, 'order.cancel', { orderId, by: 'customer', reason: '不装了' });
+    expect(await optionsFor(house.services, DISPATCHER, orderId)).toBe('not_today');
   });
 });

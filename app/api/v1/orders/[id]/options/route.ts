@@ -6,5 +6,12 @@ import { answer, notFound } from '../../../../http/problem.ts';
 /** What can be done about an order of today, best first (SCHD-11): each option with its command or call, and the gate's word on it. */
 export const GET = reads(z.strictObject({}), async ({ viewer, services, params }) => {
   const options = await optionsFor(services, viewer, params.id ?? '');
-  return options ? answer(options) : notFound('order');
+  switch (options) {
+    case 'no_order':
+      return notFound('order');
+    case 'not_today':
+      return notFound('order of today that may still be moved');
+    default:
+      return answer(options);
+  }
 });
