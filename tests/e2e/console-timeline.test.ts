@@ -13,6 +13,7 @@ import {
   rowOf,
 } from '#tests/support/e2e-console.ts';
 import { HOME, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
+import { orderNow } from '#tests/support/e2e-stories.ts';
 
 const TOMORROW = '2026-03-11';
 
@@ -21,11 +22,6 @@ test.beforeAll(async ({ browser }) => {
   dispatcher = await consoleAt(browser, 'dispatcher');
 });
 test.afterAll(() => dispatcher.context.close());
-
-async function orderNow(orderId: string) {
-  const answer = await dispatcher.context.request.get(`/api/v1/orders/${orderId}`);
-  return (await answer.json()).order;
-}
 
 test('three days stand side by side; a drop on tomorrow is judged, shown and done tomorrow', async () => {
   const { page } = dispatcher;
@@ -46,11 +42,11 @@ test('three days stand side by side; a drop on tomorrow is judged, shown and don
   await expect(rowOf(page, 't007')).toHaveAttribute('data-verdict', 'accepted');
   await page.mouse.up();
   await expect
-    .poll(async () => (await orderNow(orderId)).planned?.start ?? '')
+    .poll(async () => (await orderNow(dispatcher, orderId)).planned?.start ?? '')
     .toContain(`${TOMORROW}T10:00`);
   await expect(barOf(page, orderId)).toHaveAttribute('title', /计划 10:00–/);
   await page.keyboard.press('z');
-  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBeNull();
+  await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBeNull();
   await zoom.getByText('全天', { exact: true }).click();
   await expect(page.locator('[data-midnight]')).toHaveCount(0);
   await findInPool(page, '');

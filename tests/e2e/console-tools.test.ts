@@ -15,17 +15,13 @@ import {
   townAt,
 } from '#tests/support/e2e-console.ts';
 import { HOME, type PersonAtScreen } from '#tests/support/e2e-people.ts';
+import { orderNow } from '#tests/support/e2e-stories.ts';
 
 let dispatcher: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
   dispatcher = await consoleAt(browser, 'dispatcher');
 });
 test.afterAll(() => dispatcher.context.close());
-
-async function orderNow(orderId: string) {
-  const answer = await dispatcher.context.request.get(`/api/v1/orders/${orderId}`);
-  return (await answer.json()).order;
-}
 
 test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a clear text until it is unlocked', async () => {
   const { page } = dispatcher;
@@ -37,7 +33,7 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
   await menu.getByRole('menuitem', { name: '锁定人员和时间' }).click();
   await expect(barOf(page, orderId).locator('[data-locked]')).toBeVisible();
   await expect
-    .poll(async () => (await orderNow(orderId)).lock)
+    .poll(async () => (await orderNow(dispatcher, orderId)).lock)
     .toMatchObject({ technicianId: 't004', start: expect.stringContaining('17:00') });
 
   await carry(page, barOf(page, orderId), await pointAt(page, 't005', '17:00'));
@@ -45,7 +41,7 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
   await expect(rowOf(page, 't005')).toContainText('LOCK');
   await page.mouse.up();
   await expect(page.locator('[data-rule="LOCK"]').first()).toContainText('已锁定');
-  expect((await orderNow(orderId)).technicianId).toBe('t004');
+  expect((await orderNow(dispatcher, orderId)).technicianId).toBe('t004');
   const refusal = page.locator('.mantine-Notification-root', { has: page.locator('[data-rule="LOCK"]') });
   await refusal.locator('.mantine-Notification-closeButton').click();
 
@@ -53,9 +49,9 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
   await page.keyboard.press('l');
   await menu.getByRole('menuitem', { name: '解锁' }).click();
   await expect(barOf(page, orderId).locator('[data-locked]')).toHaveCount(0);
-  await expect.poll(async () => (await orderNow(orderId)).lock).toBeNull();
+  await expect.poll(async () => (await orderNow(dispatcher, orderId)).lock).toBeNull();
   await page.keyboard.press('Delete');
-  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBeNull();
+  await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBeNull();
 });
 
 test('the right button on an order opens what can be done with it, on a row’s name it gives the selected there', async () => {
@@ -72,9 +68,9 @@ test('the right button on an order opens what can be done with it, on a row’s 
 
   await rowOf(page, 't006').locator('[data-row-head]').click({ button: 'right' });
   await menu.getByRole('menuitem', { name: '把选中的 1 单派给' }).click();
-  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBe('t006');
+  await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBe('t006');
   await page.keyboard.press('z');
-  await expect.poll(async () => (await orderNow(orderId)).technicianId).toBeNull();
+  await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBeNull();
 });
 
 test('a lasso selects the orders inside it, dragged or corner by corner', async () => {
