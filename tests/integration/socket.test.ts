@@ -342,7 +342,13 @@ describe('commands over a socket', () => {
     const alarm = await until('the alarm', mine);
     expect(alarm).toMatchObject({
       type: 'timer.warned',
-      data: { notice: { timer: 'T_DISPATCH_FAULT', level: 'warning', audience: { roles: ['dispatcher'] } } },
+      data: {
+        notice: {
+          timer: 'T_DISPATCH_FAULT',
+          level: 'warning',
+          audience: { roles: ['dispatcher', 'duty_supervisor'] },
+        },
+      },
     });
   });
 
