@@ -2,6 +2,8 @@ import type { OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { localDate } from '#domain/time/zone.ts';
+import type { CommandOk } from '#protocol/command.ts';
+import { caughtUp } from '../../live/caught-up.ts';
 import type { Inverse } from '../../live/undo.ts';
 import { clock, ZONE } from '../../ui/time.ts';
 import { toastDone, toastUndo } from '../../ui/toasts.tsx';
@@ -115,6 +117,7 @@ export function givingVerbs(
     };
     if (steps.length === 0 || live.undoable.get() === null)
       return tell(told === null ? d.nothingToUndo : d.undoTold(told));
+    let done: CommandOk['data'] | null = null;
     // The last one goes by the client's own undo, which also forgets that there is something to take back.
     for (const [index, step] of [...steps].reverse().entries()) {
       const answer =
@@ -123,13 +126,17 @@ export function givingVerbs(
           : await live.send(step.type, step.payload, { version: step.version, isUndo: true });
       if (answer === null) return tell(d.undoTooLate);
       if (!answer.ok) return voice.tellRefusal({ id: 'undo', heading: d.undoFailed, refusal: answer });
+      done = answer.data;
     }
-    await bringBack();
     tell(told === null ? d.undone : d.undoneButTold(told));
+    if (done !== null) await bringBack(done);
   };
 
   /** What had to wait for the drop gets its time again, unless it has left that technician or come forward meanwhile. */
-  async function bringBack(): Promise<void> {
+  async function bringBack({ areaId, seq }: CommandOk['data']): Promise<void> {
+    if (pushed.length === 0) return;
+    // Taking the drop back has timed the visits around it anew: they are moved as they are now.
+    await caughtUp(live.committed, areaId, seq);
     const reason = messages().dispatch.drag.backReason;
     const firstPushes = new Map([...pushed].reverse().map(({ orderId, from }) => [orderId, from]));
     pushed = [];
