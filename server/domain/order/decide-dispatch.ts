@@ -61,12 +61,17 @@ const dispatch: Propose<'order.dispatch'> = (order, { technicianId }, context) =
   return { findings, events };
 };
 
-/** CHG-06, DISP-10: another person at the same time is no change; the status and every upstream clock stay. */
+/**
+ * CHG-06, DISP-10: another person at the same time is no change; the status and every upstream clock stay. The same person at another
+ * place in the day is none either: nothing comes of it but the new place.
+ */
 const reassign: Propose<'order.reassign'> = (order, { technicianId, reason }, context) => {
-  if (order.technicianId === null || order.technicianId === technicianId)
+  const stays = order.technicianId === technicianId;
+  if (order.technicianId === null || (stays && context.slot === null))
     return outOfState(order, 'order.reassign', 'another technician');
   if (currentVisit(order)) return outOfState(order, 'order.reassign', 'no visit under way');
   const findings = judgeGiven(order, context);
+  if (stays) return { findings, events: [] };
   const insideNotice = isInsideNotice(order, context.standard, context.now);
   return {
     findings,
