@@ -113,6 +113,8 @@ test('lateness that is told by telephone is written down from the panel, and the
   await expect(row).toContainText('已告知客户');
   await panel.getByRole('button', { name: '关闭今天的变化' }).click();
   await expect(panel).toBeHidden();
+  for (const { orderId } of [first, behind])
+    await dispatcher.command('order.cancel', { orderId, by: 'customer', reason: '不装了' });
 });
 
 test('a better rest of the day is suggested with its ghosts; nothing moves until it is taken', async () => {
