@@ -18,6 +18,21 @@ describe('an order through its day', () => {
   });
   afterAll(() => house.close());
 
+  it('[CHG-06] is moved within its technician’s own day, which changes nothing but its place', async () => {
+    const { done, clock, database } = house;
+    const orderId = await house.order();
+    await done(DISPATCHER, 'order.dispatch', { orderId, technicianId: 't1', at: clock.at + 2 * HOUR });
+    const before = await orderById(database.sql, orderId);
+    await done(DISPATCHER, 'order.reassign', { orderId, technicianId: 't1', at: clock.at + 4 * HOUR });
+    const after = await orderById(database.sql, orderId);
+    expect(after).toMatchObject({
+      technicianId: 't1',
+      planned: { start: clock.at + 4 * HOUR },
+      assignments: before!.assignments,
+    });
+    await done(DISPATCHER, 'order.cancel', { orderId, by: 'customer', reason: '不装了' });
+  });
+
   it('goes from intake to a finished visit, every step in the log and every promise in the ledger', async () => {
     const { done, clock, database } = house;
     const t1 = technicianViewer('t1');
