@@ -132,6 +132,18 @@ describe('planning a day', () => {
     expect(order(plan(withStandingLate(day), 'published'), 't')).toEqual(['last']);
   });
 
+  it('[SCHD-10] takes nothing into the evening beside the promise that the day runs over for', () => {
+    const last = promisedVisit('last', 10, '16:30', '17:30');
+    const visits = [last, openVisit('new', 10)];
+    const published = [{ visit: 'last', technician: 't', begin: at('16:45') }];
+    const day = { ...streetDay([technician('t', { freeFrom: at('16:45') })], visits), published };
+    expect(order(plan(withStandingLate(day), 'published'), 't')).toEqual(['last']);
+    const behind = [...published, { visit: 'new', technician: 't', begin: at('18:00') }];
+    const [busy] = withStandingLate({ ...day, published: behind }).technicians;
+    const [alone] = withStandingLate(day).technicians;
+    expect(busy!.overtimeLimitSeconds).toBe(alone!.overtimeLimitSeconds);
+  });
+
   it('names the first binding constraint for every technician', () => {
     const visit = promisedVisit('v', 30, '09:00', '09:30');
     const busy = promisedVisit('busy', 30, '08:45', '08:55', { lock: { technician: 'busy' } });
