@@ -63,12 +63,12 @@ const dispatch: Propose<'order.dispatch'> = (order, { technicianId }, context) =
 
 /**
  * CHG-06, DISP-10: another person at the same time is no change; the status and every upstream clock stay. The same person at another
- * place in the day is none either: nothing comes of it but the new place.
+ * time of the day is none either: nothing comes of it but the new place.
  */
 const reassign: Propose<'order.reassign'> = (order, { technicianId, reason }, context) => {
   const stays = order.technicianId === technicianId;
-  if (order.technicianId === null || (stays && context.slot === null))
-    return outOfState(order, 'order.reassign', 'another technician');
+  if (order.technicianId === null || (stays && !movesTo(context.slot, order)))
+    return outOfState(order, 'order.reassign', 'another technician or time');
   if (currentVisit(order)) return outOfState(order, 'order.reassign', 'no visit under way');
   const findings = judgeGiven(order, context);
   if (stays) return { findings, events: [] };
@@ -89,6 +89,10 @@ const reassign: Propose<'order.reassign'> = (order, { technicianId, reason }, co
     ],
   };
 };
+
+function movesTo(slot: DecisionContext['slot'], { planned }: Order): boolean {
+  return slot !== null && (slot.start !== planned?.start || slot.end !== planned.end);
+}
 
 /** Another fault of the same account being open, an uncorrected mismatch: pointed out, the visit itself waits for VRFY-01. */
 function judgeGiven(order: Order, context: DecisionContext): readonly Finding[] {

@@ -108,7 +108,7 @@ export const ruleWords = {
     'not yet in the home': 'not yet in the home',
     'not yet arrived': 'not yet arrived',
     lock: 'a lock',
-    'another technician': 'another technician',
+    'another technician or time': 'another technician or time',
     'another order': 'another order',
     'an unanswered report': 'no report yet',
     'an offer to hand the matter over': 'an offer to hand the matter over',

@@ -108,7 +108,7 @@ export const ruleWords = {
     'not yet in the home': '尚未进门',
     'not yet arrived': '尚未到达',
     lock: '锁定',
-    'another technician': '另一位装维人员',
+    'another technician or time': '另一位装维人员或另一个时间',
     'another order': '另一张工单',
     'an unanswered report': '尚未反馈',
     'an offer to hand the matter over': '移交申请',
