@@ -25,7 +25,11 @@ export function Providers(props: {
   const [chosen, setChosen] = useState<Language | null>(null);
   const language = chosen ?? props.language;
   const words = use(wordsIn(language));
-  const choose = useCallback((other: Language) => startTransition(() => setChosen(other)), []);
+  // Words that cannot be had, because the line is lost, leave the page as it is instead of taking it away.
+  const choose = useCallback(async (other: Language) => {
+    await wordsIn(other);
+    startTransition(() => setChosen(other));
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

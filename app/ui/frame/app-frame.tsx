@@ -136,7 +136,8 @@ export function LanguageSwitch() {
       onFocus={fetchWords}
       onClick={() => {
         rememberLanguage(other);
-        choose(other);
+        // Without the words the server's page, which is asked for again, brings them once there is a line.
+        choose(other).catch(() => undefined);
         router.refresh();
       }}
     >

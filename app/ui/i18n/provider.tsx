@@ -10,8 +10,8 @@ import type { Messages } from './zh-cn.ts';
 interface Spoken {
   readonly language: Language;
   readonly words: Words;
-  /** Turns everything beneath to another language; its words are fetched before anything changes. */
-  readonly choose: (language: Language) => void;
+  /** Turns everything beneath to another language once its words are there; rejects, and nothing changes, when they cannot be had. */
+  readonly choose: (language: Language) => Promise<void>;
 }
 
 const SpokenContext = createContext<Spoken | null>(null);
@@ -30,7 +30,7 @@ export function useLanguage(): Language {
   return useSpoken().language;
 }
 
-export function useChooseLanguage(): (language: Language) => void {
+export function useChooseLanguage(): Spoken['choose'] {
   return useSpoken().choose;
 }
 
