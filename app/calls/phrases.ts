@@ -1,4 +1,4 @@
-import { currentAppointment } from '#domain/appointment/current.ts';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import { faultPhaseOf } from '#domain/script/fault-phase.ts';
 import { placeholdersOf, renderScript, scriptFor } from '#domain/script/render-script.ts';
@@ -77,7 +77,7 @@ function valuesOf(
   card: CustomerCard | undefined,
   name: string,
 ): Readonly<Record<string, string>> {
-  const promise = currentAppointment(order);
+  const promise = servableAppointment(order);
   const change = order.changeRequest;
   const at = (instant: Instant | undefined | null) => (instant == null ? '' : clock(instant));
   const old = at(promise?.start);

@@ -1,11 +1,13 @@
-import { currentAppointment } from '../appointment/current.ts';
+import type { Appointment } from '../appointment/appointment.ts';
+import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
 import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { lastInside } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
-import { breaksPromise } from '../timer/predicted-lateness.ts';
+import { breaksPromise, unannounced } from '../timer/predicted-lateness.ts';
+import { arrivalFor } from '../timer/promise-timers.ts';
 import type { Timer, TimerName } from '../timer/timer.ts';
 import { timersOf } from '../timer/timers.ts';
 import type { Order } from './order.ts';
@@ -41,7 +43,6 @@ const PURPOSE: Partial<Record<TimerName, CallPurpose>> = {
   T_CONTACT_FAULT: 'first_contact',
   T_CONTACT_COMPLAINT: 'complaint_contact',
   T_DEPT_CONTACT: 'complaint_contact',
-  T_LATE_NOTICE: 'late_notice',
   T_PROGRESS: 'progress',
   T_FAULT_4H_CONTACT: 'four_hours',
   T_INSTALL_DAY5: 'day_five',
@@ -111,6 +112,7 @@ export function callsOf(
     ...noticeCall(order, standard, now),
     ...reminderCall(order, standard, now),
     ...negotiation(order, standard, now, expected),
+    ...missedCall(order, standard),
     ...lateCall(order, standard, now, expected),
   ].toSorted((a, b) => a.usable - b.usable);
 }
@@ -175,8 +177,28 @@ function negotiation(
 }
 
 /**
+ * CHG-05: nobody came within the shift that lateness may have, and the promise is broken: what is agreed with the customer now is another
+ * time, a change like any other.
+ */
+function missedCall(order: Order, standard: ResolvedStandard): readonly Call[] {
+  const promise = order.status === 'appointed' ? servableAppointment(order) : null;
+  if (promise?.outcome !== 'missed_company' || arrivalFor(order, promise)) return [];
+  if (order.changeRequest?.state === 'notifying') return [];
+  const literal = latestArrival(promise, standard);
+  return [
+    {
+      orderId: order.id,
+      purpose: 'negotiate',
+      literal,
+      usable: literal,
+      alsoCalled: ['negotiate', 'CHG-05', ...ALSO_CALLED.negotiate],
+    },
+  ];
+}
+
+/**
  * TRAV-03: who will come late, or not at all, and can no longer be asked for another time with notice: the customer hears of it fifteen
- * minutes before the promised time.
+ * minutes before the promised time. Word of it is owed as long as it may be declared (CHG-05) and nobody stands at the door.
  */
 function lateCall(
   order: Order,
@@ -184,9 +206,9 @@ function lateCall(
   now: Instant,
   expected: ExpectedVisit | undefined,
 ): readonly Call[] {
-  const promise = currentAppointment(order);
-  if (!promise || !breaksPromise(expected) || promise.lateness !== null) return [];
-  if (order.changeRequest?.state === 'notifying') return [];
+  const promise = breaksPromise(expected) ? unannounced(order) : null;
+  if (!promise || now > latestArrival(promise, standard)) return [];
+  if (promise.start - now > standard.get('late.declareWithinMin') * MINUTE) return [];
   const notice = promise.start - standard.get('change.noticeMin') * MINUTE;
   if (now <= lastInside(notice, [standard.get('contact.hours')], standard.get('tz'))) return [];
   const literal = promise.start - standard.get('late.noticeMin') * MINUTE;
@@ -201,11 +223,15 @@ function lateCall(
   ];
 }
 
+/** The last arrival that is lateness and not another time (CHG-05). */
+function latestArrival({ end }: Appointment, standard: ResolvedStandard): Instant {
+  return end + standard.get('late.maxShiftMin') * MINUTE;
+}
+
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */
 function isOver(order: Order, { name, startedAt, open }: Timer): boolean {
   if (name === 'T_ANSWER') return !open;
   if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
-  if (name === 'T_LATE_NOTICE') return order.appointments.some(({ lateness }) => lateness !== null);
   if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;
   if (name === 'T_INSTALL_DAY5') return order.activatedAt !== null;
   const reached = order.contacts.some(({ at, outcome }) => at >= startedAt && outcome === 'connected');

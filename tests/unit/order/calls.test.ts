@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '#domain/order/calls.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
 import { beijing, Story } from '#tests/support/story.ts';
 
 const purposes = (story: Story, stamp: string) =>
@@ -102,5 +103,44 @@ describe('[SCHD-02] [TRAV-03] a promise that the running day breaks', () => {
 
   it('needs no call while it will be kept', () => {
     expect(callsAt('2026-03-10 14:01', 0)).toEqual([]);
+  });
+
+  it('[CHG-05] is no longer called for an hour after the promise, when lateness would be another time', () => {
+    expect(callsAt('2026-03-10 17:00', 20)).toEqual(['late_notice 07:45Z']);
+    expect(callsAt('2026-03-10 17:00:01', 20)).toEqual([]);
+  });
+
+  it('is no longer called for once somebody stands at the door, nor for ever after the late visit', () => {
+    const late = Story.promised();
+    late.do('2026-03-10 15:50', 'visit.depart', {});
+    late.do('2026-03-10 16:20', 'visit.arrive', {});
+    const of = (stamp: string) =>
+      callsOf(late.now, late.standard, beijing(stamp), expected(20)).map(({ purpose }) => purpose);
+    expect(of('2026-03-10 16:21')).toEqual([]);
+    late.do('2026-03-10 16:22', 'visit.enter', {});
+    expect(of('2026-03-11 09:00')).not.toContain('late_notice');
+  });
+});
+
+describe('[CHG-05] a promise that nobody came to', () => {
+  const missed = Story.promised();
+  missed.order = evolveOrder(
+    missed.now,
+    { type: 'appointment.ended', data: { outcome: 'missed_company' } },
+    beijing('2026-03-10 17:00'),
+  );
+  const of = (story: Story) => callsOf(story.now, story.standard, beijing('2026-03-10 18:00'));
+
+  it('is talked over with the customer from then on', () => {
+    const at = beijing('2026-03-10 17:00');
+    expect(of(missed)).toMatchObject([{ purpose: 'negotiate', literal: at, usable: at }]);
+  });
+
+  it('is not, once somebody has come after all', () => {
+    const served = new Story();
+    served.order = missed.now;
+    served.do('2026-03-10 17:30', 'visit.depart', {});
+    served.do('2026-03-10 17:45', 'visit.arrive', {});
+    expect(of(served)).toEqual([]);
   });
 });
