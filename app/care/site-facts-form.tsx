@@ -14,7 +14,8 @@ export function SiteFactsForm(props: {
   busy: boolean;
   onSave: (found: SiteFinding) => Promise<boolean>;
 }) {
-  const m = useMessages().care.site;
+  const { common, care } = useMessages();
+  const m = care.site;
   const { order } = props;
   const [found, setFound] = useState<SiteFinding>({});
   const facts = learn(order.site, found);
@@ -30,7 +31,7 @@ export function SiteFactsForm(props: {
     <Stack gap="xs">
       {tasks.length > 0 ? (
         <Text size="xs" c="dimmed">
-          {m.tasks}：{tasks.map((task) => m.task[task]).join('、')}
+          {common.named(m.tasks, common.list(tasks.map((task) => m.task[task])))}
         </Text>
       ) : null}
       {asked.map((fact) => (

@@ -102,12 +102,13 @@ function faceOf(name: string): string {
 
 /** Who else is here, by the first character of the name; dragging ones are ringed. */
 function Present() {
-  const b = useMessages().dispatch.bar;
+  const m = useMessages();
+  const b = m.dispatch.bar;
   const { presence } = useConsole();
   const present = useStore(presence, whole);
   const people = [...new Map(present.map((one) => [one.personId, one])).values()];
   if (people.length === 0) return null;
-  const names = people.map(({ name }) => name).join('、');
+  const names = m.common.list(people.map(({ name }) => name));
   return (
     <div className={css.present} role="img" aria-label={b.present(names)} title={b.present(names)}>
       {people.slice(0, 4).map(({ personId, name, orderIds }) => (

@@ -27,6 +27,7 @@ import { useConsole } from './state/console.ts';
 import { useAddress } from './state/use-address.ts';
 import { useApprovalNews } from './state/use-approval-news.ts';
 import { useBoardFeed } from './state/use-board-feed.ts';
+import { useLooking } from './state/use-looking.ts';
 import { useSharedView } from './state/use-shared-view.ts';
 import { useZones } from './state/use-zones.ts';
 import { MAP_SHARE, POOL_PX } from './state/zones.ts';
@@ -44,6 +45,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
   const loaded = useStore(console.board, ({ areas }) => areas.length > 0);
   useBoardFeed(live);
   useAddress();
+  useLooking();
   useOrderDrags();
   useWarmVerdicts();
   useConsoleKeys();

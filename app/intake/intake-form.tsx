@@ -197,7 +197,7 @@ export function IntakeForm(props: {
         </Button>
         {lacking.length > 0 ? (
           <span className={classes.hint}>
-            {i.lacking(lacking.map((field) => fields[field] ?? field).join('、'))}
+            {i.lacking(m.common.list(lacking.map((field) => fields[field] ?? field)))}
           </span>
         ) : null}
       </div>

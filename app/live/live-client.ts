@@ -34,6 +34,8 @@ export interface LiveClient {
   undoLast: CommandDesk['undoLast'];
   /** Shows the others what this person holds in their hand; no orders = nothing. */
   drag(orderIds: readonly OrderId[], over?: string | null): void;
+  /** Shows the others which order this person has open; null = none. */
+  look(orderId: OrderId | null): void;
   /** Reports this technician's own positions. Rejects when they did not arrive; they may then be reported again. */
   report(fixes: readonly PositionFix[]): Promise<{ ok: boolean; code?: string; taken: number }>;
   /** Shows these areas and no others. */
@@ -138,6 +140,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
     send: desk.send,
     undoLast: desk.undoLast,
     drag: (orderIds, over = null) => wire.drag({ orderIds, over }),
+    look: (orderId) => wire.look({ orderId }),
     report: (fixes) => wire.positions(fixes),
     turnTo(areas) {
       positions.clear();

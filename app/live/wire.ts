@@ -36,6 +36,7 @@ export interface Wire {
     fixes: Parameters<ClientToServer['positions']>[0],
   ): Promise<{ ok: boolean; code?: string; taken: number }>;
   drag(drag: Parameters<ClientToServer['drag']>[0]): void;
+  look(look: Parameters<ClientToServer['look']>[0]): void;
 }
 
 /** An answer that has not come by then is not waited for; the question is asked again. */
@@ -80,6 +81,9 @@ export function socketWire(socket: Socket<ServerToClient, ClientToServer>): Wire
     positions: (fixes) => asking().emitWithAck('positions', fixes),
     drag(drag) {
       if (socket.connected) socket.emit('drag', drag);
+    },
+    look(look) {
+      if (socket.connected) socket.emit('look', look);
     },
   };
 }

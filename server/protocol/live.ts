@@ -93,6 +93,8 @@ export interface Presence {
   /** Orders being dragged and the row or pin beneath; empty when only looking. */
   orderIds: readonly OrderId[];
   over: string | null;
+  /** The order that they have open in full. */
+  looksAt: OrderId | null;
 }
 
 /** What the server's clock shows, and how fast it runs beside the wall's; 1 except in the demo. */
@@ -119,6 +121,7 @@ export interface ClientToServer {
     ack?: (answer: { ok: boolean; code?: string; taken: number }) => void,
   ) => void;
   drag: (drag: { orderIds: readonly OrderId[]; over?: string | null }) => void;
+  look: (look: { orderId: OrderId | null }) => void;
 }
 
 export interface ServerToClient {

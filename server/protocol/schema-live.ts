@@ -16,6 +16,8 @@ export const dragSchema: Schema<{ orderIds: OrderId[]; over?: string | null | un
   over: z.string().max(80).nullable().optional(),
 });
 
+export const lookSchema: Schema<{ orderId: OrderId | null }> = z.strictObject({ orderId: id.nullable() });
+
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 

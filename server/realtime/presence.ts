@@ -1,7 +1,7 @@
 import type { AreaId, OrderId } from '#domain/base/brand.ts';
 import type { Presence } from '#protocol/live.ts';
 
-/** One screen at work: who, where, and what they hold in their hand. */
+/** One screen at work: who, where, what they hold in their hand and what they have open. */
 export interface Seat {
   socketId: string;
   personId: string;
@@ -9,31 +9,28 @@ export interface Seat {
   areaIds: ReadonlySet<AreaId>;
   orderIds: readonly OrderId[];
   over: string | null;
+  looksAt: OrderId | null;
 }
 
 /**
  * Who is at work in an area. One entry a person however many windows they have open; the window that holds something
- * speaks for them.
+ * says what is held, the first that has an order open what is looked at.
  */
 export function presentIn(areaId: AreaId, seats: Iterable<Seat>): Presence[] {
   const people = new Map<string, Presence>();
   for (const seat of seats) {
     if (!seat.areaIds.has(areaId)) continue;
-    const known = people.get(seat.personId);
-    if (known && (known.orderIds.length > 0 || seat.orderIds.length === 0)) continue;
-    people.set(seat.personId, {
-      personId: seat.personId,
-      name: seat.name,
-      areaId,
-      orderIds: seat.orderIds,
-      over: seat.over,
-    });
+    const { personId, name } = seat;
+    const known = people.get(personId);
+    const { orderIds, over } =
+      known && (known.orderIds.length > 0 || seat.orderIds.length === 0) ? known : seat;
+    people.set(personId, { personId, name, areaId, orderIds, over, looksAt: known?.looksAt ?? seat.looksAt });
   }
   return [...people.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
 export interface PresenceBoard {
-  /** Someone looks at these areas (none: they have left), or lifts or drops something. */
+  /** Someone looks at these areas (none: they have left), lifts or drops something, opens or closes an order. */
   set(socketId: string, change: Partial<Omit<Seat, 'socketId'>>): void;
   leave(socketId: string): void;
   stop(): void;
@@ -63,6 +60,7 @@ export function createPresenceBoard(tell: (areaId: AreaId, present: Presence[]) 
         areaIds: new Set<AreaId>(),
         orderIds: [],
         over: null,
+        looksAt: null,
         ...before,
         ...change,
       };

@@ -2,7 +2,7 @@ import type { AreaId, OrderId } from '#domain/base/brand.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
 import type { WatchAnswer } from '#protocol/live.ts';
 import { parse } from '#protocol/schema.ts';
-import { dragSchema, fixesSchema } from '#protocol/schema-live.ts';
+import { dragSchema, fixesSchema, lookSchema } from '#protocol/schema-live.ts';
 import { createLimit, DRAG_RATE, MESSAGE_RATE, POSITION_RATE } from './limits.ts';
 import type { LiveSocket, RealtimeParts } from './parts.ts';
 import type { PositionTick } from './position-tick.ts';
@@ -82,6 +82,12 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
     const parsed = parse(dragSchema, drag);
     if (!parsed.ok) return;
     world.presence.set(socket.id, { orderIds: parsed.value.orderIds, over: parsed.value.over ?? null });
+  });
+
+  socket.on('look', (look: unknown) => {
+    if (!drags.allows() || !seesPositions(viewer)) return;
+    const parsed = parse(lookSchema, look);
+    if (parsed.ok) world.presence.set(socket.id, { looksAt: parsed.value.orderId });
   });
 
   socket.on('disconnect', () => world.presence.leave(socket.id));

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seededRandom } from '#domain/base/random.ts';
 import { consoleDay } from '#tests/support/console-day.ts';
+import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import { cardOf, findInPool } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 import { withSnapshots } from '#tests/support/large-board.ts';
@@ -73,6 +74,20 @@ test('of thousands a range is picked by Shift, single ones by Ctrl, all by Ctrl 
   await expect(page.getByText(`已选 ${ORDERS} 单`)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/^已选/)).toHaveCount(0);
+});
+
+test('states, areas and access types are chips behind one more press; what filters stays in sight', async () => {
+  const more = page.getByRole('button', { name: '更多筛选' });
+  await more.click();
+  const state = page.getByRole('group', { name: '状态' });
+  await state.getByRole('button', { name: '待接单 500' }).click();
+  await expect(page.getByText(`500 / ${ORDERS} 单`)).toBeVisible();
+  await expect(page).toHaveURL(/status=dispatched/);
+  await expectAccessible(page);
+  await more.click();
+  await expect(state).toHaveCount(0);
+  await page.getByRole('button', { name: '待接单 500', pressed: true }).click();
+  await expect(page.getByText(`${ORDERS} 单`, { exact: true })).toBeVisible();
 });
 
 test('five hundred rows and their visits are drawn only where they are in sight', async () => {

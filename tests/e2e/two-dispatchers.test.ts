@@ -93,6 +93,21 @@ test('both let go at the same moment: one success, one stale, never two technici
   for (const { page } of [one, two]) await expect(barOf(page, orderId)).toHaveCount(1);
 });
 
+test('who else has an order open is seen on its card and in its drawer', async () => {
+  const { orderId, number } = await poolOrder(one);
+  for (const { page } of [one, two]) {
+    await findInPool(page, number);
+    await cardOf(page, orderId).dblclick();
+    await expect(page.locator('[data-drawer]')).toContainText(number);
+  }
+  await expect(cardOf(one.page, orderId)).toContainText('dispatcher2 也在看');
+  await expect(one.page.locator('[data-drawer]')).toContainText('dispatcher2 也在看');
+  await two.page.keyboard.press('Escape');
+  await expect(cardOf(one.page, orderId)).not.toContainText('也在看');
+  await one.page.keyboard.press('Escape');
+  for (const { page } of [one, two]) await findInPool(page, '');
+});
+
 test('who else is here is seen', async () => {
   await expect(one.page.getByRole('img', { name: /也在看：.*dispatcher2/ })).toBeVisible();
 });

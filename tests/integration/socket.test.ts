@@ -375,18 +375,24 @@ describe('commands over a socket', () => {
 });
 
 describe('presence', () => {
-  it('tells the other dispatcher who holds which order, and when it is let go', async () => {
+  it('tells the other dispatcher who holds or has open which order, and when it is let go', async () => {
     const { socket: first } = await watching('dispatcher');
     const { socket: second } = await watching('dispatcher2');
     const seen: string[] = [];
+    const looked: (string | null | undefined)[] = [];
     second.on('presence', ({ present }) => {
       const held = present.find((one) => one.personId === town.viewer('dispatcher').personId);
       seen.push(held ? held.orderIds.join(',') : 'gone');
+      looked.push(held?.looksAt);
     });
     first.emit('drag', { orderIds: ['o7'], over: 't001' });
     await until('the lifted order', () => seen.includes('o7'));
     first.emit('drag', { orderIds: [] });
     await until('the order let go', () => seen.at(-1) === '');
+    first.emit('look', { orderId: 'o8' });
+    await until('the order that is open', () => looked.at(-1) === 'o8');
+    first.emit('look', { orderId: null });
+    await until('the order closed', () => looked.at(-1) === null);
     first.disconnect();
     await until('the person gone', () => seen.at(-1) === 'gone');
   });

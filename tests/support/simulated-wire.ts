@@ -97,6 +97,10 @@ export class SimulatedWire implements Wire {
     // Presence is not part of what is simulated.
   }
 
+  look(): void {
+    // Nor is this.
+  }
+
   /** The question travels, is answered at that moment, and the answer travels back; either way it may get lost. */
   private async ask<T>(what: string, answer: () => T): Promise<T> {
     const fate = this.fate();

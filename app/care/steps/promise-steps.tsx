@@ -181,7 +181,7 @@ function Wishes({ starts, now }: { starts: readonly Instant[]; now: Instant }) {
   if (starts.length === 0) return null;
   return (
     <p className={classes.hint}>
-      {m.dispatch.detail.preferred} {starts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+      {m.dispatch.detail.preferred} {m.common.list(starts.map((at) => dayAndClock(at, now, m, language)))}
     </p>
   );
 }

@@ -116,7 +116,7 @@ function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) 
         {wish !== undefined ? (
           <p className={css.hint}>
             {m.dispatch.detail.preferred}{' '}
-            {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+            {m.common.list(order.preferredStarts.map((at) => dayAndClock(at, now, m, language)))}
           </p>
         ) : null}
         {needsReason ? (

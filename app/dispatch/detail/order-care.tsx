@@ -53,9 +53,11 @@ function Responsibility({ order }: { order: Order }) {
       <ul className={css.responsibility}>
         {log.map(({ at, kind, timer, unit, personId }) => (
           <li key={`${at}${kind}${timer}`}>
-            {dayAndClock(at, now, m, language)} {m.care.responsibility[kind]}
-            {timer ? `：${timers[timer] ?? timer}` : ''} · {areas.find(({ id }) => id === unit)?.name ?? unit}{' '}
-            ·{' '}
+            {dayAndClock(at, now, m, language)}{' '}
+            {timer
+              ? m.common.named(m.care.responsibility[kind], timers[timer] ?? timer)
+              : m.care.responsibility[kind]}{' '}
+            · {areas.find(({ id }) => id === unit)?.name ?? unit} ·{' '}
             {personId === null ? m.care.responsibility.nobody : (technicians.get(personId)?.name ?? personId)}
           </li>
         ))}

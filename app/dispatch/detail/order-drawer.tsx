@@ -10,6 +10,7 @@ import { PromiseLedger } from '../change/promise-ledger.tsx';
 import { ContactHistory } from '../contact/call-dialog.tsx';
 import { changeOrConfirm } from '../keys/use-console-keys.ts';
 import { lockWords } from '../lock-sign.tsx';
+import { useOthers } from '../others.ts';
 import { useConsole } from '../state/console.ts';
 import css from './detail.module.css';
 import { MoveFamily } from './move-family.tsx';
@@ -28,6 +29,7 @@ export function OrderDrawer() {
   const open = useStore(console.view, (view) => view.open);
   const order = useStore(console.board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
   const entry = useStore(console.entries, (entries) => (open ? (entries.get(open) ?? null) : null));
+  const others = useOthers(open);
   if (!open) return null;
   return (
     <aside
@@ -42,6 +44,7 @@ export function OrderDrawer() {
             <p className={css.sub}>
               {m.order.type[order.type]} · {order.number}
             </p>
+            {others.words ? <p className={css.others}>{others.words}</p> : null}
           </div>
         ) : null}
         <CloseButton aria-label={d.close} onClick={() => console.open(null)} />

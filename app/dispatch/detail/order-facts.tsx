@@ -49,7 +49,7 @@ export function OrderFacts({ order }: { order: Order }) {
           : null}
       </Fact>
       <Fact name={d.preferred}>
-        {order.preferredStarts.map((at) => dayAndClock(at, now, m, language)).join('、')}
+        {m.common.list(order.preferredStarts.map((at) => dayAndClock(at, now, m, language)))}
       </Fact>
       <Fact name={d.changes}>
         {order.appointments.length > 0

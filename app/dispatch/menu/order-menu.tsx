@@ -70,7 +70,7 @@ function OrderItems({ orderIds }: { orderIds: readonly OrderId[] }) {
     const numbers = orders.map(({ number }) => number).join('\n');
     try {
       await navigator.clipboard.writeText(numbers);
-      toastDone(m.tools.menu.copied(orders.map(({ number }) => number).join('、')));
+      toastDone(m.tools.menu.copied(m.common.list(orders.map(({ number }) => number))));
     } catch {
       // Without a secure page or the right to it the clipboard is closed; the person is told.
       toastRefused('copy', m.tools.menu.copyFailed);
@@ -171,6 +171,11 @@ function TechnicianItems({ technicianId, orderIds }: { technicianId: string; ord
       >
         {m.tools.menu.route}
       </Item>
+      {technician?.onDuty && console.viewer.may.includes('technician.off_duty') ? (
+        <Item onClick={() => console.dialog.set({ kind: 'off_duty', technicianId })}>
+          {m.tools.menu.offDuty}
+        </Item>
+      ) : null}
     </>
   );
 }

@@ -1,12 +1,21 @@
-import { ORDER_TYPES } from '#domain/order/order-type.ts';
+import { ACCESS_TYPES, ORDER_TYPES } from '#domain/order/order-type.ts';
 import { addDays, localDate } from '#domain/time/zone.ts';
 import { update } from '../../live/use-store.ts';
 import { seatsOf } from '../../ui/frame/seats.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { ZONE } from '../../ui/time.ts';
 import { openMapWindow } from '../map/open-map-window.ts';
+import { POOL_STATUSES } from '../pool/pool-entry.ts';
 import type { Console } from '../state/console.ts';
-import { POOL_FLAGS, POOL_SORTS, ROUTE_VIEWS, ROW_SORTS, type View, ZOOMS } from '../state/view.ts';
+import {
+  POOL_FLAGS,
+  POOL_SORTS,
+  ROUTE_VIEWS,
+  ROW_SORTS,
+  type View,
+  WHOLE_POOL,
+  ZOOMS,
+} from '../state/view.ts';
 import { type Choice, choice } from './choice.ts';
 
 interface Acts {
@@ -50,7 +59,7 @@ export function viewChoices(console: Console, m: Messages): readonly Choice[] {
     choice('today', p.today, () => put({ date: null })),
     choice('back', bar.previousDay, () => step(-1)),
     choice('on', bar.nextDay, () => step(1)),
-    choice('clear', p.clear, () => put({ query: '', types: [], flags: [], areas: [] })),
+    choice('clear', p.clear, () => put({ ...WHOLE_POOL, areas: [] })),
     ...all(
       'zoom',
       ZOOMS,
@@ -87,6 +96,18 @@ export function viewChoices(console: Console, m: Messages): readonly Choice[] {
       ORDER_TYPES,
       (type) => `${pool.list}: ${m.order.type[type]}`,
       (type) => ({ types: [type] }),
+    ),
+    ...all(
+      'status',
+      POOL_STATUSES,
+      (status) => `${pool.list}: ${m.order.status[status]}`,
+      (status) => ({ statuses: [status] }),
+    ),
+    ...all(
+      'access',
+      ACCESS_TYPES,
+      (access) => `${pool.list}: ${access}`,
+      (access) => ({ access: [access] }),
     ),
     ...console.board
       .get()

@@ -7,6 +7,7 @@ import { toneOf } from '../../ui/tone.ts';
 import { makeOrderSource } from '../drag/order-source.ts';
 import { LockSign } from '../lock-sign.tsx';
 import { OrderMark } from '../order-mark.tsx';
+import { useOthers } from '../others.ts';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
 import { DeadlineTag } from './deadline.tsx';
@@ -32,10 +33,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
   const element = useRef<HTMLDivElement>(null);
   const selected = useStore(console.view, ({ selection }) => selection.ids.includes(order.id));
   const lifted = useStore(console.session.lifted, (value) => value?.orderIds.includes(order.id) ?? false);
-  const others = useStore(
-    console.presence,
-    (present) => present.find(({ orderIds }) => orderIds.includes(order.id))?.name ?? null,
-  );
+  const others = useOthers(order.id);
   const movable = isPlannable(order);
   const latestShown = useRef(shown);
   latestShown.current = shown;
@@ -62,7 +60,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
       aria-selected={selected}
       data-order={order.id}
       data-lifted={lifted ? '' : undefined}
-      data-others={others ? '' : undefined}
+      data-others={others.hold ? '' : undefined}
       onClick={(event) =>
         console.pick(order.id, { add: event.ctrlKey || event.metaKey, range: event.shiftKey, shown })
       }
@@ -92,7 +90,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
             <LockSign lock={order.lock} size={11} /> {p.assignedTo(holder)}
           </span>
         ) : null}
-        {others ? <span className={css.holder}>{m.dispatch.drag.dragging(others, order.number)}</span> : null}
+        {others.words ? <span className={css.others}>{others.words}</span> : null}
       </span>
       {movable ? (
         // For a pointer alone: an option may hold no button. By keys it is `a`, and the bar beneath the list has the button.

@@ -4,7 +4,7 @@ import type { RuleId } from '#domain/base/rule-id.ts';
 import { callsOf } from '#domain/order/calls.ts';
 import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
-import { PLANNABLE_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { ORDER_STATUSES, PLANNABLE_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
@@ -29,6 +29,11 @@ export interface PoolEntry {
 
 /** Statuses that wait for something which no dispatcher can plan away. */
 const OUT_OF_HAND: ReadonlySet<string> = new Set(['resolved', 'replied', 'callback', 'in_progress']);
+
+/** Statuses in which an order can stand in the pool. */
+export const POOL_STATUSES = ORDER_STATUSES.filter(
+  (status) => !TERMINAL_STATUSES.has(status) && !OUT_OF_HAND.has(status),
+);
 
 /** May the order be given to a technician now? */
 export function isPlannable(order: Order): boolean {

@@ -18,6 +18,7 @@ import { ToneIcon } from '../../ui/tone-icon.tsx';
 import { POOL_DROP } from '../drag/drag-data.ts';
 import { useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
+import { WHOLE_POOL } from '../state/view.ts';
 import { Chips } from './chips.tsx';
 import css from './pool.module.css';
 import { PoolCard } from './pool-card.tsx';
@@ -42,17 +43,15 @@ export function Pool() {
   const zone = useRef<HTMLElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
 
-  const pool = useMemo(
-    () =>
-      [...entries.values()].filter(
-        (entry) =>
-          belongsInPool(entry) && (view.areas.length === 0 || view.areas.includes(entry.order.areaId)),
-      ),
-    [entries, view.areas],
-  );
+  const pool = useMemo(() => [...entries.values()].filter(belongsInPool), [entries]);
+  const { areas, types, statuses, access, flags, sort } = view;
   const ask = useMemo(
-    () => ({ types: view.types, flags: view.flags, sort: view.sort, found: searchFor(query, spell) }),
-    [view.types, view.flags, view.sort, query, spell],
+    () => ({ areas, types, statuses, access, flags, sort, found: searchFor(query, spell) }),
+    [areas, types, statuses, access, flags, sort, query, spell],
+  );
+  const inAreas = useMemo(
+    () => pool.filter(({ order }) => areas.length === 0 || areas.includes(order.areaId)).length,
+    [pool, areas],
   );
   const list = useMemo(() => poolList(pool, ask), [pool, ask]);
   const counts = useMemo(() => chipCounts(pool, ask), [pool, ask]);
@@ -94,12 +93,12 @@ export function Pool() {
   const selectedHere = view.selection.ids.filter((id) => entries.has(id));
   return (
     <section ref={zone} className={css.zone} aria-label={p.title}>
-      <PoolHead shown={list.length} all={pool.length} toList={toList} />
+      <PoolHead shown={list.length} all={inAreas} toList={toList} />
       <Chips counts={counts} />
       {list.length === 0 ? (
         // No list without anything in it, but a word about it and a way on.
         <section className={css.list} aria-label={p.list} tabIndex={-1} data-zone="pool">
-          <NothingHere filtered={pool.length > 0} />
+          <NothingHere filtered={inAreas > 0} />
         </section>
       ) : (
         <div
@@ -161,7 +160,7 @@ function NothingHere({ filtered }: { filtered: boolean }) {
   const { view } = useConsole();
   if (!filtered)
     return <EmptyState mark={<ToneIcon tone="done" size={28} />} title={p.emptyTitle} body={p.emptyBody} />;
-  const clear = () => update(view, (before) => ({ ...before, query: '', types: [], flags: [] }));
+  const clear = () => update(view, (before) => ({ ...before, ...WHOLE_POOL }));
   return (
     <EmptyState
       title={p.noMatchTitle}

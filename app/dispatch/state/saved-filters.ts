@@ -6,13 +6,17 @@ export interface KnownFilter extends SavedFilter {
   readonly unsent?: 'saved' | 'removed';
 }
 
-export type Filters = Pick<View, 'areas' | 'query' | 'types' | 'flags' | 'sort' | 'rowSort' | 'hideOff'>;
+export type Filters = Pick<
+  View,
+  'areas' | 'query' | 'types' | 'statuses' | 'access' | 'flags' | 'sort' | 'rowSort' | 'hideOff'
+>;
 
 const keyOf = (personId: string) => `zhundian.dispatch.filters.${personId}`;
 
 /** The filters of a view, without what it shows besides: day, selection, zoom. */
-export function filtersOf({ areas, query, types, flags, sort, rowSort, hideOff }: View): Filters {
-  return { areas, query, types, flags, sort, rowSort, hideOff };
+export function filtersOf(view: View): Filters {
+  const { areas, query, types, statuses, access, flags, sort, rowSort, hideOff } = view;
+  return { areas, query, types, statuses, access, flags, sort, rowSort, hideOff };
 }
 
 export function addressOfFilters(view: View): string {

@@ -1,4 +1,5 @@
-import { ORDER_TYPES, type OrderType } from '#domain/order/order-type.ts';
+import { ORDER_STATUSES, type OrderStatus } from '#domain/order/order-status.ts';
+import { ACCESS_TYPES, type AccessType, ORDER_TYPES, type OrderType } from '#domain/order/order-type.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
 export const POOL_SORTS = ['act_by', 'deadline', 'area', 'intake'] as const;
@@ -28,6 +29,8 @@ export interface View {
   readonly areas: readonly string[];
   readonly query: string;
   readonly types: readonly OrderType[];
+  readonly statuses: readonly OrderStatus[];
+  readonly access: readonly AccessType[];
   readonly flags: readonly PoolFlag[];
   readonly sort: PoolSort;
   readonly rowSort: RowSort;
@@ -41,12 +44,19 @@ export interface View {
   readonly open: string | null;
 }
 
+/** Of the pool nothing left out. The areas govern the whole surface and stay as they are. */
+export const WHOLE_POOL = {
+  query: '',
+  types: [],
+  statuses: [],
+  access: [],
+  flags: [],
+} as const satisfies Partial<View>;
+
 export const FIRST_VIEW: View = {
   date: null,
   areas: [],
-  query: '',
-  types: [],
-  flags: [],
+  ...WHOLE_POOL,
   sort: 'act_by',
   rowSort: 'area',
   hideOff: false,
@@ -64,6 +74,8 @@ export function addressOf(view: View): string {
   if (view.areas.length > 0) address.set('area', view.areas.join(','));
   if (view.query) address.set('q', view.query);
   if (view.types.length > 0) address.set('type', view.types.join(','));
+  if (view.statuses.length > 0) address.set('status', view.statuses.join(','));
+  if (view.access.length > 0) address.set('access', view.access.join(','));
   if (view.flags.length > 0) address.set('flag', view.flags.join(','));
   if (view.sort !== FIRST_VIEW.sort) address.set('sort', view.sort);
   if (view.rowSort !== FIRST_VIEW.rowSort) address.set('rows', view.rowSort);
@@ -93,6 +105,8 @@ export function viewOf(search: string): View {
     areas: list('area'),
     query: address.get('q') ?? '',
     types: some('type', ORDER_TYPES),
+    statuses: some('status', ORDER_STATUSES),
+    access: some('access', ACCESS_TYPES),
     flags: some('flag', POOL_FLAGS),
     sort: one('sort', POOL_SORTS, FIRST_VIEW.sort),
     rowSort: one('rows', ROW_SORTS, FIRST_VIEW.rowSort),

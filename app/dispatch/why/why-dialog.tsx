@@ -95,7 +95,7 @@ function Reasons({ orderId }: { orderId: OrderId }) {
         <section key={finding.rule} className={css.rule}>
           <RuleNotice rule={{ id: finding.rule, kind: finding.kind, facts: {} }} now={console.now.get()} />
           <p className={css.names}>
-            {m.dispatch.timeline.rows(verdicts.length)} · {verdicts.slice(0, 12).map(name).join('、')}
+            {m.dispatch.timeline.rows(verdicts.length)} · {m.common.list(verdicts.slice(0, 12).map(name))}
             {verdicts.length > 12 ? '…' : ''}
           </p>
         </section>

@@ -8,6 +8,7 @@ const seat = (change: Partial<Seat>): Seat => ({
   areaIds: new Set(['gulou']),
   orderIds: [],
   over: null,
+  looksAt: null,
   ...change,
 });
 
@@ -19,8 +20,17 @@ describe('presence', () => {
       seat({ socketId: 's3' }),
     ];
     expect(presentIn('gulou', seats)).toEqual([
-      { personId: 'p1', name: '陈调度', areaId: 'gulou', orderIds: ['o1'], over: 't001' },
+      { personId: 'p1', name: '陈调度', areaId: 'gulou', orderIds: ['o1'], over: 't001', looksAt: null },
     ]);
+  });
+
+  it('tells which order a person has open, whichever window holds something else', () => {
+    const seats = [
+      seat({ looksAt: 'o2' }),
+      seat({ socketId: 's2', orderIds: ['o1'], over: 't001' }),
+      seat({ socketId: 's3' }),
+    ];
+    expect(presentIn('gulou', seats)).toMatchObject([{ orderIds: ['o1'], over: 't001', looksAt: 'o2' }]);
   });
 
   it('says nothing of people in other areas', () => {

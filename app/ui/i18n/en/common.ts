@@ -1,4 +1,6 @@
 export const common = {
+  list: (items: readonly string[]) => items.join(', '),
+  named: (name: string, value: string) => `${name}: ${value}`,
   product: 'Zhundian',
   tagline: 'Dispatch and scheduling that keeps the promised time',
   zone: 'Beijing time',

@@ -1,5 +1,7 @@
 export const common = {
   product: '准点',
+  list: (items: readonly string[]) => items.join('、'),
+  named: (name: string, value: string) => `${name}：${value}`,
   tagline: '装维派单与排程：守住约定的时间',
   zone: '北京时间',
   zoneHint: '所有时间均为北京时间（东八区），与本机时区无关',
