@@ -3,6 +3,7 @@ import { OutcomeDialog } from './assign/outcome-dialog.tsx';
 import { ChangeDialog } from './change/change-dialog.tsx';
 import { ConfirmDialog } from './change/confirm-dialog.tsx';
 import { CallDialog } from './contact/call-dialog.tsx';
+import { OffDutyDialog } from './duty/off-duty-dialog.tsx';
 import { KeysSheet } from './keys/keys-sheet.tsx';
 import { LateDialog } from './ripple/late-dialog.tsx';
 import { WhyDialog } from './why/why-dialog.tsx';
@@ -18,6 +19,7 @@ export function Dialogs() {
       <CallDialog />
       <LateDialog />
       <WhyDialog />
+      <OffDutyDialog />
       <KeysSheet />
     </>
   );

@@ -6,8 +6,10 @@ import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CommandRefused } from '#protocol/command.ts';
+import { useStore, whole } from '../live/use-store.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
+import { names } from '../ui/refusal/names.ts';
 import { RefusalNotice } from '../ui/refusal/refusal-notice.tsx';
 import { agoWords, clock } from '../ui/time.ts';
 import { ChecklistCard, useTicks } from './checklist-card.tsx';
@@ -117,6 +119,7 @@ function Deputies(props: {
   onName: (deputyId: TechnicianId) => Promise<void>;
 }) {
   const m = useMessages().care.shift;
+  const nameOf = useStore(names, whole);
   const facts = props.refusal.rules?.find(({ id }) => id === 'RESP-02')?.facts.onDuty;
   const colleagues = Array.isArray(facts) ? facts.map(String) : [];
   if (colleagues.length === 0) return null;
@@ -132,7 +135,7 @@ function Deputies(props: {
             disabled={props.busy}
             onClick={() => void props.onName(id)}
           >
-            {id}
+            {nameOf(id) ?? id}
           </button>
         ))}
       </div>

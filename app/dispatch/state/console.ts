@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Instant, OrderId } from '#domain/base/brand.ts';
+import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
@@ -23,6 +23,7 @@ export type Dialog =
   | { kind: 'call'; orderId: OrderId }
   | { kind: 'late'; orderId: OrderId; eta: Instant }
   | { kind: 'why'; orderId: OrderId }
+  | { kind: 'off_duty'; technicianId: TechnicianId }
   | { kind: 'outcome'; name: string; sent: readonly Assigned[] }
   | { kind: 'keys' };
 

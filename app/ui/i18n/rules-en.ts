@@ -337,7 +337,10 @@ export const RULES_EN = {
   },
   'INTK-08': { title: 'Complaints are reviewed first', advice: say('The duty supervisor reviews it.') },
   'INTK-09': { title: 'Removal passes retention first', advice: say('Enter reason and level.') },
-  'RESP-02': { title: 'One first responsible person per area', advice: say('Name one first.') },
+  'RESP-02': {
+    title: 'One first responsible person per area',
+    advice: ({ missing }) => (missing === 'deputy' ? 'Name a deputy first.' : 'Name one first.'),
+  },
   'SCHD-01': { title: 'Timeliness first', advice: say('Keep the promised time.') },
   'SCHD-10': {
     title: 'Planning never moves a promise',

@@ -237,7 +237,10 @@ export const RULES_ZH = {
   'INTK-02': { title: '与客户核对工单内容', advice: say('通话时请核对工单内容并勾选。') },
   'INTK-08': { title: '投诉须先由值班长审核', advice: say('请值班长审核。') },
   'INTK-09': { title: '拆机须先经三级挽留', advice: say('请填写离网原因和挽留级别。') },
-  'RESP-02': { title: '片区须有一位第一责任人', advice: say('请先指定第一责任人。') },
+  'RESP-02': {
+    title: '片区须有一位第一责任人',
+    advice: ({ missing }) => (missing === 'deputy' ? '请先指定代理人，再下岗。' : '请先指定第一责任人。'),
+  },
   'SCHD-01': { title: '及时原则', advice: say('请优先保证约定时间。') },
   'SCHD-10': {
     title: '排程不得更改约定时间',

@@ -242,7 +242,7 @@ export const field = {
     damage: '损坏物品',
     question: '客户提问',
     delay: '不能按时修复',
-    times: '迟到的时间记录',
+    times: '晚传的时间记录',
     safety: '安全撤离',
   },
   noAnswer: {

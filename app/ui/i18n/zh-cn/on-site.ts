@@ -56,7 +56,7 @@ export const onSite = {
     body: '以下步骤完成十分钟以后才传到服务器。主管确认手机时间后，指标按手机时间计算（ARITH-06）。',
     step: { 'visit.arrive': '到达', 'visit.enter': '入户', 'visit.activate': '开通' },
     line: (said: string, received: string) => `手机 ${said}，收到 ${received}`,
-    reason: '为什么迟到',
+    reason: '为什么晚传',
     action: '申请确认时间',
   },
 };

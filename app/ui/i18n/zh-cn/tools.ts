@@ -9,6 +9,17 @@ export const tools = {
     copyFailed: '浏览器不允许复制，请手工选取。',
     route: '只看这个人的路线',
     lockMore: '锁定…',
+    offDuty: '让其下岗…',
+  },
+  offDuty: {
+    title: (name: string) => `让 ${name} 下岗`,
+    left: (visits: number, promised: number) =>
+      `今天还有 ${visits} 单没上门${promised > 0 ? `，其中 ${promised} 单已约定` : ''}。下岗后列入“今天的变化”，须改派或改约。`,
+    nothingLeft: '今天没有剩下的上门。',
+    hint: '从此刻起不再收取位置，也不再派单。只有本人能在手机上重新上岗。',
+    deputy: '去指定片区代理人',
+    action: '下岗',
+    done: (name: string) => `${name} 已下岗`,
   },
   lock: {
     title: (what: string) => `锁定 ${what}`,
