@@ -102,16 +102,10 @@ function judgeAll(
   slots: Slots,
   { standard, now }: DayGround,
 ): readonly Finding[] {
+  const booked = slots.size === 0 ? [] : bookings(stops, slots);
   return orders.flatMap((order) => {
     const slot = slots.get(order.id) ?? null;
-    return judgeAssignment({
-      order,
-      technician,
-      slot,
-      bookings: slot ? bookings(stops, slots) : [],
-      standard,
-      now,
-    });
+    return judgeAssignment({ order, technician, slot, bookings: slot ? booked : [], standard, now });
   });
 }
 

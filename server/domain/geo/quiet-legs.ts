@@ -37,8 +37,18 @@ export function straightLegs(
     }
     return roadMetres(straight, profile) + uncertaintyMetres;
   };
-  const metres = (from: number, to: number): number =>
-    from === to ? 0 : roadBetween(from, to, points.metresBetween(from, to));
+  // One leg is asked for its seconds by the clock, once or twice, and its metres, one after the other.
+  let lastFrom = -1;
+  let lastTo = -1;
+  let lastMetres = 0;
+  const metres = (from: number, to: number): number => {
+    if (from === to) return 0;
+    if (lastFrom === from && lastTo === to) return lastMetres;
+    lastMetres = roadBetween(from, to, points.metresBetween(from, to));
+    lastFrom = from;
+    lastTo = to;
+    return lastMetres;
+  };
 
   return {
     estimated: true,

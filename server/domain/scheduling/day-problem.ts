@@ -8,7 +8,7 @@ import { readinessOf } from '../readiness/site-facts.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { requiredSkills } from '../technician/required-skills.ts';
 import type { Technician } from '../technician/technician.ts';
-import { HOUR, instantOf, localDate, localTimeOfDay } from '../time/zone.ts';
+import { clockMs, HOUR, instantOf, localDate, localTimeOfDay } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
 import { areaTravel, arrivalAt, type DayTravel } from './day-travel.ts';
@@ -150,8 +150,7 @@ export function planRules(standard: ResolvedStandard): PlanRules {
 }
 
 function clockSeconds(clockTime: string): number {
-  const [hours, minutes] = clockTime.split(':').map(Number);
-  return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
+  return clockMs(clockTime) / 1000;
 }
 
 function plannedVisit(

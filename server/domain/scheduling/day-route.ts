@@ -65,15 +65,13 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
   const { problem, clock } = dayProblem(dayAsk);
   const day = problem.technicians[0]!;
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
-  const kept = standingSteps({ problem, day, visits, clock }, ask.stops);
-  const before = driveRoute(problem, day, kept, visits);
+  const { steps: kept, route: before } = standingSteps({ problem, day, visits, clock }, ask.stops);
 
   const block = inserted.map((order): VisitStep => {
     const notBefore = at === undefined ? visits.get(order.id)?.lock?.begin : clock.toMinute(at);
     return { kind: 'visit', visit: order.id, ...(notBefore === undefined ? {} : { notBefore }) };
   });
-  const steps = block.length === 0 ? kept : placeBlock({ ask, problem, day, visits, kept, block, before });
-  const after = block.length === 0 ? before : driveRoute(problem, day, steps, visits);
+  const after = block.length === 0 ? before : placeBlock({ ask, problem, day, visits, kept, block, before });
 
   const openStops = after.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
   return {
@@ -114,12 +112,13 @@ interface Placing {
   before: Route;
 }
 
-function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing): readonly Step[] {
+/** The day with the block in it, where it is asked for or where it disturbs least. */
+function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing): Route {
   const spliced = (index: number) => [...kept.slice(0, index), ...block, ...kept.slice(index)];
   const insert = ask.insert!;
   if (insert.after !== undefined) {
     const index = insert.after === null ? 0 : kept.findIndex((step) => step.visit === insert.after) + 1;
-    return spliced(index);
+    return driveRoute(problem, day, spliced(index), visits);
   }
   const at = block[0]?.notBefore;
   if (at !== undefined) {
@@ -127,22 +126,24 @@ function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing)
     const steps = spliced(begins.filter((begin) => begin < at).length);
     // A promise that comes to stand at its own time goes before what nobody was promised, as it does once it stands there.
     return isPromisedAt(visits.get(block[0]!.visit)!, at)
-      ? withPromisesFirst({ problem, day, visits }, steps)
-      : steps;
+      ? withPromisesFirst({ problem, day, visits }, steps).route
+      : driveRoute(problem, day, steps, visits);
   }
   const [first, last] = placesOf(kept, block[0]!, visits);
-  let best: readonly Step[] = spliced(last);
-  let bestCost: readonly number[] | null = null;
+  let best: Route | null = null;
+  let bestCost: readonly number[] = [];
+  const begins = new Map(before.stops.map((stop) => [visitOf(stop.step), stop.begin]));
   for (let index = first; index <= last; index++) {
-    const steps = spliced(index);
-    const tried = driveRoute(problem, day, steps, visits, { route: before, steps: index });
-    const cost = disturbance(tried, before, visits);
-    if (bestCost === null || less(cost, bestCost)) {
-      best = steps;
+    const known = { route: before, steps: index, added: block.length };
+    const tried = driveRoute(problem, day, spliced(index), visits, known);
+    const cost = disturbance(tried, begins, visits);
+    if (best === null || less(cost, bestCost)) {
+      best = tried;
       bestCost = cost;
     }
   }
-  return best;
+  // There is one place at least.
+  return best!;
 }
 
 function isPromisedAt({ window }: Visit, at: number): boolean {
@@ -168,8 +169,11 @@ function placesOf(
 }
 
 /** Ranks a place by promises broken, minutes late, overtime, travel and how far the others are pushed, compared in that order. */
-function disturbance(route: Route, before: Route, visits: ReadonlyMap<string, Visit>): readonly number[] {
-  const beginBefore = new Map(before.stops.map((stop) => [visitOf(stop.step), stop.begin]));
+function disturbance(
+  route: Route,
+  beginBefore: ReadonlyMap<string, number>,
+  visits: ReadonlyMap<string, Visit>,
+): readonly number[] {
   let broken = 0;
   let promisedLate = 0;
   let openLate = 0;

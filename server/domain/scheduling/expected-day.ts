@@ -69,7 +69,7 @@ export function expectedDay(ask: ExpectedDayAsk): readonly ExpectedVisit[] {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const unreserved = { ...problem, rules: { ...problem.rules, legReserveSeconds: 0 } };
   const day = problem.technicians[0]!;
-  const steps = standingSteps({ problem: unreserved, day, visits, clock }, stops);
+  const { steps } = standingSteps({ problem: unreserved, day, visits, clock }, stops);
   const route = timeRoute(unreserved, day, steps, visits);
   const byId = new Map(stops.map((order) => [order.id, order]));
   return route.stops.flatMap(({ step, begin, leave }): ExpectedVisit[] => {

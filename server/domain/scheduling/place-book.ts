@@ -7,28 +7,41 @@ import type { Place, PlaceIndex } from './model.ts';
  */
 export class PlaceBook {
   readonly places: Place[] = [];
-  private readonly numbers = new Map<string, PlaceIndex>();
+  /** Numbers by a sum of the coordinates, which different places may share. */
+  private readonly numbers = new Map<number, PlaceIndex[]>();
 
   /** A book that begins with these places, each by its index. */
   constructor(places: readonly Place[] = []) {
-    for (const place of places) {
-      const key = keyOf(place);
-      const number = this.places.push(place) - 1;
-      if (!this.numbers.has(key)) this.numbers.set(key, number);
-    }
+    for (const place of places) this.write(place, keyOf(place));
   }
 
   /** The number of a place; one not seen before is written down. Places driven to at other hours are other places. */
   numberOf(place: Place): PlaceIndex {
     const key = keyOf(place);
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
+    for (const number of this.numbers.get(key) ?? []) if (isSame(this.places[number]!, place)) return number;
+    return this.write(place, key);
+  }
+
+  private write(place: Place, key: number): PlaceIndex {
     const number = this.places.push(place) - 1;
-    this.numbers.set(key, number);
+    const others = this.numbers.get(key);
+    if (others) others.push(number);
+    else this.numbers.set(key, [number]);
     return number;
   }
 }
 
-function keyOf({ lng, lat, uncertaintyMetres = 0, arrival }: Place): string {
-  return `${lng},${lat},${uncertaintyMetres},${arrival?.from},${arrival?.until}`;
+/** Numbers are asked for in every verdict of a drag; putting a text together for each was dear. */
+function keyOf({ lng, lat, arrival }: Place): number {
+  return lng * 1009 + lat * 9176 + (arrival?.from ?? -1);
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return (
+    one.lng === other.lng &&
+    one.lat === other.lat &&
+    (one.uncertaintyMetres ?? 0) === (other.uncertaintyMetres ?? 0) &&
+    one.arrival?.from === other.arrival?.from &&
+    one.arrival?.until === other.arrival?.until
+  );
 }

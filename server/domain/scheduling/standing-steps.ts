@@ -3,7 +3,7 @@ import { currentAppointment, servableAppointment } from '../appointment/current.
 import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import { type DayClock, isUnderWay } from './day-problem.ts';
-import type { Problem, Step, TechnicianDay, Visit } from './model.ts';
+import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
 import { driveRoute } from './timeline.ts';
 
 export type VisitStep = Extract<Step, { kind: 'visit' }>;
@@ -15,11 +15,17 @@ export interface StandingDay {
   readonly clock: DayClock;
 }
 
+/** Steps in their order, and the route that comes of driving them. */
+export interface DrivenSteps {
+  readonly steps: readonly VisitStep[];
+  readonly route: Route;
+}
+
 /**
  * The stops that are still to be made, each in its turn; whoever was promised nothing lets a promise behind go first that could not
  * be kept otherwise (SCHD-01).
  */
-export function standingSteps(standing: StandingDay, stops: readonly Order[]): readonly VisitStep[] {
+export function standingSteps(standing: StandingDay, stops: readonly Order[]): DrivenSteps {
   return withPromisesFirst(standing, inTurn(stops, standing.visits, standing.clock));
 }
 
@@ -27,7 +33,7 @@ export function standingSteps(standing: StandingDay, stops: readonly Order[]): r
 export function withPromisesFirst(
   { problem, day, visits }: Omit<StandingDay, 'clock'>,
   given: readonly VisitStep[],
-): readonly VisitStep[] {
+): DrivenSteps {
   let steps = given;
   for (;;) {
     const route = driveRoute(problem, day, steps, visits);
@@ -38,7 +44,7 @@ export function withPromisesFirst(
     );
     // Each turn puts one unpromised stop behind one promise, so there is an end to it.
     const next = withOneYielding(steps, late, visits);
-    if (next === null) return steps;
+    if (next === null) return { steps, route };
     steps = next;
   }
 }

@@ -59,6 +59,7 @@ function legBetween(
   if (from === to) return 0;
   const clock = travel.byTheClock;
   if (clock === undefined) return travel.seconds(from, to, mode, rules.travelHour);
+  if (opens < free) return clock.leaving(from, to, mode, free);
   const inTime = clock.arriving(from, to, mode, opens - rules.legReserveSeconds);
   const waits = free + plannedLeg(inTime, rules.legReserveSeconds) <= opens;
   return waits ? inTime : clock.leaving(from, to, mode, free);
@@ -87,16 +88,24 @@ export function timeRoute(
   return { ...route, stops: withSlack(problem, technician, route.stops, visits) };
 }
 
+/** A route of the same day that was driven before, whose first `steps` steps are these. */
+export interface KnownRoute {
+  readonly route: Route;
+  readonly steps: number;
+  /** So many steps are put in there, and its others follow them; when not given they are other ones. */
+  readonly added?: number;
+}
+
 /**
- * The same without slack, which is 0 everywhere: for trying many orders of one day. `known` is a route driven before whose first
- * `steps` steps are these.
+ * The same without slack, which is 0 everywhere: for trying many orders of one day. Of a `known` route nothing is driven again before
+ * the steps that differ, nor behind those put in from where the technician is again as far as without them.
  */
 export function driveRoute(
   problem: Problem,
   technician: TechnicianDay,
   steps: RouteOrder['steps'],
   visits: ReadonlyMap<string, Visit>,
-  known?: { readonly route: Route; readonly steps: number },
+  known?: KnownRoute,
 ): Route {
   const { rules, travel } = problem;
   const frozen = technician.frozen.length;
@@ -112,7 +121,18 @@ export function driveRoute(
     travelSeconds += stop.travelSeconds;
     travelMetres += stop.travelMetres;
   }
-  for (const step of known ? steps.slice(known.steps) : steps) {
+  for (let next = known?.steps ?? 0; next < steps.length; next++) {
+    const rest = known && sameRest(known, frozen, next, place, clock);
+    if (rest) {
+      for (const stop of rest) {
+        stops.push(stop);
+        travelSeconds += stop.travelSeconds;
+        travelMetres += stop.travelMetres;
+      }
+      ({ place, leave: clock } = stops.at(-1)!);
+      break;
+    }
+    const step = steps[next]!;
     const target = stepTarget(problem, technician, step, place, visits);
     const leg = { from: place, to: target.place, mode: technician.mode };
     const seconds = legBetween(problem, leg, clock, target.opens);
@@ -136,7 +156,8 @@ export function driveRoute(
     travelMetres += metres;
     place = target.place;
   }
-  const home = legBetween(problem, { from: place, to: technician.end, mode: technician.mode }, clock, clock);
+  const homewards = { from: place, to: technician.end, mode: technician.mode };
+  const home = legBetween(problem, homewards, clock, Number.NEGATIVE_INFINITY);
   const endsAt = clock + plannedLeg(home, rules.legReserveSeconds);
   return {
     technician: technician.id,
@@ -146,6 +167,20 @@ export function driveRoute(
     endsAt,
     overtimeSeconds: Math.max(0, endsAt - technician.shiftEnd),
   };
+}
+
+/** The stops from step `next` on where somebody leaves for them from the same place at the same instant as on the known route. */
+function sameRest(
+  { route, steps, added }: KnownRoute,
+  frozen: number,
+  next: number,
+  place: PlaceIndex,
+  clock: Seconds,
+): readonly Stop[] | null {
+  if (added === undefined || next < steps + added) return null;
+  const at = frozen + next - added;
+  const left = at > frozen ? route.stops[at - 1] : undefined;
+  return left?.place === place && left.leave === clock ? route.stops.slice(at) : null;
 }
 
 /** The stops with how long each may still slip, counted backwards from the end of the shift. */

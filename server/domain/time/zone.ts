@@ -95,9 +95,16 @@ export function localTimeOfDay(at: Instant, tz: string): number {
 export function clockMs(clock: string): number {
   // Asked for in every verdict of a drag: the usual form is read without taking the text apart.
   if (clock.length === 5 && clock.charAt(2) === ':')
-    return Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE;
+    return twoDigits(clock, 0) * HOUR + twoDigits(clock, 3) * MINUTE;
   const [hours, minutes, seconds] = clock.split(':').map(Number);
   return (hours ?? 0) * HOUR + (minutes ?? 0) * MINUTE + (seconds ?? 0) * 1000;
+}
+
+/** The number in two characters from `at` on; NaN where they are not digits. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** The instant of a wall-clock time on a local date; `24:00` is 00:00 of the next date. */

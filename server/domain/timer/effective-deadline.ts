@@ -11,18 +11,20 @@ export function workLimits(order: Order, standard: ResolvedStandard, now: Instan
 
 interface Worked {
   readonly standard: ResolvedStandard;
-  readonly now: Instant;
+  /** The moment for which it holds; null where it is the same at any, since no pause is running. */
+  readonly now: Instant | null;
   readonly deadline: Instant | null;
 }
-/** The last answer for each order: a drag asks it of one order for every technician, at one moment. */
+/** The last answer for each order, which never changes itself: every drag asks it of all orders of a day. */
 const worked = new WeakMap<Order, Worked>();
 
 /** The last instant at which a visit may still finish the work in time; null while no limit runs. */
 export function effectiveDeadlineOf(order: Order, standard: ResolvedStandard, now: Instant): Instant | null {
   const known = worked.get(order);
-  if (known && known.standard === standard && known.now === now) return known.deadline;
+  if (known?.standard === standard && (known.now === null || known.now === now)) return known.deadline;
   const deadline = deadlineOf(order, standard, now);
-  worked.set(order, { standard, now, deadline });
+  const pausing = order.pauses.some(({ until }) => until === null);
+  worked.set(order, { standard, now: pausing ? now : null, deadline });
   return deadline;
 }
 

@@ -46,4 +46,21 @@ describe('a route driven without slack', () => {
       }
     }
   });
+
+  it('leaves what comes behind the steps put in as it was where it is reached at the same instant', () => {
+    let reached = 0;
+    for (const { problem, day, visits, steps } of days) {
+      // Hours apart, so that somebody who is held up is there in time again.
+      const [added, ...others] = steps.map((step, index) => ({ ...step, notBefore: (6 + 3 * index) * 3600 }));
+      const before = driveRoute(problem, day, others, visits);
+      for (let same = 0; same <= others.length; same += 1) {
+        const other = [...others.slice(0, same), added!, ...others.slice(same)];
+        const route = driveRoute(problem, day, other, visits, { route: before, steps: same, added: 1 });
+        expect(route).toEqual(driveRoute(problem, day, other, visits));
+        reached += route.stops.filter((stop) => before.stops.slice(same).includes(stop)).length;
+      }
+    }
+    // Otherwise nothing was left as it was.
+    expect(reached).toBeGreaterThan(0);
+  });
 });
