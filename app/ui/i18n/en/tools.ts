@@ -20,7 +20,7 @@ export const tools: Translation<typeof zh> = {
     left: (visits, promised) =>
       `${visits} ${visits === 1 ? 'visit' : 'visits'} left today${promised > 0 ? `, ${promised} with a promise` : ''}. They then stand under “What changed today” and need another technician or time.`,
     nothingLeft: 'No visits are left today.',
-    hint: 'From this moment no position is taken and no order goes there. Only the technician can come on duty again, on the phone.',
+    hint: 'From this moment no position is taken. Only the technician can come on duty again, on the phone.',
     deputy: 'Name a deputy for the area',
     action: 'Take off duty',
     done: (name) => `${name} is off duty`,

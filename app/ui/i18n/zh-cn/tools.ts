@@ -16,7 +16,7 @@ export const tools = {
     left: (visits: number, promised: number) =>
       `今天还有 ${visits} 单没上门${promised > 0 ? `，其中 ${promised} 单已约定` : ''}。下岗后列入“今天的变化”，须改派或改约。`,
     nothingLeft: '今天没有剩下的上门。',
-    hint: '从此刻起不再收取位置，也不再派单。只有本人能在手机上重新上岗。',
+    hint: '从此刻起不再收取位置。只有本人能在手机上重新上岗。',
     deputy: '去指定片区代理人',
     action: '下岗',
     done: (name: string) => `${name} 已下岗`,
