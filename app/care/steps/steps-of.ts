@@ -31,6 +31,7 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   'appointment.change': (order) => currentAppointment(order) !== null,
   'appointment.withdraw': ({ changeRequest }) => changeRequest !== null,
   'appointment.cancel': (order) => currentAppointment(order) !== null,
+  'hold.end': ({ status }) => status === 'on_hold_customer',
   'progress.promise_finish': ({ repliedAt, completedAt }) => repliedAt === null && completedAt === null,
   // who installed files the record with the answer, on the phone (DONE-10); a complaint has a form of its own
   'order.reply': ({ type }) => type === 'fault',

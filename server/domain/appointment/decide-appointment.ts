@@ -152,7 +152,7 @@ function takenBackRecord(order: Order, standard: ResolvedStandard): AppointmentC
 
 /**
  * APPT-11: a time after the limit is the customer's cause when the customer proposed it and we had offered one inside; then the clock
- * stops until it. A pause that ran while the order was on hold ends at the new start (§0.4 6).
+ * stops until it. A pause that ran while the order waited for its customer ends at the new start (§0.4 6).
  */
 function wishPause(
   order: Order,
@@ -160,7 +160,8 @@ function wishPause(
   { standard, now }: DecisionContext,
 ): { findings: readonly Finding[]; events: readonly OrderEvent[] } {
   const held = order.pauses.at(-1);
-  if (order.status === 'on_hold_customer' && held && order.hold && held.from >= order.hold.since)
+  const waited = order.status === 'on_hold_customer' || order.hold?.reachedAt !== undefined;
+  if (waited && held && order.hold && held.from >= order.hold.since)
     return { findings: [], events: [{ type: 'clock.resumed', data: { at: start } }] };
   const due = workDueOf(order, standard, now);
   if (due === null || !(start > due)) return { findings: [], events: [] };

@@ -105,7 +105,11 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         hold: { reason: event.data.reason, since: at, until: event.data.until },
       };
     case 'hold.ended':
-      return { ...order, status: event.data.status, hold: null };
+      return {
+        ...order,
+        status: event.data.status,
+        hold: event.data.reached && order.hold ? { ...order.hold, reachedAt: at } : null,
+      };
     case 'clock.paused':
       return { ...order, pauses: [...order.pauses, event.data.pause] };
     case 'clock.resumed': {

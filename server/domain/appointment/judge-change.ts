@@ -69,6 +69,8 @@ export function judgeChange(question: ChangeQuestion): ChangeJudgement {
   const promise = servableAppointment(order);
   if (!promise)
     return { ...NOTHING, findings: [blocks('STATE', { status: order.status, needs: 'appointment' })] };
+  const stale = judgeVersion(promise, request);
+  if (stale) return { ...NOTHING, findings: [stale] };
   const { start } = request;
   const end = request.end ?? start;
   const earlier = Number.isFinite(start) ? Math.min(promise.start, start) : promise.start;
@@ -119,7 +121,13 @@ export function judgeChange(question: ChangeQuestion): ChangeJudgement {
   };
 }
 
-/** CHG-02, CHG-04, CHG-06, CHG-11: cause and reason stated, the time really moves, the version seen stands, no other request is open. */
+/** CHG-11: what was seen is not what stands; nothing else can be said of a wish that was made from it. */
+function judgeVersion({ version }: Appointment, { appointmentVersion: seen }: ChangeWish): Finding | null {
+  if (seen === undefined || seen === version) return null;
+  return blocks('CHG-11', { seen, current: version }, 'reload');
+}
+
+/** CHG-02, CHG-04, CHG-06, CHG-11: cause and reason stated, the time really moves, no other request is open. */
 function judgeRequest(
   order: Order,
   promise: Appointment,
@@ -127,8 +135,6 @@ function judgeRequest(
   now: Instant,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  if (request.appointmentVersion !== undefined && request.appointmentVersion !== promise.version)
-    findings.push(blocks('CHG-11', { seen: request.appointmentVersion, current: promise.version }, 'reload'));
   const open = order.changeRequest;
   if (open?.state === 'notifying' && now <= open.lapsesAt)
     findings.push(blocks('CHG-11', { openRequestStartAt: open.start }, 'finish_open_request'));

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/brand.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import { pauseRunning } from '../hold/pause.ts';
@@ -25,9 +26,15 @@ function judgePreHandled(order: Order, found: OrderCommands['contact.attempt']['
   return [];
 }
 
+/** A wish for a time that was named is waited for until then, an own line until it is mended; the others until the customer is reached. */
+function waitsForContact({ status, hold }: Order, now: Instant): boolean {
+  if (status !== 'on_hold_customer' || hold === null || hold.reason === 'customer_owned_line') return false;
+  return hold.reason !== 'customer_wish' || hold.until === null || hold.until <= now;
+}
+
 /**
- * contact.attempt: no dialling without a number (APPT-12); outside contact hours only with a warning (ARITH-10, WIN-05). Reaching a customer
- * who was away or unreachable ends that pause (§0.4 6).
+ * contact.attempt: no dialling without a number (APPT-12); outside contact hours only with a warning (ARITH-10, WIN-05). Reaching the
+ * customer for whom the order waits ends the wait and its pause (§0.4 6, §22.1).
  */
 const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, standard }) => {
   const channel = payload.channel ?? 'phone';
@@ -55,9 +62,10 @@ const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, stand
     findings.push(...judgePreHandled(order, payload.site));
   }
   if (connected && payload.site) events.push(siteRecorded(order, payload.site, standard));
-  const awaited = order.hold?.reason === 'customer_absent' || order.hold?.reason === 'unreachable';
-  if (connected && awaited && pauseRunning(order, now))
-    events.push({ type: 'clock.resumed', data: { at: now } });
+  if (connected && waitsForContact(order, now)) {
+    if (pauseRunning(order, now)) events.push({ type: 'clock.resumed', data: { at: now } });
+    events.push({ type: 'hold.ended', data: { status: 'accepted', reached: true } });
+  }
   return { findings, events };
 };
 

@@ -5,6 +5,7 @@ import type { Finding } from '../base/verdict.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
+import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import type { PauseOutcome } from './pause.ts';
@@ -55,6 +56,8 @@ function judgeOffer(
 
 /** hold.end: the customer is reached or the reason is gone; the clock goes on from now. */
 const end: Propose<'hold.end'> = (order, _payload, { now }) => {
+  if (order.status !== 'on_hold_customer' && order.hold?.reachedAt === undefined)
+    return outOfState(order, 'hold.end', 'on_hold_customer');
   const events: OrderEvent[] = [];
   if (pauseRunning(order, now)) events.push({ type: 'clock.resumed', data: { at: now } });
   events.push({ type: 'hold.ended', data: { status: 'accepted' } });

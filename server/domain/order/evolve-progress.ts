@@ -47,6 +47,7 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return {
         ...order,
         status: 'dispatched',
+        hold: null,
         technicianId: event.data.technicianId,
         firstDispatchedAt: order.firstDispatchedAt ?? at,
         dispatchedAt: at,

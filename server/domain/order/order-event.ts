@@ -84,7 +84,8 @@ export interface OrderEvents {
   'appointment.late_declared': { eta: Instant; reason: string; contactedAt: Instant };
   /** `undecided`: whose cause it is has still to be found out, and the clock goes on. */
   'hold.started': { reason: Pause['reason']; until: Instant | null; undecided?: boolean };
-  'hold.ended': { status: OrderStatus };
+  /** `reached`: by a contact, from which a new time may come. */
+  'hold.ended': { status: OrderStatus; reached?: boolean };
   /** The KPI clock stops and goes on (ARITH-07), with or without a hold. */
   'clock.paused': { pause: Pause };
   'clock.resumed': { at: Instant };

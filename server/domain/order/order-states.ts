@@ -52,7 +52,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'order.unserviceable': { from: ['accepted', 'blocked', 'pending_appointment'], to: ['unserviceable'] },
   'order.retain': { from: ['draft', 'pending_dispatch'], to: ['retained'] },
   'order.reply': { from: ['resolved'], to: ['replied'] },
-  'contact.attempt': { from: OPEN, to: ['same'] },
+  // reaching the customer ends the wait for that customer
+  'contact.attempt': { from: OPEN, to: ['same', 'accepted'] },
   'appointment.confirm': {
     from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
     to: ['appointed'],
@@ -64,7 +65,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'appointment.cancel': { from: ['appointed'], to: ['pending_appointment'] },
   'appointment.late': { from: ['appointed', 'in_progress'], to: ['same'] },
   'hold.start': { from: ['accepted', 'appointed', 'pending_appointment'], to: ['on_hold_customer'] },
-  'hold.end': { from: ['on_hold_customer'], to: ['accepted'] },
+  // accepted: a wait that a contact has ended is lifted once more without harm
+  'hold.end': { from: ['on_hold_customer', 'accepted'], to: ['accepted', 'same'] },
   'visit.depart': { from: ['appointed'], to: ['in_progress'] },
   'visit.arrive': { from: VISITING, to: ['same'] },
   'visit.knock': { from: VISITING, to: ['same'] },

@@ -61,6 +61,8 @@ export interface Hold {
   reason: Pause['reason'];
   since: Instant;
   until: Instant | null;
+  /** When the customer was reached: the order waits no longer, and a time agreed now is still the end of this wait. */
+  reachedAt?: Instant;
 }
 
 /** A report that the work cannot go on, and its coordination (BLOK-01…04). */

@@ -26,7 +26,7 @@ function firstOf(a: Instant | null, b: Instant | undefined): Instant | null {
   return a === null ? (b ?? null) : Math.min(a, b ?? a);
 }
 
-/** T_INSTALL_DAY5 (PROG-03): an install not done in four days is explained to the customer on the fifth. */
+/** T_INSTALL_DAY5 (PROG-03): an install not done in four days is explained to the customer on the fifth, or given its time then. */
 export const armDayFive: Arm = ({ order, standard, now }) => {
   const { enabled, day, countStartDay } = standard.get('install.day5');
   if (!enabled || order.type !== 'install') return [];
@@ -42,7 +42,10 @@ export const armDayFive: Arm = ({ order, standard, now }) => {
       dueLiteral: due,
       dueEffective: lastInside(due, standard.get('callback.windows'), tz),
       warnAt: opens,
-      doneAt: connectedSince(order, opens),
+      doneAt: firstOf(
+        connectedSince(order, opens),
+        order.appointments.find(({ confirmedAt }) => confirmedAt >= opens)?.confirmedAt,
+      ),
       cancelledAt: order.activatedAt ?? order.completedAt ?? calledOffAt(order),
       paused: isPaused(order, now),
     },

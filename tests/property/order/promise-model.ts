@@ -147,8 +147,10 @@ export class PromiseModel {
     const promise = this.standing;
     if (!promise || this.phase === 'in_home') return stateRefused();
     if (this.phase !== 'appointed' && told.cause !== 'customer') return stateRefused();
+    // whoever saw an old card is told so, and nothing else
+    if (told.version !== undefined && told.version !== this.promises.length)
+      return this.judge(['CHG-11'], [], [], NOTHING_MOVES);
     const blocked: string[] = [];
-    if (told.version !== undefined && told.version !== this.promises.length) blocked.push('CHG-11');
     if (this.open) blocked.push('CHG-11');
     if (told.start === promise.start && told.end === promise.end) blocked.push('CHG-06');
     if (told.cause === undefined) blocked.push('CHG-04');

@@ -54,6 +54,12 @@ describe('judgeChange', () => {
     ]);
   });
 
+  it('[CHG-11] says of a wish made from an old version only that', () => {
+    const stale = preview('2026-03-10 15:00', '2026-03-10 21:00', { reason: '', appointmentVersion: 0 });
+    expect(stale.rules).toEqual(['block CHG-11']);
+    expect(preview('2026-03-10 10:00', '2026-03-10 18:00', { appointmentVersion: 1 }).rules).toEqual([]);
+  });
+
   it('[CHG-08] has no lead while the customer has not been reached', () => {
     const waiting = preview('2026-03-10 10:00', '2026-03-10 18:00', { reached: false });
     expect(waiting).toMatchObject({ noticeLeadMin: null, counted: false, rules: ['warning CHG-08'] });
