@@ -37,7 +37,9 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       const before = area.technicians.get(event.id) ?? null;
       const after = evolveTechnician(before, event as TechnicianEventOfLog, event.at);
       expectVersion(event.id, after.version, event.version);
-      return { ...next, technicians: new Map(area.technicians).set(event.id, after) };
+      const technicians = new Map(area.technicians).set(event.id, after);
+      if (after.leftAt != null) technicians.delete(event.id);
+      return { ...next, technicians };
     }
     case 'approval': {
       const before = area.approvals.get(event.id) ?? null;

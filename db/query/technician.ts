@@ -15,14 +15,15 @@ export async function lockTechnician(tx: Transaction, id: string): Promise<Techn
   return row?.state ?? null;
 }
 
-/** The technicians of the areas named (null = all), by id. */
+/** The technicians of the areas named (null = all), by id; who left is none of them. */
 export async function techniciansOf(
   sql: Queryable,
   areaIds: readonly string[] | null,
 ): Promise<Technician[]> {
   const rows = await sql<StateRow[]>`
     select state from technician
-    where ${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]}) order by id`;
+    where (${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]})) and state ->> 'leftAt' is null
+    order by id`;
   return rows.map(({ state }) => state);
 }
 

@@ -18,8 +18,8 @@ const FIRST_ASKED: readonly Role[] = [
   'duty_supervisor',
   'noc',
 ];
-/** Who names the first responsible person of an area (RESP-02). */
-const LEADING: readonly Role[] = ['dispatcher', 'supervisor'];
+/** Who names the first responsible person of an area, and takes its members out (RESP-02). */
+const LEADING: readonly Role[] = ['dispatcher', 'supervisor', 'admin'];
 /** The maintenance department; the desk stands in for it where a house has nobody in that seat (OUTG-01). */
 const NETWORK: readonly Role[] = [...DESK, 'noc'];
 const ON_SITE: readonly Role[] = ['technician', 'area_lead'];
@@ -134,6 +134,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'area.stand_in': [...LEADING, 'area_lead', 'technician'],
   'area.come_back': [...LEADING, 'area_lead', 'technician'],
   'area.withdraw': LEADING,
+  'area.leave': [...LEADING, 'area_lead'],
   'technician.off_duty': ['technician', ...DESK],
   'plan.publish': DESK,
   'plan.dismiss': DESK,

@@ -38,9 +38,18 @@ export interface OtherCommands {
   'area.stand_in': { areaId: AreaId };
   'area.come_back': { areaId: AreaId };
   'area.withdraw': { areaId: AreaId };
+  /** A member leaves the area; the successor leads it then, or takes the orders over (RESP-02). */
+  'area.leave': {
+    areaId: AreaId;
+    technicianId: TechnicianId;
+    successorId?: TechnicianId;
+    reason?: string;
+  };
   'technician.off_duty': { technicianId: TechnicianId };
-  /** Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on. */
-  /** `reason` is written down for orders that the plan gives back to be dispatched. */
+  /**
+   * Publish a proposed plan, whole or in part, as one command. `baseSeq` is the area's seq the plan was computed on; `accept` names the
+   * orders to be taken, all that it changes when left out; `reason` is written down for orders that it gives back to be dispatched.
+   */
   'plan.publish': { planId: PlanId; accept?: readonly OrderId[]; baseSeq: number; reason?: string };
   /** Put a suggestion aside; what it would have moved is left alone until it has changed. */
   'plan.dismiss': { planId: PlanId };
@@ -143,5 +152,13 @@ export interface CommandRefused {
   approver?: string;
   /** The fresh state, for `stale`. */
   current?: unknown;
+  /** Of a plan: every order that cannot be taken as the plan has it. Nothing is published; `accept` with the rest publishes that. */
+  leftOut?: readonly LeftOut[];
+}
+
+/** One order of a plan that the present speaks against, refused as if it had been dragged there by itself. */
+export interface LeftOut extends Pick<CommandRefused, 'code' | 'title' | 'rules' | 'approver'> {
+  orderId: OrderId;
+  number: string;
 }
 export type CommandAnswer = CommandOk | CommandRefused;

@@ -50,6 +50,12 @@ export const commandSchemas: SchemasOf<CommandType> = {
   'area.stand_in': z.strictObject({ areaId: slug }),
   'area.come_back': z.strictObject({ areaId: slug }),
   'area.withdraw': z.strictObject({ areaId: slug }),
+  'area.leave': z.strictObject({
+    areaId: slug,
+    technicianId: slug,
+    successorId: slug.optional(),
+    reason: reason.optional(),
+  }),
   'technician.off_duty': z.strictObject({ technicianId: slug }),
   'plan.dismiss': z.strictObject({ planId: uuid }),
   'plan.publish': z.strictObject({

@@ -120,6 +120,7 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   'area.stand_in': { areaId },
   'area.come_back': { areaId },
   'area.withdraw': { areaId },
+  'area.leave': { areaId, technicianId },
   'plan.dismiss': { planId: NOBODY },
   'plan.publish': { planId: NOBODY, baseSeq: 0 },
 };

@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import {
   currentTerm,
   LEAD_STEPS,
@@ -15,13 +14,14 @@ import type { CommandType } from '#protocol/command.ts';
 import type { LeadDecided } from '#protocol/lead.ts';
 import desk from '../../calls/calls.module.css';
 import type { AreaBoard } from '../../live/board.ts';
-import { type Sending, useSend } from '../../live/use-send.ts';
+import { useSend } from '../../live/use-send.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
-import { MomentField, momentOf } from '../../ui/moment-field.tsx';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
 import classes from '../imports/imports.module.css';
+import { DeputyForm, DesignateForm } from './lead-forms.tsx';
+import { LeaveForm } from './leave-form.tsx';
 
 const SHOWN = 5;
 
@@ -137,6 +137,15 @@ export function AreaCard(props: {
       ) : (
         <p className={classes.hint}>{l.whoDecides}</p>
       )}
+      {may.has('area.leave') && members.length > 0 ? (
+        <LeaveForm
+          members={members}
+          sending={sending}
+          onLeave={(given) =>
+            send(() => sending.send('area.leave', { areaId, ...given }, l.left(nameOf(given.technicianId))))
+          }
+        />
+      ) : null}
       {sending.refusal ? (
         <div className={desk.refused}>
           <RefusalNotice refusal={sending.refusal} now={now} />
@@ -171,113 +180,4 @@ function termWords(
 ): string {
   const end = endedAt ?? until;
   return `${nameOf(technicianId)} · ${end === null ? l.open(when(from)) : l.span(when(from), when(end))}`;
-}
-
-interface Member {
-  readonly id: TechnicianId;
-  readonly name: string;
-}
-const choicesOf = (members: readonly Member[]) =>
-  members.map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
-
-function DeputyForm(props: {
-  choices: readonly Member[];
-  deputyId: TechnicianId | null;
-  sending: Sending;
-  onName: (deputyId: TechnicianId) => Promise<void>;
-}) {
-  const l = useMessages().leads;
-  const [chosen, setChosen] = useState(props.deputyId);
-  return (
-    <div className={desk.actions}>
-      <Select
-        label={l.deputy}
-        placeholder={l.choose}
-        data={choicesOf(props.choices)}
-        value={chosen}
-        onChange={setChosen}
-      />
-      <div className={desk.besideField}>
-        <Button
-          variant="default"
-          loading={props.sending.busy === 'area.name_deputy'}
-          disabled={chosen === null || chosen === props.deputyId || props.sending.busy !== null}
-          onClick={() => chosen !== null && void props.onName(chosen)}
-        >
-          {l.nameDeputy}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-/** Names the next one, from now or a later time on, for a while or until somebody else is named. */
-function DesignateForm(props: {
-  members: readonly Member[];
-  sending: Sending;
-  onDesignate: (given: {
-    technicianId: TechnicianId;
-    from?: Instant;
-    until?: Instant;
-    deputyId?: TechnicianId;
-  }) => Promise<void>;
-}) {
-  const m = useMessages();
-  const l = m.leads;
-  const [lead, setLead] = useState<TechnicianId | null>(null);
-  const [deputy, setDeputy] = useState<TechnicianId | null>(null);
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const begins = momentOf(from);
-  const ends = momentOf(until);
-  return (
-    <details className={desk.aside}>
-      <summary>{l.designate}</summary>
-      <form
-        className={desk.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (lead === null) return;
-          void props.onDesignate({
-            technicianId: lead,
-            ...(begins === null ? {} : { from: begins }),
-            ...(ends === null ? {} : { until: ends }),
-            ...(deputy === null ? {} : { deputyId: deputy }),
-          });
-        }}
-      >
-        <div className={desk.fields}>
-          <Select
-            label={l.lead}
-            placeholder={l.choose}
-            required
-            data={choicesOf(props.members)}
-            value={lead}
-            onChange={setLead}
-          />
-          <Select
-            label={m.common.orNot(l.deputy)}
-            placeholder={l.choose}
-            clearable
-            data={choicesOf(props.members.filter(({ id }) => id !== lead))}
-            value={deputy}
-            onChange={setDeputy}
-          />
-        </div>
-        <div className={desk.fields}>
-          <MomentField label={l.from} hint={l.fromHint} value={from} onChange={setFrom} />
-          <MomentField label={l.until} hint={l.untilHint} value={until} onChange={setUntil} />
-        </div>
-        <div className={desk.actions}>
-          <Button
-            type="submit"
-            loading={props.sending.busy === 'area.designate'}
-            disabled={lead === null || props.sending.busy !== null}
-          >
-            {l.designate}
-          </Button>
-        </div>
-      </form>
-    </details>
-  );
 }

@@ -147,6 +147,7 @@ const mismatch: Propose<'order.mismatch'> = (order, { field, causedBy }, { now }
     return { findings: [blocks('DISP-04', { missing: 'field' }, 'name_field')], events: [] };
   const visit = currentVisit(order);
   const events: OrderEvent[] = [];
+  if (order.status === 'in_progress' && !visit) return outOfState(order, 'order.mismatch', 'unfinished work');
   if (visit) {
     if (visit.enteredAt !== null) return outOfState(order, 'order.mismatch', 'not yet in the home');
     events.push(abortVisit(visit, causedBy === 'customer' ? 'aborted_customer' : 'left_blocked', now));

@@ -45,11 +45,18 @@ export function judgeAssignment(question: AssignmentQuestion): readonly Finding[
 
 /** DISP-09: an order is served inside its responsibility area. */
 function judgeArea(order: Order, technician: Technician): readonly Finding[] {
-  if (technician.areaId === order.areaId) return [];
+  const leftAt = technician.leftAt ?? null;
+  if (technician.areaId === order.areaId && leftAt === null) return [];
+  const technicianArea = leftAt === null ? technician.areaId : null;
   return [
     blocks(
       'DISP-09',
-      { area: order.areaId, technician: technician.id, technicianArea: technician.areaId },
+      {
+        area: order.areaId,
+        technician: technician.id,
+        technicianArea,
+        ...(leftAt === null ? {} : { leftAt }),
+      },
       'choose_in_area',
     ),
   ];

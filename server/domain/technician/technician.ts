@@ -19,6 +19,8 @@ export interface Technician {
   home: LngLat | null;
   /** Last local date (YYYY-MM-DD) on which the certification to work (上岗证) is valid; null = none recorded. */
   certifiedUntil: string | null;
+  /** Since when the person is no member of the area any more (RESP-02); absent or null while they are. */
+  leftAt?: Instant | null;
   onDuty: boolean;
   onDutySince: Instant | null;
   /** Version of the location consent given and when; null = not given or withdrawn. Sharing needs it. */

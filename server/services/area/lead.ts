@@ -81,7 +81,7 @@ export async function leadsOf(work: Pick<Work, 'tx'>, area: Area): Promise<AreaL
 }
 
 /** The log row of who leads the area from now on; screens take over what it holds of the area. */
-function leadRow({ id, leadTerms, leadTechnicianId }: Area) {
+export function leadRow({ id, leadTerms, leadTechnicianId }: Area) {
   return {
     type: 'area.led',
     entity: 'area' as const,

@@ -2,6 +2,7 @@ import type { CommandType } from '#protocol/command.ts';
 import { approve, reject } from '../approval/decide.ts';
 import { requestApproval } from '../approval/request.ts';
 import { comeBack, designateLead, nameDeputy, standIn, withdrawLead } from '../area/lead.ts';
+import { leaveArea } from '../area/leave.ts';
 import { cutoverVerb } from '../cutover/change-cutover.ts';
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
@@ -115,6 +116,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'area.stand_in': standIn,
   'area.come_back': comeBack,
   'area.withdraw': withdrawLead,
+  'area.leave': leaveArea,
   'technician.off_duty': offDuty,
   'plan.publish': publishPlan,
   'plan.dismiss': dismissPlan,

@@ -127,10 +127,11 @@ async function readFile(task: ImportTask): Promise<FileRead> {
         moved,
         async (numbers) => {
           there = await techniciansById(sql, numbers.map(technicianId));
-          return numbers.filter((number) => there.some(({ id }) => id === technicianId(number)));
+          const members = there.filter(({ leftAt }) => leftAt == null);
+          return numbers.filter((number) => members.some(({ id }) => id === technicianId(number)));
         },
       );
-      const file = fileRead(result, async (rows) => takeTechnicians(services, rows));
+      const file = fileRead(result, async (rows) => takeTechnicians(services, rows, there));
       const seen = there.filter(({ areaId }) => viewer.areaIds?.includes(areaId) ?? true);
       return withWarnings(file, differingCells(standing, seen, known.areas));
     }

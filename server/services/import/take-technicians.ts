@@ -9,17 +9,23 @@ import type { Taking } from './take-orders.ts';
 /** Ids of technicians are their 工号 in lower case. */
 export const technicianId = (number: string): string => number.toLowerCase();
 
-/** Registers the technicians of the rows. */
-export function takeTechnicians(services: Services, rows: readonly TechnicianRow[]): Taking {
+/** Registers the technicians of the rows; `known` are those of them who have left an area before (RESP-02). */
+export function takeTechnicians(
+  services: Services,
+  rows: readonly TechnicianRow[],
+  known: readonly Technician[],
+): Taking {
   const now = services.now();
+  const versions = new Map(known.map(({ id, version }) => [id, version]));
   const registered = rows.map(({ row: _, phone, ...fields }) => {
+    const id = technicianId(fields.number);
     const given: Technician = {
       ...fields,
-      id: technicianId(fields.number),
+      id,
       onDuty: false,
       onDutySince: null,
       consent: null,
-      version: 0,
+      version: versions.get(id) ?? 0,
     };
     const event = { type: 'technician.registered' as const, data: { technician: given } };
     const technician = evolveTechnician(null, event, now);

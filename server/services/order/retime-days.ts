@@ -98,7 +98,8 @@ function pushedSteps(route: DayRoute, { others, holdsOthers }: HeldOrder): Order
   });
 }
 
-function plannedEvents(was: PlannedSlot | null, planned: PlannedSlot | null): OrderEvent[] {
+/** What tells that a visit has another place in the day than before; nothing where it has not. */
+export function plannedEvents(was: PlannedSlot | null, planned: PlannedSlot | null): OrderEvent[] {
   return samePlace(was, planned) ? [] : [{ type: 'visit.planned', data: { planned } }];
 }
 

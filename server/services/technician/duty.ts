@@ -97,8 +97,9 @@ export function technicianRow(technician: Technician, event: TechnicianEvent) {
   };
 }
 
-/** Technicians speak for themselves alone; whoever leads the area may send somebody off duty. */
+/** Technicians speak for themselves alone; whoever leads the area may send somebody off duty. Who left the area is nobody's there. */
 function mayChange(viewer: Viewer, technician: Technician): boolean {
+  if (technician.leftAt != null) return false;
   if (viewer.role === 'technician') return viewer.technicianId === technician.id;
   return seesArea(viewer, technician.areaId);
 }

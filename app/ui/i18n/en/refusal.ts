@@ -49,6 +49,7 @@ export const refusal = {
     subscribedMbps: 'Subscribed Mbps',
     shift: 'Shift',
     technicianArea: 'Technician’s area',
+    leftAt: 'Left the area',
     otherDate: 'Other day',
     noticeLeadMin: 'Notice given',
     noticeMin: 'Notice needed',

@@ -93,6 +93,7 @@ export const ruleWords = {
     'area.stand_in': 'stand in',
     'area.come_back': 'come back',
     'area.withdraw': 'withdraw the responsible person',
+    'area.leave': 'leave the area',
   },
   values: {
     technician: 'a technician',

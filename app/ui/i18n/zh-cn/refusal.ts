@@ -49,6 +49,7 @@ export const refusal = {
     subscribedMbps: '签约 Mbps',
     shift: '班次',
     technicianArea: '装维片区',
+    leftAt: '离开片区',
     otherDate: '另一日期',
     noticeLeadMin: '提前通知',
     noticeMin: '应提前',

@@ -93,6 +93,7 @@ export const ruleWords = {
     'area.stand_in': '代理接任',
     'area.come_back': '本人返岗',
     'area.withdraw': '撤销责任人',
+    'area.leave': '离开片区',
   },
   values: {
     technician: '装维人员',
