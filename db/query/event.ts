@@ -113,6 +113,20 @@ export async function eventsTouching(
   return row?.count ?? 0;
 }
 
+/** Which of these orders are touched by events of the area after `since`, as `eventsTouching` counts them. */
+export async function ordersTouched(
+  sql: Queryable,
+  orderIds: readonly string[],
+  areaId: string,
+  since: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ orderId: string }[]>`
+    select distinct o.order_id as "orderId" from event_order o join event e using (area_id, seq)
+    where o.order_id = any(${orderIds as string[]}) and o.area_id = ${areaId} and o.seq > ${since}
+      and e.entity <> 'timer'`;
+  return new Set(rows.map(({ orderId }) => orderId));
+}
+
 /** As which technician a person accepted an order, whatever role the person has now; null for who never did. */
 export async function acceptedAs(sql: Queryable, orderId: string, personId: string): Promise<string | null> {
   const [row] = await sql<{ technicianId: string }[]>`

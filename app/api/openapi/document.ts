@@ -36,6 +36,19 @@ export function openApiDocument(): Json {
   };
 }
 
+const RULES: Json = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      kind: { enum: ['block', 'approval', 'warning'] },
+      clause: { type: 'string' },
+      facts: { type: 'object' },
+    },
+  },
+};
+
 /** RFC 9457, with the rules that refused. */
 const PROBLEM: Json = {
   type: 'object',
@@ -48,15 +61,20 @@ const PROBLEM: Json = {
     field: { type: 'string' },
     approver: { type: 'string' },
     current: {},
-    rules: {
+    rules: RULES,
+    leftOut: {
       type: 'array',
+      description: 'Of a plan: every order that cannot be taken as it is proposed. Nothing is published.',
       items: {
         type: 'object',
+        required: ['orderId', 'number', 'code', 'title'],
         properties: {
-          id: { type: 'string' },
-          kind: { enum: ['block', 'approval', 'warning'] },
-          clause: { type: 'string' },
-          facts: { type: 'object' },
+          orderId: { type: 'string' },
+          number: { type: 'string' },
+          code: { enum: [...REFUSAL_CODES] },
+          title: { type: 'string' },
+          approver: { type: 'string' },
+          rules: RULES,
         },
       },
     },

@@ -9,6 +9,7 @@ import { clock } from '../../ui/time.ts';
 import { useCutovers } from '../network/use-cutovers.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
+import { LeftOutList } from './left-out-list.tsx';
 import css from './plan.module.css';
 import { type PlanChange, planGains, proposalsOf } from './plan-proposal.ts';
 import type { Plan } from './use-plan.ts';
@@ -51,9 +52,9 @@ export function PlanPanel({ plan }: { plan: Plan }) {
 function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGains>[0] }) {
   const p = useMessages().dispatch.plan;
   const gains = planGains(runs);
-  const { changes, picked } = plan;
+  const { changes, picked, outdated, left } = plan;
   const cutovers = useCutovers();
-  const all = changes.map(({ order }) => order.id);
+  const all = changes.map(({ order }) => order.id).filter((id) => !outdated.has(id));
   return (
     <>
       <dl className={css.gains}>
@@ -91,6 +92,7 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
         </>
       )}
       <div className={css.scroll}>
+        <LeftOutList left={left} rest={picked.size} />
         <ul className={css.changes}>
           {changes.map((change) => (
             <Change
@@ -98,6 +100,7 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
               change={change}
               cutovers={cutovers}
               picked={picked.has(change.order.id)}
+              outdated={outdated.has(change.order.id)}
               onPick={plan.pick}
             />
           ))}
@@ -111,7 +114,11 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
           disabled={picked.size === 0 || changes.length === 0}
           onClick={() => void plan.accept()}
         >
-          {picked.size >= all.length ? p.acceptAll(all.length) : p.acceptSome(picked.size)}
+          {left.length > 0
+            ? p.leftOut.publish(picked.size)
+            : picked.size >= all.length
+              ? p.acceptAll(all.length)
+              : p.acceptSome(picked.size)}
         </Button>
         <Button fullWidth variant="default" onClick={plan.discard}>
           {p.discard}
@@ -140,10 +147,12 @@ interface ChangeProps {
   readonly change: PlanChange;
   readonly cutovers: readonly Cutover[];
   readonly picked: boolean;
+  /** The order has changed since the proposal came. */
+  readonly outdated: boolean;
   readonly onPick: Plan['pick'];
 }
 
-function Change({ change: { order, planned, kind }, cutovers, picked, onPick }: ChangeProps) {
+function Change({ change: { order, planned, kind }, cutovers, picked, outdated, onPick }: ChangeProps) {
   const m = useMessages();
   const c = m.dispatch.plan.change;
   const console = useConsole();
@@ -159,10 +168,11 @@ function Change({ change: { order, planned, kind }, cutovers, picked, onPick }: 
     : c.givenBack(name(order.technicianId));
   const inCutover = judgeSlotInCutover(order, planned, cutovers).length > 0;
   return (
-    <li className={css.change} data-order={order.id}>
+    <li className={css.change} data-order={order.id} data-outdated={outdated || undefined}>
       <Checkbox
         size="xs"
         checked={picked}
+        disabled={outdated}
         aria-label={`${order.number} ${words}`}
         onChange={(event) => onPick([order.id], event.currentTarget.checked)}
       />
@@ -176,6 +186,7 @@ function Change({ change: { order, planned, kind }, cutovers, picked, onPick }: 
           {order.estate ?? order.number}
         </span>
         <span className={css.changeWhat}>{words}</span>
+        {outdated ? <span className={css.changeNote}>{m.dispatch.plan.leftOut.changed}</span> : null}
         {inCutover ? <span className={css.changeNote}>{m.network.cutover.during}</span> : null}
       </button>
     </li>

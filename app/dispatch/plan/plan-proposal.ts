@@ -76,6 +76,20 @@ export function pickedAtFirst(changes: readonly PlanChange[]): ReadonlySet<Order
   return new Set(open.map(({ order }) => order.id));
 }
 
+/** The versions of the orders as they stand while the changes are first shown. */
+export function versionsOf(changes: readonly PlanChange[]): ReadonlyMap<OrderId, number> {
+  return new Map(changes.map(({ order }) => [order.id, order.version]));
+}
+
+/** The orders that somebody has changed since: whoever agrees now would agree to another order than the one that was planned. */
+export function changedSince(
+  changes: readonly PlanChange[],
+  seen: ReadonlyMap<OrderId, number>,
+): ReadonlySet<OrderId> {
+  const changed = changes.filter(({ order }) => order.version !== seen.get(order.id));
+  return new Set(changed.map(({ order }) => order.id));
+}
+
 /** The picked changes as ghosts, by technician. */
 export function planGhosts(
   changes: readonly PlanChange[],

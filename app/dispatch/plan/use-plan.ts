@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { LeftOut } from '#protocol/command.ts';
 import type { PlanRun } from '#protocol/plan.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { useStore } from '../../live/use-store.ts';
@@ -8,7 +9,16 @@ import { toastDone } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { type PlanChange, type PlanGhost, pickedAtFirst, planChanges, planGhosts } from './plan-proposal.ts';
+import {
+  changedSince,
+  type PlanChange,
+  type PlanGhost,
+  pickedAtFirst,
+  planChanges,
+  planGhosts,
+  versionsOf,
+} from './plan-proposal.ts';
+import { publishRuns } from './publish-runs.ts';
 
 const ASK_EVERY_MS = 500;
 
@@ -22,6 +32,10 @@ export interface Plan {
   readonly state: PlanState | null;
   readonly changes: readonly PlanChange[];
   readonly picked: ReadonlySet<OrderId>;
+  /** Orders that have changed since the proposal came: they cannot be taken any more. */
+  readonly outdated: ReadonlySet<OrderId>;
+  /** Those that the server named when it did not publish. */
+  readonly left: readonly LeftOut[];
   readonly ghosts: ReadonlyMap<string, readonly PlanGhost[]>;
   readonly publishing: boolean;
   begin(): void;
@@ -31,13 +45,17 @@ export interface Plan {
 }
 
 const NO_CHANGES: readonly PlanChange[] = [];
+const NONE_LEFT: readonly LeftOut[] = [];
+const NO_VERSIONS: ReadonlyMap<OrderId, number> = new Map();
 
 export function usePlan(): Plan {
   const m = useMessages().dispatch.plan;
   const live = useLive();
   const console = useConsole();
   const [state, setState] = useState<PlanState | null>(null);
-  const [picked, setPicked] = useState<ReadonlySet<OrderId>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<OrderId>>(new Set());
+  const [seen, setSeen] = useState(NO_VERSIONS);
+  const [left, setLeft] = useState(NONE_LEFT);
   const [publishing, setPublishing] = useState(false);
   const asking = useRef<AbortController | null>(null);
   const asked = useRef<readonly PlanRun[]>([]);
@@ -48,6 +66,8 @@ export function usePlan(): Plan {
     () => (state?.kind === 'ready' ? planChanges(state.runs, orders) : NO_CHANGES),
     [state, orders],
   );
+  const outdated = useMemo(() => changedSince(changes, seen), [changes, seen]);
+  const picked = useMemo(() => new Set([...chosen].filter((id) => !outdated.has(id))), [chosen, outdated]);
   const ghosts = useMemo(() => planGhosts(changes, picked), [changes, picked]);
   useEffect(() => {
     console.proposed.set(new Set(changes.map(({ order }) => order.id).filter((id) => picked.has(id))));
@@ -76,8 +96,11 @@ export function usePlan(): Plan {
       asked.current = [];
       const failed = runs.find(({ status }) => status === 'failed');
       if (failed) return setState({ kind: 'failed', why: failed.failure ?? '' });
+      const found = planChanges(runs, console.board.get().orders);
       setState({ kind: 'ready', runs });
-      setPicked(pickedAtFirst(planChanges(runs, console.board.get().orders)));
+      setLeft(NONE_LEFT);
+      setSeen(versionsOf(found));
+      setChosen(pickedAtFirst(found));
       console.say(m.ready);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -88,46 +111,46 @@ export function usePlan(): Plan {
   const accept = async () => {
     if (state?.kind !== 'ready') return;
     setPublishing(true);
-    let moved = 0;
-    for (const run of state.runs) {
-      const mine = run.proposal?.changed.filter((id) => picked.has(id)) ?? [];
-      if (mine.length === 0 || run.baseSeq === null) continue;
-      const whole = mine.length === run.proposal?.changed.length;
-      const answer = await live.send('plan.publish', {
-        planId: run.id,
-        baseSeq: run.baseSeq,
-        reason: m.change.givenBackReason,
-        ...(whole ? {} : { accept: mine }),
-      });
-      if (answer.ok) moved += mine.length;
-      else toastRefusal({ id: `plan ${run.id}`, heading: m.title, refusal: answer, now: console.now.get() });
-    }
+    const reason = m.change.givenBackReason;
+    const done = await publishRuns(state.runs, picked, ({ id, baseSeq }, accept) =>
+      live.send('plan.publish', { planId: id, baseSeq, reason, ...(accept ? { accept } : {}) }),
+    );
     setPublishing(false);
-    if (moved === 0) return;
-    setState(null);
-    console.say(m.published(moved));
-    toastDone(m.published(moved));
+    for (const { run, refusal } of done.refused)
+      toastRefusal({ id: `plan ${run.id}`, heading: m.title, refusal, now: console.now.get() });
+    if (done.moved > 0) {
+      console.say(m.published(done.moved));
+      toastDone(m.published(done.moved));
+    }
+    if (done.open.length === 0) return done.moved > 0 ? setState(null) : undefined;
+    setState({ kind: 'ready', runs: done.open });
+    setLeft(done.left);
+    unpick(done.left.map(({ orderId }) => orderId));
   };
+
+  const unpick = (orderIds: readonly OrderId[]) => setChosen((before) => without(before, orderIds));
 
   return {
     state,
     changes,
     picked,
+    outdated,
+    left,
     ghosts,
     publishing,
     begin: () => void begin(),
     accept,
     pick: (orderIds, on) =>
-      setPicked((before) => {
-        const next = new Set(before);
-        for (const id of orderIds) on ? next.add(id) : next.delete(id);
-        return next;
-      }),
+      on ? setChosen((before) => new Set([...before, ...orderIds])) : unpick(orderIds),
     discard: () => {
       callOff();
       setState(null);
     },
   };
+}
+
+function without(ids: ReadonlySet<OrderId>, out: readonly OrderId[]): ReadonlySet<OrderId> {
+  return new Set([...ids].filter((id) => !out.includes(id)));
 }
 
 /** Asks for one plan an area and waits for all of them. */

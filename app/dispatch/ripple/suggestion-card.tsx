@@ -4,6 +4,7 @@ import { useStore } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
+import { LeftOutList } from '../plan/left-out-list.tsx';
 import type { PlanChange } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
 import css from './ripple.module.css';
@@ -35,6 +36,7 @@ export function SuggestionCard({ shown }: { shown: ShownSuggestion }) {
           <Move key={change.order.id} change={change} shown={shown} />
         ))}
       </ul>
+      <LeftOutList left={shown.left} rest={chosen} />
       <div className={css.cardActs}>
         <Button size="xs" loading={shown.sending} disabled={chosen === 0} onClick={() => void shown.accept()}>
           {chosen === all.length ? s.acceptAll(all.length) : s.acceptSome(chosen)}

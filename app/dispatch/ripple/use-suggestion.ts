@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { LeftOut } from '#protocol/command.ts';
 import type { PlanRun } from '#protocol/plan.ts';
 import type { Suggestion } from '#protocol/suggestion.ts';
 import type { Board } from '../../live/board.ts';
@@ -18,6 +19,8 @@ export interface ShownSuggestion {
   readonly suggestion: Suggestion;
   readonly changes: readonly PlanChange[];
   readonly picked: ReadonlySet<OrderId>;
+  /** Orders that the server named when it did not publish. */
+  readonly left: readonly LeftOut[];
   readonly sending: boolean;
   pick(orderIds: readonly OrderId[], on: boolean): void;
   accept(): Promise<void>;
@@ -25,6 +28,7 @@ export interface ShownSuggestion {
 }
 
 const NO_CHANGES: readonly PlanChange[] = [];
+const NONE_LEFT: readonly LeftOut[] = [];
 const NO_GHOSTS: ReadonlyMap<string, readonly PlanGhost[]> = new Map();
 const standingOf = (board: Board) =>
   [...board.areas.values()].flatMap(({ suggestion }) => suggestion ?? []).join(' ');
@@ -42,6 +46,7 @@ export function useSuggestion(looking: boolean): {
   const orders = useStore(console.board, (board) => board.orders);
   const [runs, setRuns] = useState<readonly PlanRun[]>([]);
   const [picks, setPicks] = useState<{ id: string; ids: ReadonlySet<OrderId> } | null>(null);
+  const [refusedOf, setRefusedOf] = useState<{ id: string; left: readonly LeftOut[] } | null>(null);
   const [sending, setSending] = useState(false);
   useEffect(() => {
     const controller = new AbortController();
@@ -83,6 +88,11 @@ export function useSuggestion(looking: boolean): {
       ...(whole ? {} : { accept: mine }),
     });
     setSending(false);
+    if (!answer.ok && answer.leftOut) {
+      setRefusedOf({ id: run.id, left: answer.leftOut });
+      const out = new Set(answer.leftOut.map(({ orderId }) => orderId));
+      return setPicks({ id: run.id, ids: new Set(mine.filter((id) => !out.has(id))) });
+    }
     if (!answer.ok) return refused(answer);
     console.say(m.taken(mine.length));
     toastDone(m.taken(mine.length));
@@ -100,5 +110,6 @@ export function useSuggestion(looking: boolean): {
     setPicks({ id: run.id, ids: next });
   };
   const suggestion = run.proposal as Suggestion;
-  return { shown: { run, suggestion, changes, picked, sending, pick, accept, dismiss }, ghosts };
+  const left = refusedOf?.id === run.id ? refusedOf.left : NONE_LEFT;
+  return { shown: { run, suggestion, changes, picked, left, sending, pick, accept, dismiss }, ghosts };
 }

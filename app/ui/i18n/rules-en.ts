@@ -344,7 +344,10 @@ export const RULES_EN = {
   'SCHD-01': { title: 'Timeliness first', advice: say('Keep the promised time.') },
   'SCHD-10': {
     title: 'Planning never moves a promise',
-    advice: say('Open the change dialog, give the cause, call the customer.'),
+    advice: (facts) =>
+      'otherOrderId' in facts
+        ? 'It would make another promise of that day late: leave it out, or plan again.'
+        : 'Open the change dialog, give the cause, call the customer.',
   },
   'PRIV-01': {
     title: 'Customer data is confidential',

@@ -244,7 +244,10 @@ export const RULES_ZH = {
   'SCHD-01': { title: '及时原则', advice: say('请优先保证约定时间。') },
   'SCHD-10': {
     title: '排程不得更改约定时间',
-    advice: say('请打开改约窗口，填写原因并联系客户。'),
+    advice: (facts) =>
+      'otherOrderId' in facts
+        ? '它会使这一天另一单的约定迟到：先不动它，或重新排程。'
+        : '请打开改约窗口，填写原因并联系客户。',
   },
   'PRIV-01': { title: '客户信息保密', advice: say('仅承办人可见完整号码。') },
   'PRIV-05': {

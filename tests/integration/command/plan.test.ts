@@ -6,9 +6,18 @@ import { orderById } from '#db/query/order.ts';
 import { finishPlan, insertPlan, planById } from '#db/query/plan.ts';
 import { verifyLog } from '#db/query/verify-log.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
+import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
 import { propose } from '#server/planner/propose.ts';
-import { AREAS, DISPATCHER, ELSEWHERE, type House, openHouse } from '#tests/integration/support/house.ts';
+import {
+  AREAS,
+  DISPATCHER,
+  ELSEWHERE,
+  type House,
+  MINUTE,
+  openHouse,
+  technicianViewer,
+} from '#tests/integration/support/house.ts';
 
 const DATE = '2026-03-10';
 
@@ -153,6 +162,134 @@ describe('publishing a plan', () => {
     });
     expect(answer).toMatchObject({ ok: false, code: 'stale' });
     expect((await orderById(house.database.sql, orders[1] as string))?.status).toBe('pending_dispatch');
+  });
+
+  describe('of which some orders cannot be taken', () => {
+    /** A proposal that puts these orders, and nothing else, into t1's day at these times. */
+    async function putting(stops: readonly [orderId: string, clock: string][]) {
+      const { planId: _, ...plan } = await proposal();
+      const planId = randomUUID();
+      const { sql } = house.database;
+      const at = house.clock.at;
+      const run = { areaId: 'gulou', date: DATE, seconds: 1, requestedBy: 'p', requestedAt: at };
+      await insertPlan(sql, { ...run, id: planId, baseSeq: plan.baseSeq });
+      const route = {
+        technicianId: 't1',
+        stops: stops.map(([orderId, clock]) => ({
+          orderId,
+          lateMinutes: 0,
+          planned: {
+            technicianId: 't1',
+            start: on(clock),
+            end: on(clock) + 90 * MINUTE,
+            travelSeconds: 600,
+            travelMetres: 1000,
+          },
+        })),
+      };
+      const routes = plan.proposal.routes.map((one) =>
+        one.technicianId === 't1' ? route : { technicianId: one.technicianId, stops: [] },
+      );
+      const changed = stops.map(([orderId]) => orderId);
+      await finishPlan(sql, planId, { at, proposal: { ...plan.proposal, routes, changed, givenBack: [] } });
+      return { planId, baseSeq: plan.baseSeq };
+    }
+    const on = (clock: string) => Date.parse(`${DATE}T${clock}:00+08:00`);
+    const standing = (orderId: string) => orderById(house.database.sql, orderId);
+
+    /** An order in that technician's day, promised for that time. */
+    async function promised(technicianId: string, clock: string): Promise<string> {
+      const person = technicianViewer(technicianId);
+      await house.done(person, 'technician.consent', { technicianId, version: CONSENT_VERSION, given: true });
+      await house.done(person, 'technician.on_duty', { technicianId });
+      const orderId = await house.order();
+      await house.done(DISPATCHER, 'order.dispatch', { orderId, technicianId });
+      await house.done(person, 'order.accept', { orderId });
+      const spoken = { orderId, outcome: 'connected', contentConfirmed: true } as const;
+      await house.done(DISPATCHER, 'contact.attempt', spoken);
+      const agreed = { orderId, start: on(clock), proposedBy: 'customer' } as const;
+      await house.done(DISPATCHER, 'appointment.confirm', agreed);
+      return orderId;
+    }
+
+    it('names the one that has changed meanwhile and publishes nothing; the rest goes through by its names', async () => {
+      const { planId, baseSeq } = await proposal();
+      const [moved, ...rest] = orders as [string, ...string[]];
+      await house.done(DISPATCHER, 'order.dispatch', { orderId: moved, technicianId: 't4' });
+      const answer = await house.send(DISPATCHER, 'plan.publish', { planId, baseSeq });
+      expect(answer).toMatchObject({
+        ok: false,
+        code: 'stale',
+        title: expect.stringContaining(`Order N-${moved}: It has changed since the plan was computed.`),
+        leftOut: [{ orderId: moved, number: `N-${moved}`, code: 'stale' }],
+      });
+      expect((await planById(house.database.sql, planId))?.status).toBe('ready');
+
+      const { seq } = await house.done(DISPATCHER, 'plan.publish', { planId, baseSeq, accept: rest });
+      const written = await eventsAfter(house.database.sql, 'gulou', seq - 1, 10);
+      expect(written).toMatchObject([{ type: 'plan.published', seq }]);
+      for (const orderId of rest) expect(await standing(orderId)).toMatchObject({ status: 'dispatched' });
+      expect(await standing(moved)).toMatchObject({ technicianId: 't4' });
+      expect(await verifyLog(house.database.sql)).toEqual([]);
+    });
+
+    it('[DISP-07] names the one that the gate refuses, with its rule; the others of the same day go through', async () => {
+      const [plain] = orders as [string];
+      const beyond = await house.order({ accessType: 'xDSL' });
+      const { sql } = house.database;
+      await sql`update technician set state = jsonb_set(state, '{skills}', '["ftth"]') where id = 't1'`;
+      const { planId, baseSeq } = await putting([
+        [plain, '10:00'],
+        [beyond, '13:00'],
+      ]);
+      const answer = await house.send(DISPATCHER, 'plan.publish', { planId, baseSeq });
+      expect(answer).toMatchObject({
+        ok: false,
+        code: 'needs_approval',
+        leftOut: [
+          {
+            orderId: beyond,
+            code: 'needs_approval',
+            approver: 'area_lead',
+            rules: [{ id: 'DISP-07', kind: 'approval' }],
+          },
+        ],
+      });
+      await house.done(DISPATCHER, 'plan.publish', { planId, baseSeq, accept: [plain] });
+      expect(await standing(plain)).toMatchObject({ technicianId: 't1' });
+      expect(await standing(beyond)).toMatchObject({ technicianId: null });
+    });
+
+    it('[SCHD-10] names what would make a promise late in a day into which something has come meanwhile', async () => {
+      const taken = await promised('t2', '13:00');
+      const come = await promised('t3', '13:30');
+      const [other] = orders as [string];
+      const plan = await putting([
+        [taken, '13:00'],
+        [other, '16:00'],
+      ]);
+      await house.done(DISPATCHER, 'order.reassign', { orderId: come, technicianId: 't1' });
+      const answer = await house.send(DISPATCHER, 'plan.publish', plan);
+      expect(answer).toMatchObject({
+        ok: false,
+        code: 'stale',
+        leftOut: [{ orderId: taken, rules: [{ id: 'SCHD-10', facts: { otherOrderId: come } }] }],
+      });
+      await house.done(DISPATCHER, 'plan.publish', { ...plan, accept: [other] });
+      expect(await standing(other)).toMatchObject({ technicianId: 't1' });
+      expect(await standing(taken)).toMatchObject({ technicianId: 't2', planned: { start: on('13:00') } });
+      expect(await standing(come)).toMatchObject({ technicianId: 't1', planned: { start: on('13:30') } });
+    });
+
+    it('refuses the name of an order that the plan does not change', async () => {
+      const { planId, baseSeq } = await proposal();
+      const accept = [orders[0] as string, 'another'];
+      expect(await house.send(DISPATCHER, 'plan.publish', { planId, baseSeq, accept })).toMatchObject({
+        ok: false,
+        code: 'invalid',
+        field: 'accept.1',
+      });
+    });
   });
 
   it('does not exist for another area', async () => {

@@ -367,7 +367,6 @@ export const dispatch: Translation<typeof zh> = {
     stop: 'Stop',
     ready: 'The proposal is ready',
     failed: 'No proposal could be computed',
-    stale: 'Orders changed while it was computed; each is checked again when you accept.',
     promises: 'Promises kept',
     travel: 'Travel minutes',
     unassigned: 'Unassigned',
@@ -390,6 +389,13 @@ export const dispatch: Translation<typeof zh> = {
     pickAll: 'All',
     pickNone: 'None',
     ghosts: 'Dashed bars are proposals; nothing changes until you accept.',
+    leftOut: {
+      title: (n) => `${s(n, 'order')} cannot be taken as planned; nothing is published yet`,
+      rest: (n) => `The other ${n} can be published now.`,
+      none: 'Nothing is left to publish: plan again.',
+      publish: (n) => `Publish the other ${n}`,
+      changed: 'Changed since the plan was computed, so it stays as it is; plan again if needed.',
+    },
     legs: (estimated: number, total: number) =>
       estimated === 0
         ? `All ${total} legs timed on the road network`

@@ -353,7 +353,6 @@ export const dispatch = {
     stop: '停止',
     ready: '方案已就绪',
     failed: '没能算出方案',
-    stale: '计算期间有工单变动，这些改动在采纳时会再核对。',
     promises: '守住约定',
     travel: '路上分钟',
     unassigned: '未排',
@@ -376,6 +375,14 @@ export const dispatch = {
     pickAll: '全选',
     pickNone: '全不选',
     ghosts: '虚线是拟排，未采纳前什么都不变。',
+    /** Orders that the server would not take as the plan has them. */
+    leftOut: {
+      title: (n: number) => `${n} 单不能照方案执行，尚未发布`,
+      rest: (n: number) => `其余 ${n} 单可以现在发布。`,
+      none: '没有可以发布的，请重新排程。',
+      publish: (n: number) => `发布其余 ${n} 单`,
+      changed: '方案算出后这一单又有变动，本次不动它；需要时请重新排程。',
+    },
     legs: (estimated: number, total: number) =>
       estimated === 0
         ? `${total} 段路程均来自路网`
