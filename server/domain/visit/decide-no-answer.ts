@@ -75,8 +75,11 @@ export function decideLeaveNoAnswer(
     ...judgeWait(order, visit, payload.calls, context),
     ...judgeNote(payload.note),
   ];
-  if (payload.photo !== true && standard.get('noAnswer.photo') === 'advise')
-    findings.push(warns('NOAN-04', { photo: false }));
+  if (payload.photo !== true) {
+    const facts = { photo: false };
+    const isRequired = standard.get('noAnswer.photo') === 'require';
+    findings.push(isRequired ? blocks('NOAN-04', facts, 'take_photo') : warns('NOAN-04', facts));
+  }
   const promise = promiseServed(order, visit);
   const due = promise && promise.end + standard.get('arrive.graceMin') * MINUTE;
   const onTime = due !== null && visit.arrivedAt !== null && visit.arrivedAt <= due;
