@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { parseScenario } from '#domain/scenario/parse-scenario.ts';
 import { InvalidScenario, type Scenario } from '#domain/scenario/scenario.ts';
 
@@ -34,8 +34,21 @@ function lineOf(
   lines: LineCounter,
 ): number {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    const node = keyAt(document, path.slice(0, length)) ?? nodeAt(document, path.slice(0, length));
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+type Yaml = ReturnType<typeof parseDocument>;
+
+function nodeAt(document: Yaml, path: readonly (string | number)[]): unknown {
+  return path.length === 0 ? document.contents : document.getIn(path, true);
+}
+
+/** The key that the path ends with; undefined for an entry of a list. */
+function keyAt(document: Yaml, path: readonly (string | number)[]): unknown {
+  const holder = nodeAt(document, path.slice(0, -1));
+  if (path.length === 0 || !isMap(holder)) return undefined;
+  return holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key;
 }

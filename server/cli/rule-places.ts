@@ -16,8 +16,9 @@ const TESTS = [
   'tests/faults',
   'tests/e2e',
 ];
-/** The list of all ids and their words say nothing of where a rule is; neither do the programs that look for it. */
-const NO_PLACE = /^(server\/domain\/base\/rule-id\.ts|server\/cli\/rule-|app\/ui\/i18n\/)/;
+/** The list of all ids, their words and their clauses say nothing of where a rule is; neither do the programs that look for it. */
+const NO_PLACE =
+  /^(server\/domain\/base\/rule-id\.ts|server\/domain\/standard\/clauses\/|server\/cli\/rule-|app\/ui\/i18n\/)/;
 
 const posix = (path: string) => path.split(sep).join('/');
 
@@ -54,12 +55,10 @@ export function codeOf(files: readonly Source[]): ReadonlyMap<string, readonly s
 
 const SINGLE = new Set<string>(RULE_IDS.filter((id) => !id.includes('-')));
 
-/** The ids that a text names: each alone, or inside a range such as CHG-01…11. */
+/** The ids that a text names, each by itself: of a range such as CHG-01…11 nobody can say where its middle is. */
 function idsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [, prefix, from, to] of text.matchAll(/(?<![A-Z-])([A-Z]+)-(\d\d)(?!\d)(?:…(\d\d))?/g))
-    for (let number = Number(from); number <= Number(to ?? from); number += 1)
-      found.add(`${prefix}-${String(number).padStart(2, '0')}`);
+  for (const [, id] of text.matchAll(/(?<![A-Z-])([A-Z]+-\d\d)(?![\d…])/g)) if (id) found.add(id);
   for (const [id] of text.matchAll(/(?<![A-Z_-])[A-Z]{4,5}(?![A-Z_-])/g)) if (SINGLE.has(id)) found.add(id);
   return found;
 }

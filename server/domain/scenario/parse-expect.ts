@@ -10,6 +10,7 @@ import type { Reader } from './reader.ts';
 import type { CallExpectation, Expectation, OrderExpectation, TimerExpectation } from './scenario.ts';
 
 const OUTCOMES = [
+  'confirmed',
   'kept',
   'kept_late',
   'missed_company',
@@ -94,9 +95,14 @@ function readAppointment(
   return {
     start: instant('start'),
     end: instant('end'),
-    outcome: outcome && (outcome.isMissing ? null : outcome.oneOf('outcome', OUTCOMES)),
+    outcome: outcome && standing(outcome.isMissing ? null : outcome.oneOf('outcome', OUTCOMES)),
     version: map.get('version')?.number('version'),
   };
+}
+
+/** Nothing has become yet of a promise that is still confirmed (§22.2). */
+function standing(outcome: (typeof OUTCOMES)[number] | null) {
+  return outcome === 'confirmed' ? null : outcome;
 }
 
 function readTimer(reader: Reader, names: Names, clock: Instant | null): TimerExpectation {

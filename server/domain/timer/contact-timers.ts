@@ -20,7 +20,10 @@ function contactSince(order: Order, since: Instant, metBy: 'attempt' | 'connecte
   return met?.at ?? null;
 }
 
-/** One armed first-contact limit (APPT-01…07, APPT-16). */
+/**
+ * One armed first-contact limit (APPT-01 to APPT-06, APPT-16). A standard that says no more than "promptly" has the base's half hour
+ * (APPT-07).
+ */
 function armContact(
   name: 'T_CONTACT_INSTALL' | 'T_CONTACT_FAULT',
   order: Order,

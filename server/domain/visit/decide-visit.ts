@@ -212,7 +212,7 @@ const observeFailed = step('visit.observe_failed', (order, visit, payload, { now
 });
 
 /**
- * The sheet is the customer's to fill and sign, after the tests (DONE-02, DONE-03, SITE-08, SITE-09), the handing over (SITE-17,
+ * The sheet is the customer's to fill and sign, right after the tests (DONE-01, DONE-02, DONE-03, SITE-08, SITE-09), the handing over (SITE-17,
  * SITE-23) and the invoice (SITE-19).
  */
 const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {

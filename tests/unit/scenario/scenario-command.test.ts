@@ -85,6 +85,9 @@ describe('reading a scenario', () => {
       'line 5: Unknown technician "t9"',
     );
     expect(invalid(GOOD.replace('tietong-fujian-2015', 'tietong'))).toContain('line 2: Unknown standard');
+    expect(invalid(GOOD.replace('steps:', 'stepps:'))).toBe(
+      'line 3: Unknown field of the scenario "stepps". The nearest known is "steps".',
+    );
     expect(invalid(GOOD.replace('T_ACCEPT', 'T_ACEPT'))).toContain('nearest known is "T_ACCEPT"');
   });
 
