@@ -5,6 +5,7 @@ import type { LngLat } from '../geo/lng-lat.ts';
 import { estimateLeg, RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
 import { readinessOf } from '../readiness/site-facts.ts';
+import type { PlanRank } from '../standard/parameter.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { requiredSkills } from '../technician/required-skills.ts';
 import type { Technician } from '../technician/technician.ts';
@@ -25,7 +26,7 @@ import type {
   TechnicianDay,
   VisitClass,
 } from './model.ts';
-import { visitClasses } from './model.ts';
+import { rankNames, visitClasses } from './model.ts';
 import { PlaceBook } from './place-book.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
@@ -134,19 +135,34 @@ export function isUnderWay(order: Order): boolean {
   return visit !== undefined && visit.status !== 'planned' && isVisitOpen(visit);
 }
 
-/** The reserve on the way and the five minutes before the promise belong to the plan, not to luck (SCHD-09, TRAV-01, TRAV-04). */
+/** So many times its worth in travel is what a standard asks for that ranks it above travel: two hours of way for one change. */
+const RANKED_ABOVE = 12;
+
+/**
+ * What planning reads of a standard. The reserve on the way and the five minutes before the promise belong to the plan, not to luck
+ * (SCHD-09, TRAV-01, TRAV-04). Whole plans are compared by the standard's ranks; what the search adds to travel follows them: a standard
+ * that ranks staying with the technician, or in the estate, above travel makes it that much dearer.
+ */
 export function planRules(standard: ResolvedStandard): PlanRules {
+  const named = standard.get('plan.rankOrder');
+  const rankOrder = [...named, ...rankNames.filter((name) => !named.includes(name))];
+  const weighed = (rank: PlanRank, minutes: number) =>
+    minutes * 60 * (isAbove(rank, 'travel', rankOrder) ? RANKED_ABOVE : 1);
   return {
     arriveEarlySeconds: standard.get('plan.earlyMin') * 60,
     legReserveSeconds: standard.get('travel.bufferMin') * 60,
     closesAt: clockSeconds(standard.get('visit.window')[1]),
-    deadlineReserveSeconds: 1800,
+    deadlineReserveSeconds: standard.get('plan.deadlineReserveMin') * 60,
     frozenHorizonSeconds: standard.get('change.noticeMin') * 60,
     travelHour: 10,
-    changePenaltySeconds: 600,
-    estateEntrySeconds: 240,
-    rankOrder: ['unserved', 'promises', 'deadlines', 'calls', 'travel', 'comfort', 'stability'],
+    changePenaltySeconds: weighed('stability', standard.get('plan.keepTechnicianMin')),
+    estateEntrySeconds: weighed('comfort', standard.get('plan.sameEstateMin')),
+    rankOrder,
   };
+}
+
+function isAbove(one: PlanRank, other: PlanRank, order: readonly PlanRank[]): boolean {
+  return order.indexOf(one) < order.indexOf(other);
 }
 
 function clockSeconds(clockTime: string): number {

@@ -70,8 +70,8 @@ function holdsAsSearched(problem: Problem, plan: Plan): boolean {
 }
 
 /**
- * The rank by which a plan is so much better that people should hear of it: any rank above comfort, travel by 2 % or more. Null when it
- * is not, or when a rank above is worse.
+ * The rank by which a plan is so much better that people should hear of it: any rank of which the standard thinks more than of travel, or
+ * travel by 2 %. Null when it is not, or when a rank above is worse.
  */
 export function worthTelling(before: RankVector, after: RankVector, rules: PlanRules): RankName | null {
   if (compareRanks(after, before, rules) >= 0) return null;
@@ -79,11 +79,8 @@ export function worthTelling(before: RankVector, after: RankVector, rules: PlanR
     const better = before[rank].map((value, i) => value - after[rank][i]!);
     const [first = 0, second = 0] = better;
     switch (rank) {
-      case 'unserved': {
-        const difference = better.find((each) => each !== 0) ?? 0;
-        if (difference !== 0) return difference > 0 ? rank : null;
-        break;
-      }
+      case 'travel':
+        return first >= TRAVEL_SHARE * Math.max(1, before.travel[0]!) ? rank : null;
       case 'promises':
       case 'deadlines': {
         if (first !== 0) return first > 0 ? rank : null;
@@ -91,13 +88,16 @@ export function worthTelling(before: RankVector, after: RankVector, rules: PlanR
         if (Math.abs(second) >= enough) return second > 0 ? rank : null;
         break;
       }
-      case 'calls':
-        if (first !== 0) return first > 0 ? rank : null;
+      case 'unserved':
+      case 'stability': {
+        const difference = better.find((each) => each !== 0) ?? 0;
+        if (difference !== 0) return difference > 0 ? rank : null;
         break;
-      case 'travel':
-        return first >= TRAVEL_SHARE * Math.max(1, before.travel[0]!) ? rank : null;
-      default:
-        return null;
+      }
+      // Of comfort only the estates: load is spread by the second, in every plan otherwise.
+      case 'calls':
+      case 'comfort':
+        if (first !== 0) return first > 0 ? rank : null;
     }
   }
   return null;

@@ -158,6 +158,15 @@ export const BASE: StandardLayer = {
     'plan.installMin': { value: 90, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.faultMin': { value: 60, kind: 'choice', rule: 'SITE-02', clause: null },
     'plan.earlyMin': { value: 5, kind: 'choice', rule: 'SCHD-09', clause: null },
+    'plan.rankOrder': {
+      value: ['unserved', 'promises', 'deadlines', 'calls', 'travel', 'comfort', 'stability'],
+      kind: 'choice',
+      rule: 'SCHD-01',
+      clause: null,
+    },
+    'plan.deadlineReserveMin': { value: 30, kind: 'choice', rule: 'SCHD-01', clause: null },
+    'plan.keepTechnicianMin': { value: 10, kind: 'choice', rule: 'SCHD-02', clause: null },
+    'plan.sameEstateMin': { value: 4, kind: 'choice', rule: 'SCHD-03', clause: null },
     'plan.leadInMin': { value: 30, kind: 'choice', rule: 'SCHD-04', clause: null },
     'observe.min': {
       value: 5,

@@ -39,6 +39,9 @@ export interface CallbackLimit {
   start: ClockStart;
 }
 
+/** What plans are compared by, one after the other (SCHD-01…04); the scheduler says what each counts. */
+export type PlanRank = 'unserved' | 'promises' | 'deadlines' | 'calls' | 'travel' | 'comfort' | 'stability';
+
 /** Parameters of a service standard, named as in the standard's parameter table (service-standard §21.3). */
 export interface Parameters {
   tz: string;
@@ -80,6 +83,14 @@ export interface Parameters {
   'plan.faultMin': number;
   'plan.leadInMin': number;
   'plan.earlyMin': number;
+  /** The ranks of a plan, the one that is looked at first ahead; those that are not named follow in their usual order. */
+  'plan.rankOrder': readonly PlanRank[];
+  /** Slack that is wanted before the effective deadline of an unpromised visit. */
+  'plan.deadlineReserveMin': number;
+  /** Travel that leaving a visit with its technician is worth. */
+  'plan.keepTechnicianMin': number;
+  /** Travel that not entering an estate again is worth. */
+  'plan.sameEstateMin': number;
   'observe.min': number;
   'observe.repeatMin': number;
   'tests.threeOnes': boolean;

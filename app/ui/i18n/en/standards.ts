@@ -80,5 +80,12 @@ export const standards = {
     optional: 'optional',
     text: 'words',
     not_dissatisfied: 'no dissatisfaction expressed',
+    unserved: 'fewest orders unserved',
+    promises: 'promises kept',
+    deadlines: 'deadlines met',
+    calls: 'fewest customers called',
+    travel: 'least travel',
+    comfort: 'one estate at a time',
+    stability: 'fewest changes',
   } as Readonly<Record<string, string>>,
 };

@@ -80,5 +80,12 @@ export const standards = {
     optional: '可选',
     text: '文字',
     not_dissatisfied: '未表示不满意',
+    unserved: '未排工单最少',
+    promises: '守住约定',
+    deadlines: '赶上时限',
+    calls: '少打扰客户',
+    travel: '少走路',
+    comfort: '同小区一起做',
+    stability: '少变动',
   } as Readonly<Record<string, string>>,
 };
