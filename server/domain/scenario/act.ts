@@ -1,3 +1,4 @@
+import { handingOver, isInHand } from '../area/hand-over.ts';
 import { judgeLeave, leadOf, leaveArea } from '../area/judge-leave.ts';
 import type { Role } from '../base/role.ts';
 import type { Finding, Verdict } from '../base/verdict.ts';
@@ -32,7 +33,7 @@ export function act(stage: Stage, step: Step): Verdict {
     case 'order.intake':
       return takeIn(stage, step);
     case 'area.leave':
-      return leave(stage, step.fields);
+      return leave(stage, step);
     case 'cutover.plan':
       return planCutover(stage, step);
     case 'outage.open':
@@ -111,14 +112,29 @@ function takeIn(stage: Stage, step: Step): Verdict {
   return verdict;
 }
 
-function leave(stage: Stage, fields: Fields): Verdict {
+/** Whoever leaves hands over what is in hand; one order that the gate refuses to the successor keeps the person there (RESP-02). */
+function leave(stage: Stage, { fields, as }: Step): Verdict {
   const technician = String(fields.technician);
   const successor = fields.successor === undefined ? null : String(fields.successor);
   const asked = fields.area === undefined ? undefined : String(fields.area);
   const areaId = asked ?? [...stage.areas].find(([, { members }]) => members.includes(technician))?.[0] ?? '';
   const area = stage.areas.get(areaId) ?? { members: [], lead: null };
   const verdict = verdictOf(judgeLeave(area, technician, successor));
-  if (verdict.outcome === 'accepted') stage.areas.set(areaId, leaveArea(area, technician, successor));
+  if (verdict.outcome !== 'accepted') return verdict;
+  const before = { orders: new Map(stage.orders), events: stage.events.length };
+  for (const order of before.orders.values()) {
+    if (order.technicianId !== technician || order.areaId !== areaId || !isInHand(order)) continue;
+    const context = contextOf(stage, order.id, as, successor, null);
+    const decision = decideOrder(order, handingOver(order.id, successor, null), context);
+    if (decision.verdict.outcome !== 'accepted') {
+      stage.orders = before.orders;
+      stage.events.length = before.events;
+      return decision.verdict;
+    }
+    record(stage, order.id, decision.events, stage.now);
+  }
+  stage.areas.set(areaId, leaveArea(area, technician, successor));
+  stage.left.set(technician, stage.now);
   return verdict;
 }
 

@@ -26,6 +26,8 @@ export interface Stage {
   /** The standard each order was pinned to at intake. */
   pinned: Map<string, ResolvedStandard>;
   areas: Map<string, Membership>;
+  /** Who left an area, and when (RESP-02). */
+  left: Map<string, Instant>;
   outages: Outage[];
   cutovers: Cutover[];
   events: { at: Instant; order: string; event: OrderEvent }[];
@@ -39,6 +41,7 @@ export function openStage(scenario: Scenario): Stage {
     orders: new Map(),
     pinned: new Map(),
     areas: new Map(scenario.world.areas.map(({ id, members, lead }) => [id, { members, lead }])),
+    left: new Map(),
     outages: [],
     cutovers: [],
     events: [],
@@ -90,6 +93,7 @@ export function technicianOf(stage: Stage, id: string): Technician | null {
     number: found.id,
     name: found.id,
     areaId: found.area,
+    leftAt: stage.left.get(id) ?? null,
     skills: found.skills,
     vehicle: 'ebike',
     shift: { start: '08:00', end: '20:00' },

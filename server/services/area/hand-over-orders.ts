@@ -1,12 +1,12 @@
 import { outagesOf } from '#db/query/outage.ts';
 import { technicianById } from '#db/query/technician.ts';
 import type { Area } from '#domain/area/area.ts';
+import { handingOver, isInHand } from '#domain/area/hand-over.ts';
 import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Finding } from '#domain/base/verdict.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { OrderCommand } from '#domain/order/order-command.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
@@ -56,12 +56,11 @@ export async function handOverOrders(work: Work, handing: HandingOver): Promise<
   const steps: OrderStep[] = [];
   const warnings: Finding[] = [];
   const slots = new Map<OrderId, PlannedSlot>();
-  for (const before of held.filter((order) => order.technicianId === technicianId).toSorted(byPlace)) {
+  const inHand = held.filter((order) => order.technicianId === technicianId && isInHand(order));
+  for (const before of inHand.toSorted(byPlace)) {
     const standard = standardOf(before);
     const { due, order } = caughtUp(before, standard, now);
-    const command: OrderCommand = technician
-      ? { type: 'order.reassign', payload: { orderId: before.id, technicianId: technician.id, reason } }
-      : { type: 'order.unassign', payload: { orderId: before.id, reason: reason ?? '' } };
+    const command = handingOver(before.id, successorId, reason ?? null);
     const placed = days && PLANNABLE_STATUSES.has(order.status) ? placeVisit(days, order) : null;
     const { verdict, events } = decideOrder(order, command, {
       now,

@@ -43,7 +43,7 @@ export const leads: Messages['leads'] = {
   successor: 'Successor',
   successorHint: 'Leads the area if the lead leaves, and takes over the orders in hand',
   reason: 'Reason',
-  lastMember: 'The last member needs no successor; orders in hand go back to dispatch and need a reason.',
+  lastMember: 'The last member needs no successor; orders in hand go back to dispatch.',
   left: (name) => `${name} has left the area`,
   whoDecides: 'A dispatcher, supervisor or administrator names them.',
   history: 'Decisions',

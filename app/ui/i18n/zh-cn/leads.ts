@@ -36,7 +36,7 @@ export const leads = {
   successor: '接任人',
   successorHint: '离开的是第一责任人时由他接任，并接手未完成的工单',
   reason: '原因',
-  lastMember: '片区最后一人离开无须接任人；未完成的工单退回待派单，须填写原因。',
+  lastMember: '片区最后一人离开无须接任人；未完成的工单退回待派单。',
   left: (name: string) => `${name} 已离开片区`,
   whoDecides: '由调度员、主管或管理员指定。',
   history: '决定记录',
