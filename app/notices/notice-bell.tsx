@@ -35,7 +35,7 @@ export function NoticeBell(props: {
   const lookers = useOftenLooked(viewer);
   const count = notices.length + lookers.length;
   useNoticeToasts(viewer, onOpen, opened);
-  const overdue = notices.filter(({ notice }) => notice.level === 'due').length;
+  const overdue = notices.filter(({ notice }) => notice.level !== 'warning').length;
   const label = m.notices.bell(count, overdue);
   const open = (orderId: OrderId) => {
     setOpened(false);
@@ -106,7 +106,7 @@ export function NoticeBell(props: {
               <li key={notice.id}>
                 <Row notice={notice} onOpen={order && (() => open(order.id))}>
                   <span className={classes.mark}>
-                    <ToneIcon tone={notice.level === 'due' ? 'breached' : 'blocked'} size={16} />
+                    <ToneIcon tone={notice.level === 'warning' ? 'blocked' : 'breached'} size={16} />
                   </span>
                   <span className={classes.what}>
                     <strong>{m.dispatch.timers[notice.timer]}</strong>

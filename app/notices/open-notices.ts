@@ -57,7 +57,7 @@ export function openNotices(
   });
   return open.sort(
     (a, b) =>
-      Number(b.notice.level === 'due') - Number(a.notice.level === 'due') ||
+      Number(b.notice.level !== 'warning') - Number(a.notice.level !== 'warning') ||
       a.notice.dueEffective - b.notice.dueEffective,
   );
 }

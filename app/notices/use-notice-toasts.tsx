@@ -87,7 +87,7 @@ function tellOne(
   { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
 ): void {
   const what = m.dispatch.timers[notice.timer];
-  const due = notice.level === 'due';
+  const due = notice.level !== 'warning';
   const words = due
     ? m.notices.isDue(what, clock(notice.dueEffective))
     : m.notices.warns(what, clock(notice.dueEffective));

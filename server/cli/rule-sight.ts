@@ -69,10 +69,11 @@ const BESIDE: Partial<Record<RuleId, readonly string[]>> = {
   STATE: ['refused with the state and what would be needed'],
 };
 
-/** Roles that a timer's limit is told to. */
+/** Roles that a timer's limit is told to, then those to whom it goes further. */
 function toldAt(timer: TimerName): string {
   const order = { technicianId: 'somebody', changeRequest: { state: 'notifying' } } as unknown as Order;
-  return audienceOf(timer, 'due', order).roles.join(', ');
+  const told = [audienceOf(timer, 'due', order), audienceOf(timer, 'escalation', order)];
+  return told.flatMap(({ roles }) => (roles.length > 0 ? [roles.join(', ')] : [])).join(' → ');
 }
 
 /** What people meet of each rule: read from the findings, timers, cards, parameters and figures that carry its id. */

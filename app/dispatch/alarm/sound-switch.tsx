@@ -67,7 +67,7 @@ function useAlarms(on: boolean, sound: (due: boolean) => void): void {
       known = ids;
       if (!before || !latest.current.on) return;
       const fresh = openNotices(areas, viewer, now.get()).filter(({ notice }) => !before.has(notice.id));
-      if (fresh.length > 0) latest.current.sound(fresh.some(({ notice }) => notice.level === 'due'));
+      if (fresh.length > 0) latest.current.sound(fresh.some(({ notice }) => notice.level !== 'warning'));
     };
     look();
     return live.committed.subscribe(look);

@@ -2,7 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
-import { type AlarmLevel, type Audience, audienceOf } from './audience.ts';
+import { type AlarmLevel, type Audience, audienceOf, ESCALATES_AFTER } from './audience.ts';
 import type { Timer, TimerName } from './timer.ts';
 import { timersOf } from './timers.ts';
 
@@ -41,12 +41,18 @@ export function alarmsFrom(timers: readonly Timer[], order: Order | null, now: I
     const due = Math.max(dueEffective, startedAt);
     const overdue = timer.state === 'breached' || now > due;
     const warns = warnAt !== null && !overdue && warnAt < due;
-    return [...(warns ? alarm('warning', Math.max(warnAt, startedAt)) : []), ...alarm('due', due)];
+    const later = ESCALATES_AFTER[name];
+    return [
+      ...(warns ? alarm('warning', Math.max(warnAt, startedAt)) : []),
+      ...alarm('due', due),
+      // what was done late is done: it was told once, and goes no further
+      ...(later !== undefined && timer.open ? alarm('escalation', due + later) : []),
+    ];
   });
   return alarms.toSorted((a, b) => a.at - b.at);
 }
 
-/** When an alarm is to be given: a limit may still be met at its very instant (ARITH-02), a warning is given at its own. */
+/** When an alarm is to be given: the act may still come at the very instant of a limit (ARITH-02), a warning is given at its own. */
 export function givenFrom({ level, at }: Pick<Alarm, 'level' | 'at'>): Instant {
-  return level === 'due' ? at + 1 : at;
+  return level === 'warning' ? at : at + 1;
 }

@@ -1,10 +1,14 @@
 import type { TechnicianId } from '../base/brand.ts';
 import type { Role } from '../base/role.ts';
 import type { Order } from '../order/order.ts';
+import { MINUTE } from '../time/zone.ts';
 import type { TimerName } from './timer.ts';
 
-/** `warning`: there is still time to act. `due`: the last usable instant passed without the act (service-standard §23). */
-export const ALARM_LEVELS = ['warning', 'due'] as const;
+/**
+ * `warning`: there is still time to act. `due`: the last usable instant passed without the act. `escalation`: and a while later it is still
+ * not done (service-standard §23).
+ */
+export const ALARM_LEVELS = ['warning', 'due', 'escalation'] as const;
 export type AlarmLevel = (typeof ALARM_LEVELS)[number];
 
 /** Who is told of an alarm. `technicianId`: the one who has the order, where `technician` is among the roles. */
@@ -13,7 +17,10 @@ export interface Audience {
   technicianId: TechnicianId | null;
 }
 
-type Told = Readonly<Record<AlarmLevel, readonly Role[]>>;
+type Told = Readonly<Record<'warning' | 'due', readonly Role[]>> & { readonly escalation?: readonly Role[] };
+
+/** How long after the limit what is still not done goes one step further, milliseconds. */
+export const ESCALATES_AFTER: Readonly<Partial<Record<TimerName, number>>> = { T_ACCEPT: 15 * MINUTE };
 
 const NOBODY: Told = { warning: [], due: [] };
 /** On a warning whoever has to act, on the limit the one that §23 names. A department's head is its supervisor. */
@@ -23,7 +30,8 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_DISPATCH_COMPLAINT: { warning: ['dispatcher'], due: ['dispatcher', 'duty_supervisor'] },
   T_DISPATCH_INSTALL: { warning: ['dispatcher'], due: ['dispatcher'] },
   T_EXPERT: { warning: ['expert_agent'], due: ['dispatcher'] },
-  T_ACCEPT: { warning: ['technician'], due: ['area_lead', 'dispatcher'] },
+  // an order that nobody takes goes to the area's first person, a quarter of an hour later to the desk (ACPT-01)
+  T_ACCEPT: { warning: ['technician'], due: ['area_lead'], escalation: ['dispatcher'] },
   T_CONTACT_INSTALL: { warning: ['technician'], due: ['technician', 'area_lead'] },
   T_CONTACT_FAULT: { warning: ['technician'], due: ['technician', 'area_lead'] },
   T_CONTACT_COMPLAINT: { warning: ['csr'], due: ['csr', 'supervisor'] },
@@ -71,7 +79,7 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
 /** Who is told of a level of a timer of an order, or of the network where there is none; nobody for countdowns that ask nothing of anyone. */
 export function audienceOf(timer: TimerName, level: AlarmLevel, order: Order | null): Audience {
   const open = timer !== 'T_NOTICE_CLOSE' || order?.changeRequest?.state === 'notifying';
-  const named = open ? TOLD[timer][level] : [];
+  const named = (open ? TOLD[timer][level] : undefined) ?? [];
   // Nobody has the order: what its technician would have to know the desk has to know.
   const technicianId = order?.technicianId ?? null;
   const roles =

@@ -36,6 +36,22 @@ describe('alarms', () => {
     expect(namesAt(fault(), '2026-03-10 09:11')).not.toContain('T_DISPATCH_FAULT warning');
   });
 
+  it('[ACPT-01] tell the first person of an order that nobody took, and the desk a quarter of an hour later', () => {
+    const story = fault();
+    story.do('2026-03-10 09:05', 'order.dispatch', { technicianId: 't1' });
+    const acceptance = (at: string) =>
+      alarmsAt(story, at)
+        .filter(({ timer }) => timer === 'T_ACCEPT')
+        .map(({ level, at, audience }) => [level, at, audience.roles]);
+    const due = ['due', beijing('2026-03-10 09:20'), ['area_lead']];
+    expect(acceptance('2026-03-10 09:21')).toEqual([
+      due,
+      ['escalation', beijing('2026-03-10 09:35'), ['dispatcher']],
+    ]);
+    story.do('2026-03-10 09:30', 'order.accept', {});
+    expect(acceptance('2026-03-10 09:30')).toEqual([due]);
+  });
+
   it('[CHG-08] warn of the end of notice only while a customer is still to be told of a change', () => {
     const story = Story.promised();
     expect(namesAt(story, '2026-03-10 10:00')).not.toContain('T_NOTICE_CLOSE warning');
