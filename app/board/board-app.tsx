@@ -38,9 +38,9 @@ const TICK_MS = 5_000;
 
 function BoardScreen({ person }: BoardAppProps) {
   const m = useMessages();
-  const now = useNow(TICK_MS);
   const { positions } = useLive();
   const { watched, boards, technicians } = useWatched();
+  const now = useNow(TICK_MS, boards);
   const presence = usePresence();
   const [chosen, setChosen] = useState<BoardList | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);

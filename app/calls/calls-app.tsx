@@ -45,8 +45,8 @@ const TICK_MS = 10_000;
 
 function CallsScreen({ person, may }: CallsAppProps) {
   const m = useMessages();
-  const now = useNow(TICK_MS);
   const { watched, boards } = useWatched();
+  const now = useNow(TICK_MS, boards);
   const presence = usePresence();
   const asked = useSearchParams().get('order');
   const [wanted, setWanted] = useState<WorkGroup | null>(null);

@@ -44,8 +44,8 @@ const TICK_MS = 10_000;
 
 function NetworkScreen({ person, may }: NetworkAppProps) {
   const m = useMessages();
-  const now = useNow(TICK_MS);
   const { watched, boards, technicians } = useWatched();
+  const now = useNow(TICK_MS, boards);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [trail, setTrail] = useState<string | null>(null);
   const network = useMemo(() => networkOf(boards, now), [boards, now]);

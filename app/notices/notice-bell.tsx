@@ -28,8 +28,8 @@ export function NoticeBell(props: {
   const { viewer, onOpen, size = 32 } = props;
   const m = useMessages();
   const language = useLanguage();
-  const now = useNow(TICK_MS);
   const areas = useBoard(areasOf);
+  const now = useNow(TICK_MS, areas);
   const [opened, setOpened] = useState(false);
   const notices = useMemo(() => openNotices(areas, viewer, now), [areas, viewer, now]);
   const lookers = useOftenLooked(viewer);

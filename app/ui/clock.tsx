@@ -49,14 +49,27 @@ export function useClock(): Clock {
   return clock;
 }
 
-/** The time for what is shown, renewed every `everyMs`. */
-export function useNow(everyMs: number): Instant {
+/** What was said a moment ago may carry the time of a clock that is this much ahead of the page's, milliseconds. */
+const SETTLED_MS = 1_000;
+
+/** The time for what is shown, renewed every `everyMs` and whenever that changes: what has just happened lies in no future. */
+export function useNow(everyMs: number, shown?: object): Instant {
   const clock = useClock();
   const [now, setNow] = useState<Instant>(clock.renderedAt);
+  const [seen, setSeen] = useState(shown);
   useEffect(() => {
     setNow(clock.now());
     const timer = setInterval(() => setNow(clock.now()), everyMs);
     return () => clearInterval(timer);
   }, [clock, everyMs]);
-  return now;
+  useEffect(() => {
+    if (seen === undefined) return;
+    const timer = setTimeout(() => setNow(clock.now()), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [clock, seen]);
+  if (seen === shown) return now;
+  const read = clock.now();
+  setSeen(shown);
+  setNow(read);
+  return read;
 }
