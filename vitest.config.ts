@@ -9,6 +9,9 @@ process.env.TZ ??= 'UTC';
  */
 const native = { viteModuleRunner: false, nodeLoader: false };
 
+/** What other processes do is waited for as long as a slow machine may need; Vitest's own second is over too soon. */
+const patient = { poll: { timeout: 20_000 } };
+
 const cluster = './tests/support/cluster-setup.ts';
 
 export default defineConfig({
@@ -50,6 +53,7 @@ export default defineConfig({
           globalSetup: [cluster],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -61,6 +65,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
     ],

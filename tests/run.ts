@@ -5,12 +5,14 @@
  *     node tests/run.ts --verify         what needs neither database nor browser (npm run verify)
  *     node tests/run.ts unit e2e         only these parts
  *
- * A part that fails does not keep the others from running. The exit code is 1 when anything failed or nothing ran.
+ * Two parts run side by side where there is more than one core. A part that fails does not keep the others from running.
+ * The exit code is 1 when anything failed or nothing ran.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { PARTS, type Part, VERIFY_LANES } from '#tests/support/parts.ts';
+import { PARTS, type Part, VERIFY } from '#tests/support/parts.ts';
 import { addTallies, closingLine, judge, NOTHING, readReport, type Tally } from '#tests/support/results.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -20,7 +22,11 @@ const COMPILED = join(PROJECT, 'node_modules/.cache/compiled');
 
 type Outcome = Tally & { name: string; seconds: number; note?: string };
 
-const lanes = choose(process.argv.slice(2));
+const chosen = choose(process.argv.slice(2));
+/** More than two would be in each other's way: each has processes of its own, and some wait for each other within seconds. */
+const sideBySide = Math.min(2, availableParallelism(), chosen.length);
+/** What a part prints goes straight to the terminal when no other prints beside it. */
+const alone = sideBySide === 1;
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
@@ -34,15 +40,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const outcomes = (await Promise.all(lanes.map(runLane))).flat();
+const outcomes = await runAll();
 const total = addTallies(outcomes);
 console.log(`\n${outcomes.map(describeOutcome).join('\n')}\n`);
 console.log(closingLine(total));
 process.exitCode ??= total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-function choose(args: string[]): Part[][] {
-  if (args.length === 0) return [PARTS];
-  if (args.length === 1 && args[0] === '--verify') return VERIFY_LANES;
+function choose(args: string[]): Part[] {
+  if (args.length === 0) return PARTS;
+  if (args.length === 1 && args[0] === '--verify') return VERIFY;
   const unknown = args.filter((name) => !PARTS.some((part) => part.name === name));
   if (unknown.length > 0) {
     console.error(
@@ -50,18 +56,35 @@ function choose(args: string[]): Part[][] {
     );
     process.exit(2);
   }
-  return [PARTS.filter(({ name }) => args.includes(name))];
+  return PARTS.filter(({ name }) => args.includes(name));
 }
 
-async function runLane(parts: Part[]): Promise<Outcome[]> {
+/** Takes the parts up in their order, each as soon as there is room and those that it comes after have ended. */
+async function runAll(): Promise<Outcome[]> {
+  const open = new Set(chosen.map(({ name }) => name));
+  const waiting = [...chosen];
+  const under = new Map<string, Promise<unknown>>();
   const outcomes: Outcome[] = [];
-  for (const part of parts) if (process.exitCode === undefined) outcomes.push(await runPart(part));
-  return outcomes;
+  for (;;) {
+    const next = waiting.findIndex(({ after = [] }) => !after.some((name) => open.has(name)));
+    if (next >= 0 && under.size < sideBySide && process.exitCode === undefined) {
+      const [part] = waiting.splice(next, 1) as [Part];
+      under.set(
+        part.name,
+        runPart(part).then((outcome) => {
+          outcomes.push(outcome);
+          open.delete(part.name);
+          under.delete(part.name);
+        }),
+      );
+    } else if (under.size > 0) await Promise.race(under.values());
+    else return outcomes;
+  }
 }
 
 async function runPart(part: Part): Promise<Outcome> {
   const heading = `\n=== ${part.name} ===`;
-  if (lanes.length === 1) console.log(heading);
+  console.log(alone ? heading : `${part.name} begins`);
   const said: Buffer[] = [];
   const began = performance.now();
   const report = join(REPORTS, `${part.name}.json`);
@@ -72,7 +95,7 @@ async function runPart(part: Part): Promise<Outcome> {
     if (exitCode !== 0) break;
   }
   const seconds = (performance.now() - began) / 1000;
-  if (lanes.length > 1) console.log(`${heading}\n${Buffer.concat(said)}`);
+  if (!alone) console.log(`${heading}\n${Buffer.concat(said)}`);
   if (!part.tally) {
     const failed = exitCode === 0 ? 0 : 1;
     return {
@@ -95,7 +118,7 @@ function reporterOf([script]: string[], report: string): string[] {
 }
 
 /**
- * Runs a script of node_modules with this same Node; null when it was ended for taking too long. Beside other lanes
+ * Runs a script of node_modules with this same Node; null when it was ended for taking too long. Beside other parts
  * what it prints is kept in `said`, so that it can be read in one piece.
  */
 function run(
@@ -104,12 +127,11 @@ function run(
   report: string,
   said: Buffer[],
 ): Promise<number | null> {
-  const together = lanes.length === 1;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(PROJECT, 'node_modules', script as string), ...args], {
       cwd: PROJECT,
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, TEST_REPORT: report, ...part.env },
-      stdio: ['ignore', together ? 'inherit' : 'pipe', together ? 'inherit' : 'pipe'],
+      stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
     });
     child.stdout?.on('data', (piece: Buffer) => said.push(piece));
     child.stderr?.on('data', (piece: Buffer) => said.push(piece));

@@ -5,6 +5,8 @@ export type Part = {
   name: string;
   /** Commands run one after the other; the first that fails ends the part. Each is a script below node_modules. */
   commands: string[][];
+  /** Parts that have ended, well or badly, before this one begins. */
+  after?: string[];
   env?: Record<string, string>;
   /** Reads what the last command reported; a part without it is a gate, which counts only when it fails. */
   tally?: (report: never) => Tally;
@@ -50,27 +52,41 @@ const TYPES: Part = {
   limitMinutes: 5,
 };
 
-/**
- * What `npm run verify` runs: all that needs neither database nor browser. The lanes run side by side, the parts of a
- * lane one after the other. Property tests run fewer cases, so that the answer comes at once.
- */
-export const VERIFY_LANES: Part[][] = [
-  [
-    {
-      name: 'tests',
-      commands: [[VITEST, 'run', '--project', 'unit', '--project', 'scenarios', '--project', 'property']],
-      env: { PROPERTY_RUNS: '100' },
-      tally: tallyVitest,
-      limitMinutes: 15,
-    },
-  ],
-  [TYPES, LINT],
+/** What `npm run verify` runs: all that needs neither database nor browser. Property tests run fewer cases, so that the answer comes at once. */
+export const VERIFY: Part[] = [
+  {
+    name: 'tests',
+    commands: [[VITEST, 'run', '--project', 'unit', '--project', 'scenarios', '--project', 'property']],
+    env: { PROPERTY_RUNS: '100' },
+    tally: tallyVitest,
+    limitMinutes: 15,
+  },
+  TYPES,
+  LINT,
 ];
 
-/** Everything `npm test` runs, in order: the quick before the slow, the built application last. */
+/**
+ * Everything `npm test` runs, in the order in which parts are taken up: the browser's, which take longest, as soon as
+ * there is an application to open, and beside them all the others, the quick before the slow.
+ */
 export const PARTS: Part[] = [
-  LINT,
   TYPES,
+  LINT,
+  {
+    name: 'build',
+    commands: [[NEXT, 'build']],
+    // Both write below .next.
+    after: ['types'],
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    limitMinutes: 15,
+  },
+  {
+    name: 'e2e',
+    commands: [['@playwright/test/cli.js', 'test']],
+    after: ['build'],
+    tally: tallyPlaywright,
+    limitMinutes: 30,
+  },
   vitest('unit', 'unit'),
   vitest('unit-los-angeles', 'unit', { env: { TZ: 'America/Los_Angeles' } }),
   vitest('unit-urumqi', 'unit', { env: { TZ: 'Asia/Urumqi' } }),
@@ -78,11 +94,4 @@ export const PARTS: Part[] = [
   vitest('property', 'property'),
   vitest('integration', 'integration'),
   vitest('faults', 'faults', { limitMinutes: 20 }),
-  { name: 'build', commands: [[NEXT, 'build']], env: { NEXT_TELEMETRY_DISABLED: '1' }, limitMinutes: 15 },
-  {
-    name: 'e2e',
-    commands: [['@playwright/test/cli.js', 'test']],
-    tally: tallyPlaywright,
-    limitMinutes: 30,
-  },
 ];
