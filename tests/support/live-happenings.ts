@@ -3,7 +3,7 @@ import type { Board } from '#app/live/board.ts';
 import { freshTechnician, type LiveWorld } from '#tests/support/live-world.ts';
 
 /** One thing that happens in the world; numbers choose among orders and technicians. */
-export const happening = fc.tuple(fc.nat(6), fc.nat(9), fc.nat(3));
+export const happening = fc.tuple(fc.nat(7), fc.nat(9), fc.nat(3));
 type Happening = [kind: number, order: number, technician: number];
 
 /** Plays a happening; what is not possible at that moment becomes another that is. */
@@ -14,7 +14,8 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
   const technician = world.technicians.get(technicianId);
   const planned = { technicianId, start: world.seq, end: world.seq + 60, travelSeconds: 60, travelMetres: 9 };
   if (!technician) {
-    const registered = freshTechnician(technicianId, world.areaId);
+    const version = world.versions.get(technicianId) ?? 0;
+    const registered = { ...freshTechnician(technicianId, world.areaId), version };
     world.technician(technicianId, { type: 'technician.registered', data: { technician: registered } });
   } else if (!order) {
     world.takeIn(orderId);
@@ -37,6 +38,8 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
     world.order(orderId, { type: 'visit.planned', data: { planned } });
   } else if (kind === 6) {
     world.warn(orderId);
+  } else if (kind === 7 && orderNo === 0) {
+    world.technician(technicianId, { type: 'technician.left', data: { successorId: null, reason: null } });
   } else if (order.technicianId) {
     world.order(orderId, { type: 'order.unassigned', data: { from: order.technicianId, reason: 'r' } });
   } else {

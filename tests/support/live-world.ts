@@ -20,6 +20,8 @@ export class LiveWorld {
   readonly orders = new Map<string, Order>();
   readonly cards = new Map<string, CustomerCard>();
   readonly technicians = new Map<string, Technician>();
+  /** Of every technician ever registered: who left and comes again goes on counting. */
+  readonly versions = new Map<string, number>();
   readonly approvals = new Map<string, Approval>();
   readonly notices = new Map<string, TimerNotice>();
 
@@ -46,7 +48,9 @@ export class LiveWorld {
 
   technician(technicianId: string, event: TechnicianEvent): void {
     const after = evolveTechnician(this.technicians.get(technicianId) ?? null, event, this.seq + 1);
-    this.technicians.set(technicianId, after);
+    if (after.leftAt == null) this.technicians.set(technicianId, after);
+    else this.technicians.delete(technicianId);
+    this.versions.set(technicianId, after.version);
     this.append('technician', technicianId, event, after.version);
   }
 

@@ -11,11 +11,12 @@ import { MomentField, momentOf } from '../../ui/moment-field.tsx';
 /** Somebody who may be chosen. */
 export interface Member {
   readonly id: TechnicianId;
+  readonly number: string;
   readonly name: string;
 }
 /** Members as a field's choices. */
 export const choicesOf = (members: readonly Member[]) =>
-  members.map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
+  members.map(({ id, number, name }) => ({ value: id, label: `${name} ${number}` }));
 
 /** Names who stands in while the lead is away. */
 export function DeputyForm(props: {

@@ -55,7 +55,6 @@ export function LeaveForm(props: {
           {props.members.length > 1 ? (
             <Select
               label={l.successor}
-              description={l.successorHint}
               placeholder={l.choose}
               required
               data={choicesOf(colleagues)}
@@ -64,7 +63,7 @@ export function LeaveForm(props: {
             />
           ) : null}
         </div>
-        {props.members.length > 1 ? null : <p className={classes.hint}>{l.lastMember}</p>}
+        <p className={classes.hint}>{props.members.length > 1 ? l.successorHint : l.lastMember}</p>
         <TextInput
           label={m.common.orNot(l.reason)}
           value={reason}
@@ -76,7 +75,7 @@ export function LeaveForm(props: {
             loading={props.sending.busy === 'area.leave'}
             disabled={leaver === null || props.sending.busy !== null}
           >
-            {l.leave}
+            {l.handOver}
           </Button>
         </div>
       </form>

@@ -339,7 +339,10 @@ export const RULES_EN = {
   'INTK-09': { title: 'Removal passes retention first', advice: say('Enter reason and level.') },
   'RESP-02': {
     title: 'One first responsible person per area',
-    advice: ({ missing }) => (missing === 'deputy' ? 'Name a deputy first.' : 'Name one first.'),
+    advice: ({ missing }) => {
+      if (missing === 'successor') return 'Name who takes over, a colleague of the same area.';
+      return missing === 'deputy' ? 'Name a deputy first.' : 'Name one first.';
+    },
   },
   'SCHD-01': { title: 'Timeliness first', advice: say('Keep the promised time.') },
   'SCHD-10': {

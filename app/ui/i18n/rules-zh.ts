@@ -239,7 +239,10 @@ export const RULES_ZH = {
   'INTK-09': { title: '拆机须先经三级挽留', advice: say('请填写离网原因和挽留级别。') },
   'RESP-02': {
     title: '片区须有一位第一责任人',
-    advice: ({ missing }) => (missing === 'deputy' ? '请先指定代理人，再下岗。' : '请先指定第一责任人。'),
+    advice: ({ missing }) => {
+      if (missing === 'successor') return '请指定本片区的一名同事接任。';
+      return missing === 'deputy' ? '请先指定代理人，再下岗。' : '请先指定第一责任人。';
+    },
   },
   'SCHD-01': { title: '及时原则', advice: say('请优先保证约定时间。') },
   'SCHD-10': {
