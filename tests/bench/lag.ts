@@ -93,7 +93,10 @@ async function begin(state: State, { server, town, seconds }: Bench): Promise<()
     return () => ready(town, server, asked);
   }
   const days = new RunningDays(server.database.url);
-  const pace = state === 'improver' ? { everyMs: 4_500, seconds: 0.5 } : { everyMs: 1, seconds: 1.5 };
+  const pace =
+    state === 'improver'
+      ? { everyMs: 4_500, hurryMs: 4_500, seconds: 0.5 }
+      : { everyMs: 1, hurryMs: 1, seconds: 1.5 };
   const improver = startImprover(server.services, days, pace);
   return () => improver.stop();
 }

@@ -43,7 +43,9 @@ export function RipplePanel({ ripple }: { ripple: Ripple }) {
       <div className={css.scroll}>
         {suggestion ? <SuggestionCard key={suggestion.run.id} shown={suggestion} /> : null}
         {troubles.length === 0 ? (
-          <p className={css.none}>{m.none}</p>
+          <p className={css.none}>
+            {m.none} {m.watched}
+          </p>
         ) : (
           <ul className={css.troubles}>
             {troubles.map((trouble) => (

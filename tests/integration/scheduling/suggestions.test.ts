@@ -18,7 +18,7 @@ import {
 import { until } from '#tests/support/until.ts';
 
 const at = (clock: string) => Date.parse(`2026-03-10T${clock}:00+08:00`);
-const PACE = { everyMs: 20, seconds: 0.05 };
+const PACE = { everyMs: 20, hurryMs: 20, seconds: 0.05 };
 
 describe('suggestions while the day runs', () => {
   let house: House;
@@ -102,6 +102,22 @@ describe('suggestions while the day runs', () => {
     });
     expect(await standing()).toBeNull();
     expect(await events()).toEqual([`plan.suggested ${planId}`, `plan.published ${planId}`]);
+  });
+
+  it('come at once when a day is upset, however long the next turn would be', async () => {
+    const looked: unknown[] = [];
+    const { improve } = days;
+    days.improve = async (ask) => {
+      const answer = await improve.call(days, ask);
+      looked.push(answer.seq);
+      return answer;
+    };
+    improver = startImprover(house.services, days, { everyMs: 3_600_000, hurryMs: 20, seconds: 0.05 });
+    await until('a first look', async () => looked.length > 0);
+    expect(await standing()).toBeNull();
+    const late = await lateDay();
+    const plan = await planById(house.database.sql, await shown());
+    expect(plan?.proposal).toMatchObject({ changed: [late] });
   });
 
   it('are stale once one of their orders has changed, and are taken back', async () => {

@@ -195,7 +195,7 @@ export const dispatch: Translation<typeof zh> = {
     legal: 'Legal',
     approval: 'Needs approval',
     refused: 'Refused',
-    added: (minutes) => (minutes >= 0 ? `+${minutes} min travel` : `−${-minutes} min travel`),
+    added: (minutes) => (minutes >= 0 ? `about +${minutes} min travel` : `about −${-minutes} min travel`),
     late: (who, minutes) => `${who} ${minutes} min late`,
     lateMore: (n) => `and ${n} in all`,
     overtime: (minutes) => `${minutes} min past shift`,

@@ -7,6 +7,8 @@ export const ripple: Messages['ripple'] = {
     n === 0 ? 'No promise of today in danger' : `${n} ${n === 1 ? 'order needs' : 'orders need'} action`,
   fresh: (n) => `${n} more in danger: press T to see`,
   none: 'No promise of today is in danger.',
+  watched:
+    'When somebody is late, a visit is called off or an order comes in, the day is looked at again within seconds; a better use of the time left free is listed here.',
   hint: '↑↓ walk, Enter opens, a number takes that option, Esc closes',
   promised: (time) => `promised ${time}`,
   expected: (time) => `expected ${time}`,
@@ -36,7 +38,7 @@ export const ripple: Messages['ripple'] = {
     approval: 'supervisor approves',
     acceptance: 'newcomer agrees',
     calls: (n) => `${n} told of another technician`,
-    travel: (minutes) => (minutes > 0 ? `+${minutes} min travel` : `−${-minutes} min travel`),
+    travel: (minutes) => (minutes > 0 ? `about +${minutes} min travel` : `about −${-minutes} min travel`),
     noTravel: 'same travel',
   },
   lateDialog: {

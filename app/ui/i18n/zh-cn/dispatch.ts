@@ -186,7 +186,7 @@ export const dispatch = {
     legal: '可派',
     approval: '需审批',
     refused: '不可派',
-    added: (minutes: number) => (minutes >= 0 ? `路上 +${minutes} 分` : `路上 −${-minutes} 分`),
+    added: (minutes: number) => (minutes >= 0 ? `路上约 +${minutes} 分` : `路上约 −${-minutes} 分`),
     late: (who: string, minutes: number) => `${who} 晚 ${minutes} 分`,
     lateMore: (n: number) => `等 ${n} 单`,
     overtime: (minutes: number) => `超班 ${minutes} 分`,

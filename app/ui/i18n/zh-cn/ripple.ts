@@ -5,6 +5,7 @@ export const ripple = {
   chip: (n: number) => (n === 0 ? '今天没有会误的约定' : `${n} 单需要处理`),
   fresh: (n: number) => `又有 ${n} 单会误，按 T 查看`,
   none: '没有会误的约定。',
+  watched: '有人迟到、退单取消或插单，几秒内会重看这一天；腾出的时间能用得更好，就列在这里。',
   hint: '↑↓ 选择，回车展开，数字键执行对应办法，Esc 关闭',
   promised: (time: string) => `约定 ${time}`,
   expected: (time: string) => `预计 ${time}`,
@@ -34,7 +35,7 @@ export const ripple = {
     approval: '须主管批准',
     acceptance: '对方须同意',
     calls: (n: number) => `须告知 ${n} 位客户换人`,
-    travel: (minutes: number) => (minutes > 0 ? `多走 ${minutes} 分` : `少走 ${-minutes} 分`),
+    travel: (minutes: number) => (minutes > 0 ? `约多走 ${minutes} 分` : `约少走 ${-minutes} 分`),
     noTravel: '路程不变',
   },
   lateDialog: {
