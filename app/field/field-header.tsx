@@ -9,7 +9,7 @@ import { Mark } from '../ui/frame/mark.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import classes from './field.module.css';
 
-/** The phone's header: where one is, whether the screen is live, and who is signed in. */
+/** The phone's header: where one is, whether the screen is live, and who is signed in. On an order its name has the room of the switches. */
 export function FieldHeader(props: {
   title: string;
   person: FramePerson;
@@ -41,8 +41,12 @@ export function FieldHeader(props: {
       <h1>{props.title}</h1>
       <ConnectionDot connection={props.connection} />
       {props.notices}
-      <LanguageSwitch />
-      <SchemeSwitch />
+      {props.onBack ? null : (
+        <>
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </>
+      )}
       <PersonMenu person={props.person} />
     </header>
   );

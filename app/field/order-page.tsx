@@ -8,7 +8,7 @@ import { homeTasks } from '#domain/readiness/home-tasks.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
-import { clock, dayWords, promiseWords } from '../ui/time.ts';
+import { clock, dayAndClock, dayWords, promiseWords } from '../ui/time.ts';
 import { SideDoors } from './doors/side-doors.tsx';
 import classes from './field.module.css';
 import { mapLinks } from './maps.ts';
@@ -29,8 +29,10 @@ export function OrderPage(props: {
   now: Instant;
 }) {
   const m = useMessages();
+  const language = useLanguage();
   const step = useStep();
   const { order, card, technician, now } = props;
+  const voided = order.voidedReplies.at(-1);
   const onTrip = order.status === 'in_progress';
   // Taking an order on and calling need no duty; a trip does.
   const waitsForDuty = !technician.onDuty && (stepOf(order) === 'depart' || onTrip);
@@ -56,6 +58,12 @@ export function OrderPage(props: {
         <PromiseLine order={order} now={now} large />
         <Where order={order} card={card} />
         <Who order={order} card={card} />
+        {voided ? (
+          <p className={classes.note}>
+            <span>{m.order.sentBack}</span>
+            {dayAndClock(voided.voidedAt, now, m, language)} · {m.order.reopened[voided.reason]}
+          </p>
+        ) : null}
         {card?.accessNotes ? (
           <p className={classes.note}>
             <span>{m.care.accessNotes}</span>

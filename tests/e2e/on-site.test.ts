@@ -38,9 +38,19 @@ test('what is settled on site is asked for where it is settled, and refused by n
     await tap(page, '开始施工');
   });
   await tap(page, '业务已开通');
-  for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await page.getByText(tick).click();
-  await page.getByLabel(/下行测速/).fill('98');
-  await act(page, '记录测试');
+
+  await test.step('[SITE-08] a test that was not finished is done again', async () => {
+    await act(page, '记录测试');
+    await act(page, '交给客户');
+    const screen = page.getByRole('dialog', { name: '请您确认' });
+    for (const box of await screen.getByRole('checkbox').all()) await box.check();
+    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await refused(page, 'SITE-08');
+    await act(page, '重新测试');
+    for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await page.getByText(tick).click();
+    await page.getByLabel(/下行测速/).fill('98');
+    await act(page, '记录测试');
+  });
 
   await test.step('[SITE-19] a fee without its invoice', async () => {
     await page.getByText('收费', { exact: true }).click();

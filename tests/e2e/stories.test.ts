@@ -157,7 +157,7 @@ test('one install: taken in, dispatched, agreed, done at the agreed time, called
 /** Answers every question of a questionnaire well. */
 async function answerAll(page: Page): Promise<void> {
   for (const group of await page.locator('[data-work]').getByRole('radiogroup').all())
-    await group.getByLabel('是', { exact: true }).check();
+    await group.getByRole('radio').first().check();
   const score = page.getByPlaceholder('打分 1–10');
   if ((await score.count()) > 0) {
     await score.click();
@@ -279,15 +279,19 @@ test('one move: two children, the removal waits for the install, both closed end
   await handOver(t001, install);
   await workAt(t001, remove, 'remove');
   await handOver(t001, remove);
-  for (const orderId of [install, remove])
-    await agent.command('callback.record', { orderId, agent: await idOf(agent), outcome: 'refused' });
-  expect((await orderNow(dispatcher, parent.id)).status, 'the parent follows its children').toBe('closed');
+  await test.step('[CALL-01] both halves stand on the callback list, and neither asks why somebody leaves', async () => {
+    const rows = agent.page.locator('[data-row]', { hasText: '郑搬迁' });
+    for (const left of [1, 0]) {
+      await workOn(agent.page, 'callbacks', '郑搬迁');
+      await expect(agent.page.locator('[data-work]')).not.toContainText('拆机的真正原因');
+      await act(agent.page, '客户拒访');
+      await expect(rows).toHaveCount(left);
+    }
+  });
+  await expect
+    .poll(async () => (await orderNow(dispatcher, parent.id)).status, 'the parent follows its children')
+    .toBe('closed');
 });
-
-/** The id under which somebody signs. */
-async function idOf(person: PersonAtScreen): Promise<string> {
-  return (await (await person.context.request.get('/api/v1/me')).json()).personId;
-}
 
 test('one complaint: reviewed, referred upward, answered, called back', async () => {
   const number = await takeInOnScreen(desk.page, '投诉', {

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import { instantOf } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
-import { useMessages, useRuleText } from '../../ui/i18n/provider.tsx';
+import { useLanguage, useMessages, useRuleText } from '../../ui/i18n/provider.tsx';
 import { RuleNotice } from '../../ui/refusal/rule-notice.tsx';
-import { clock, ZONE } from '../../ui/time.ts';
+import { dayAndClock, ZONE } from '../../ui/time.ts';
 import { TimeField, typedClock } from '../change/time-field.tsx';
 import { bindingFinding, judgeTarget, rankTargets, type TargetVerdict } from '../drag/target-verdict.ts';
 import { firstStart, VerdictSign, verdictWords } from '../drag/verdict-chip.tsx';
@@ -121,6 +121,7 @@ interface TargetProps {
 function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
   const m = useMessages();
   const a = m.dispatch.assign;
+  const language = useLanguage();
   const ruleText = useRuleText();
   const { board, now } = useConsole();
   const technician = board.get().technicians.get(verdict.technicianId)!;
@@ -139,7 +140,11 @@ function Target({ verdict, orderIds, active, onChoose }: TargetProps) {
           <span className={css.number}>{technician.number.toUpperCase()}</span>
         </span>
         <span className={css.detail}>
-          {[words.outcome, start === null || refused ? null : a.start(clock(start)), ...words.details]
+          {[
+            words.outcome,
+            start === null || refused ? null : a.start(dayAndClock(start, now.get(), m, language)),
+            ...words.details,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

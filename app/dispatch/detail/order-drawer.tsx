@@ -53,7 +53,9 @@ export function OrderDrawer() {
         <div className={css.scroll}>
           <div className={css.badges}>
             <ToneBadge tone={toneOf(order, entry?.risk.state === 'broken')}>
-              {m.order.status[order.status]}
+              {isMoveParent(order) && order.endedAt === null
+                ? m.order.byChildren
+                : m.order.status[order.status]}
             </ToneBadge>
             {order.emergencyLine ? <ToneBadge tone="breached">{d.priority.emergency}</ToneBadge> : null}
             {order.lock ? <ToneBadge tone="planned">{lockWords(order.lock, m) ?? ''}</ToneBadge> : null}

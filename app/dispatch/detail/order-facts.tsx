@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { RevealNumber } from '../../care/reveal-number.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
@@ -24,6 +25,7 @@ export function OrderFacts({ order }: { order: Order }) {
   const standard = console.standardOf(order.id);
   const max = standard?.get('change.max') ?? null;
   const c = m.dispatch.change;
+  const voided = order.voidedReplies.at(-1);
   return (
     <dl className={css.facts}>
       <Fact name={d.customer}>{card?.name}</Fact>
@@ -41,7 +43,11 @@ export function OrderFacts({ order }: { order: Order }) {
       <Fact name={d.address}>{card?.address}</Fact>
       <Fact name={d.note}>{card?.note}</Fact>
       <Fact name={d.technician}>
-        {technician ? `${technician.name} ${technician.number.toUpperCase()}` : m.order.tone.unassigned}
+        {isMoveParent(order)
+          ? m.order.byChildren
+          : technician
+            ? `${technician.name} ${technician.number.toUpperCase()}`
+            : m.order.tone.unassigned}
       </Fact>
       <Fact name={d.route}>
         {order.planned
@@ -56,6 +62,11 @@ export function OrderFacts({ order }: { order: Order }) {
           ? max === null
             ? c.usedUnlimited(order.companyChangeCount)
             : c.used(order.companyChangeCount, max)
+          : null}
+      </Fact>
+      <Fact name={m.order.sentBack}>
+        {voided
+          ? `${dayAndClock(voided.voidedAt, now, m, language)} · ${m.order.reopened[voided.reason]}`
           : null}
       </Fact>
       <Fact name={d.accessType}>{order.accessType}</Fact>

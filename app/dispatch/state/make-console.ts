@@ -6,7 +6,7 @@ import type { Order } from '#domain/order/order.ts';
 import { areaTravel } from '#domain/scheduling/day-travel.ts';
 import type { Expectations } from '#domain/scheduling/expected-area.ts';
 import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
-import { localDate } from '#domain/time/zone.ts';
+import { HOUR, instantOf, localDate } from '#domain/time/zone.ts';
 import type { Presence } from '#protocol/live.ts';
 import { createStore } from '../../live/store.ts';
 import { update } from '../../live/use-store.ts';
@@ -37,7 +37,7 @@ export function makeConsole(
   const ground: Console['ground'] = (orderId, at = null) => {
     const order = board.get().orders.get(orderId);
     const meant = at ?? (order && currentAppointment(order)?.start) ?? null;
-    const day = meant === null ? date() : localDate(meant, ZONE);
+    const day = meant === null ? openDay(date(), order, now.get()) : localDate(meant, ZONE);
     const { visits, areas } = board.get();
     return {
       date: day,
@@ -105,4 +105,12 @@ function once<T>(answer: (areaId: string) => T): (areaId: string) => T {
 function isOnDate(order: Order, date: string, now: Instant): boolean {
   const times = barTimes(order, now);
   return times !== null && localDate(times.from, ZONE) === date;
+}
+
+/** The day on which an order without a time is placed: once today's visit window has closed, the next one (APPT-10). */
+function openDay(shown: string, order: Order | undefined, now: Instant): string {
+  const today = localDate(now, ZONE);
+  if (shown !== today || !order || order.emergencyLine) return shown;
+  const [, closes] = standardOf(order).get('visit.window');
+  return now >= instantOf(today, closes, ZONE) ? localDate(now + 24 * HOUR, ZONE) : shown;
 }

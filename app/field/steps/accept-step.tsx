@@ -1,7 +1,7 @@
 'use client';
 
-import { useMessages } from '../../ui/i18n/provider.tsx';
-import { clock } from '../../ui/time.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { dayAndClock } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { dueOf } from '../due.ts';
 import classes from '../field.module.css';
@@ -9,12 +9,14 @@ import type { StepProps } from '../step-props.ts';
 
 /** Taking an order on (ACPT-01). Returning it is among the side doors. */
 export function AcceptStep({ order, technician, step, now }: StepProps) {
-  const m = useMessages().field;
+  const messages = useMessages();
+  const m = messages.field;
+  const language = useLanguage();
   const due = dueOf(order, ['T_ACCEPT'], now);
   return (
     <>
       <p className={classes.body}>{m.accept.body}</p>
-      {due ? <p className={classes.due}>{m.accept.due(clock(due))}</p> : null}
+      {due ? <p className={classes.due}>{m.accept.due(dayAndClock(due, now, messages, language))}</p> : null}
       <BigButton
         loading={step.busy}
         onClick={() =>

@@ -24,7 +24,11 @@ export function ArriveStep({ order, step, position, takeBack, ticks }: StepProps
     <div className={classes.stack}>
       <p className={classes.body}>{m.field.arrive.body}</p>
       <p className={far ? classes.warning : classes.hint}>
-        {distance === null ? m.field.arrive.noDistance : m.field.arrive.distance(m.common.metres(distance))}
+        {distance === null
+          ? order.place
+            ? m.field.arrive.noDistance
+            : m.field.arrive.noPlace
+          : m.field.arrive.distance(m.common.metres(distance))}
         {distance === null ? null : ` · ${far ? m.field.arrive.far : m.field.arrive.near}`}
       </p>
       {far ? <WordsField label={m.field.arrive.reason} value={reason} onChange={setReason} /> : null}

@@ -7,8 +7,8 @@ import type { SiteFinding } from '#domain/readiness/site-facts.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
-import { useMessages } from '../../ui/i18n/provider.tsx';
-import { clock } from '../../ui/time.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { dayAndClock } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow, ChoiceRow } from '../check-row.tsx';
 import { dueOf } from '../due.ts';
@@ -22,13 +22,15 @@ const FIRST_CONTACT: readonly TimerName[] = ['T_CONTACT_INSTALL', 'T_CONTACT_FAU
 
 /** The first call (APPT-01…07, APPT-12): the phone's own dialler opens, and back here the outcome is asked. */
 export function CallStep(props: StepProps) {
-  const m = useMessages().field;
+  const messages = useMessages();
+  const m = messages.field;
+  const language = useLanguage();
   const { order, technician, now } = props;
   const due = dueOf(order, FIRST_CONTACT, now);
   return (
     <>
       <p className={classes.body}>{m.call.body}</p>
-      {due ? <p className={classes.due}>{m.call.due(clock(due))}</p> : null}
+      {due ? <p className={classes.due}>{m.call.due(dayAndClock(due, now, messages, language))}</p> : null}
       <Say heading={m.call.say}>{appointScript(order, technician.name)}</Say>
       <CallRecord {...props} />
     </>

@@ -13,7 +13,7 @@ import type { StepProps } from '../step-props.ts';
 import { WordsField } from '../words-field.tsx';
 
 /** Three ones and the speed (SITE-08, SITE-09). What falls short is recorded with its reason, never hidden. */
-export function TestStep({ order, step, ticks }: StepProps) {
+export function TestStep({ order, step, ticks, onDone }: StepProps & { onDone?: () => void }) {
   const m = useMessages().field;
   const time = useClock();
   const [ones, setOnes] = useState({ page: false, download: false, mail: false });
@@ -51,8 +51,8 @@ export function TestStep({ order, step, ticks }: StepProps) {
       <BigButton
         loading={step.busy}
         disabled={downMbps !== null && !Number.isFinite(downMbps)}
-        onClick={() =>
-          void step.run(
+        onClick={async () => {
+          const recorded = await step.run(
             'visit.test',
             {
               orderId: order.id,
@@ -63,8 +63,9 @@ export function TestStep({ order, step, ticks }: StepProps) {
               ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
             },
             m.sent.step,
-          )
-        }
+          );
+          if (recorded) onDone?.();
+        }}
       >
         {m.test.action}
       </BigButton>

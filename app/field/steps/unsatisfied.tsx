@@ -9,8 +9,13 @@ import classes from '../field.module.css';
 import type { StepProps } from '../step-props.ts';
 import { WordsField } from '../words-field.tsx';
 
-/** The customer of a repair is not satisfied: work goes on, or the reason for leaving all the same is recorded (SITE-23). */
-export function Unsatisfied({ order, step, onSign }: StepProps & { onSign: (reason: string) => void }) {
+/** The customer is not satisfied: work goes on; after a repair, else, the reason for leaving all the same is recorded (SITE-23). */
+export function Unsatisfied({
+  order,
+  step,
+  onGoOn,
+  onSign,
+}: StepProps & { onGoOn: () => void; onSign: (reason: string) => void }) {
   const m = useMessages();
   const words = m.onSite.unsatisfied;
   const time = useClock();
@@ -20,23 +25,28 @@ export function Unsatisfied({ order, step, onSign }: StepProps & { onSign: (reas
       <h3>{words.title}</h3>
       <BigButton
         loading={step.busy}
-        onClick={() =>
-          void step.run('visit.work', { orderId: order.id, occurredAt: time.now() }, m.field.sent.step)
-        }
+        onClick={async () => {
+          const payload = { orderId: order.id, occurredAt: time.now() };
+          if (await step.run('visit.work', payload, m.field.sent.step)) onGoOn();
+        }}
       >
         {words.goOn}
       </BigButton>
-      <p className={classes.body}>{words.leave}</p>
-      <WordsField label={words.reason} value={reason} onChange={setReason} />
-      <Button
-        size="lg"
-        fullWidth
-        variant="default"
-        disabled={reason.trim() === ''}
-        onClick={() => onSign(reason.trim())}
-      >
-        {words.sign}
-      </Button>
+      {order.type === 'fault' ? (
+        <>
+          <p className={classes.body}>{words.leave}</p>
+          <WordsField label={words.reason} value={reason} onChange={setReason} />
+          <Button
+            size="lg"
+            fullWidth
+            variant="default"
+            disabled={reason.trim() === ''}
+            onClick={() => onSign(reason.trim())}
+          >
+            {words.sign}
+          </Button>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/base/brand.ts';
+import { cardClause } from '#domain/checklist/checklists.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Messages } from '../i18n/zh-cn.ts';
 import { dayAndClock, minutesWords } from '../time.ts';
@@ -80,5 +81,5 @@ function word(value: string, m: Messages, nameOf: NameOf): string {
   const several = value.split(' or ');
   return several.length > 1
     ? several.map((one) => word(one, m, nameOf)).join(m.ruleWords.or)
-    : (nameOf(value) ?? value);
+    : (nameOf(value) ?? cardClause(value) ?? value);
 }

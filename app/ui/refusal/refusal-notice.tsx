@@ -31,7 +31,13 @@ export function RefusalNotice({ refusal, now }: { refusal: CommandRefused; now: 
 }
 
 function bodyOf(refusal: CommandRefused, m: Messages): string | null {
-  if (refusal.code === 'invalid' && refusal.field) return m.refusal.field(refusal.field);
+  if (refusal.code === 'invalid' && refusal.field) return m.refusal.field(fieldName(refusal.field, m));
   const bodies: Readonly<Record<string, string>> = m.refusal.body;
   return bodies[refusal.code] ?? null;
+}
+
+/** What a form calls a field of a command, by its whole path or its last part; the path itself where no form shows it. */
+function fieldName(path: string, m: Messages): string {
+  const names: Readonly<Record<string, string>> = m.refusal.fields;
+  return names[path] ?? names[path.slice(path.lastIndexOf('.') + 1)] ?? path;
 }

@@ -10,7 +10,7 @@ export function closesNow(order: Order): boolean {
 }
 
 /** A removal of its own is a churned customer; the removal of a move is not (CALL-04). */
-export function isChurn(order: Order): boolean {
+export function isChurn(order: Pick<Order, 'type' | 'parentOrderId'>): boolean {
   return order.type === 'remove' && order.parentOrderId === null;
 }
 

@@ -1,5 +1,7 @@
 import type { RuleId } from '../base/rule-id.ts';
+import type { Order } from '../order/order.ts';
 import type { OrderType } from '../order/order-type.ts';
+import { isChurn } from './closing.ts';
 
 export interface Question {
   id: string;
@@ -22,6 +24,11 @@ const REPAIRED: Question = { id: 'repairedOnDay', clause: '请问您的障碍是
 const SCORE: Question = {
   id: 'score',
   clause: '您对于本次障碍维修服务的满意程度如何呢?最差1,最好10,您能给打几分',
+};
+/** The same of work that mends nothing (our choice of words: the document has the question of repairs only). */
+const SCORE_OF_WORK: Question = {
+  id: 'score',
+  clause: '您对于本次服务的满意程度如何呢?最差1,最好10,您能给打几分',
 };
 
 /** Why a customer is not satisfied: asked when the score is low (CALL-11), whatever the questionnaire. */
@@ -70,8 +77,21 @@ const CHURN: Questionnaire = {
 export function questionnaireOf(type: OrderType, standardId: string): Questionnaire | null {
   const plain = QUESTIONNAIRES[type] ?? null;
   if (!plain || standardId !== 'telecom') return plain;
-  const own = type === 'fault' ? [REPAIRED, SCORE] : [SCORE];
+  const own = type === 'fault' ? [REPAIRED, SCORE] : [SCORE_OF_WORK];
   return { ...plain, questions: [...own, ...plain.questions] };
+}
+
+/** What is asked about one order. The old line of a move was taken down for a customer who stays: nobody is asked why they leave (CALL-04). */
+export function questionsOf(
+  order: Pick<Order, 'type' | 'parentOrderId' | 'standardId'>,
+): readonly Question[] {
+  const { questions } = questionnaireOf(
+    order.type === 'remove' && !isChurn(order) ? 'move' : order.type,
+    order.standardId,
+  ) ?? {
+    questions: [],
+  };
+  return order.type === 'remove' ? questions.filter(({ id }) => id !== 'working') : questions;
 }
 
 const QUESTIONNAIRES: Partial<Record<OrderType, Questionnaire>> = {

@@ -145,6 +145,11 @@ export const CHECKLIST: readonly ChecklistItem[] = [
   item('give_way', 'leaving', 'SITE-26', '遇到不可调解冲突必须退让,必要时报警解决'),
 ];
 
+/** What the card of this id says, in the document's words; undefined where there is no such card. */
+export function cardClause(id: string): string | undefined {
+  return CHECKLIST.find((one) => one.id === id)?.clause;
+}
+
 /** The cards of a moment under a standard. */
 export function checklistAt(moment: ChecklistMoment, standardId: string): readonly ChecklistItem[] {
   return CHECKLIST.filter(

@@ -195,6 +195,12 @@ const CALLBACK_OF: Partial<
     rule: 'CALL-01',
     timers: { target: 'T_CALLBACK_INSTALL', max: 'T_CALLBACK_INSTALL_MAX' },
   },
+  // the old line of a move (§22.1): a removal of its own is churn and has left above
+  remove: {
+    parameter: 'callback.install',
+    rule: 'CALL-01',
+    timers: { target: 'T_CALLBACK_INSTALL', max: 'T_CALLBACK_INSTALL_MAX' },
+  },
   fault: {
     parameter: 'callback.fault',
     rule: 'CALL-02',

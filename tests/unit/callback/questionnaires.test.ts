@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionnaireOf } from '#domain/callback/questionnaires.ts';
+import { questionnaireOf, questionsOf } from '#domain/callback/questionnaires.ts';
 
 const ids = (type: Parameters<typeof questionnaireOf>[0], standard = 'tietong-fujian-2015') =>
   questionnaireOf(type, standard)?.questions.map(({ id }) => id);
@@ -24,5 +24,19 @@ describe('what a callback asks', () => {
 
   it('nothing is asked after an inspection', () => {
     expect(questionnaireOf('inspection', 'base')).toBeNull();
+  });
+});
+
+describe('what is asked about one order', () => {
+  const asked = (type: 'install' | 'remove', parentOrderId: string | null) =>
+    questionsOf({ type, parentOrderId, standardId: 'tietong-fujian-2015' }).map(({ id }) => id);
+
+  it('[CALL-04] [CALL-09] a removal of its own asks why the customer leaves', () => {
+    expect(asked('remove', null)).toContain('true_reason');
+  });
+
+  it('[CALL-01] [CALL-06] the old line of a move is asked about as the visit that it was', () => {
+    expect(asked('remove', 'o1')).toEqual(['on_time', 'conduct', 'overall', 'suggestions']);
+    expect(asked('install', 'o1')).toContain('working');
   });
 });

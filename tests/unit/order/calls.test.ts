@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '#domain/order/calls.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
+import type { Order } from '#domain/order/order.ts';
 import { beijing, Story } from '#tests/support/story.ts';
 
 const purposes = (story: Story, stamp: string) =>
@@ -51,6 +52,22 @@ describe('who must be called by when', () => {
   it('[PROG-01] progress of an open fault, the earliest call first', () => {
     const story = Story.accepted('tietong-fujian-2015', 'fault');
     expect(purposes(story, '2026-03-09 13:10')).toEqual(['four_hours', 'progress']);
+  });
+});
+
+describe('[CALL-01] the two halves of a move', () => {
+  const done = (order: Order): Order => ({
+    ...order,
+    status: 'replied',
+    completedAt: beijing('2026-03-10 10:00'),
+    repliedAt: beijing('2026-03-10 10:05'),
+  });
+  it('are both called back about, so that the move can end', () => {
+    const story = Story.accepted();
+    const half = done({ ...story.now, type: 'remove', parentOrderId: 'move' });
+    expect(callsOf(half, story.standard, beijing('2026-03-10 10:10'))).toMatchObject([
+      { purpose: 'callback', literal: beijing('2026-03-11 10:00') },
+    ]);
   });
 });
 

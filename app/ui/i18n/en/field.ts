@@ -172,6 +172,7 @@ export const field = {
     body: 'Tap when you are there. Three knocks, two rings.',
     distance: (metres: string) => `${metres} from the address`,
     noDistance: 'No reliable position yet',
+    noPlace: 'This address has no coordinates; the distance is not checked',
     near: 'At the address',
     far: 'Far from the address: a reason is needed',
     reason: 'Why not at the address',
@@ -200,6 +201,7 @@ export const field = {
     subscribed: (mbps: number) => `Subscribed ${mbps} Mbps`,
     reason: 'Why it falls short',
     action: 'Record the test',
+    again: 'Test again',
   },
   observe: {
     body: 'After a repair watch for five minutes before leaving.',

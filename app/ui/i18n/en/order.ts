@@ -88,6 +88,8 @@ export const order = {
   preferred: 'Customer prefers',
   deadline: 'Deadline',
   changesLeft: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'} left`,
+  sentBack: 'Sent back',
+  byChildren: 'done by its two orders',
   reopened: {
     false_receipt: 'false receipt; its clock runs on',
     not_working: 'not working; its clock runs on',

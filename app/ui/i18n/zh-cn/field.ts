@@ -163,6 +163,7 @@ export const field = {
     body: '到了现场再点。敲门三下，按铃两下。',
     distance: (metres: string) => `距离地址 ${metres}`,
     noDistance: '还没有可靠的定位',
+    noPlace: '这个地址没有坐标，不核对距离',
     near: '已在现场附近',
     far: '离地址较远，须写明原因',
     reason: '为什么不在地址处',
@@ -191,6 +192,7 @@ export const field = {
     subscribed: (mbps: number) => `签约 ${mbps} Mbps`,
     reason: '未达标的原因',
     action: '记录测试',
+    again: '重新测试',
   },
   observe: {
     body: '修好后至少观察五分钟，确认稳定再离开。',

@@ -91,6 +91,8 @@ export const order = {
   preferred: '客户期望',
   deadline: '时限',
   changesLeft: (n: number) => `还可改约 ${n} 次`,
+  sentBack: '回访打回',
+  byChildren: '由两张子单办理',
   reopened: { false_receipt: '假回单，时限照旧', not_working: '不能使用，时限照旧' },
   callbackOutcome: { done: '已访到', not_reached: '未联系上', refused: '客户拒访' },
   appointmentOutcome: {
