@@ -55,7 +55,9 @@ function retentionOf(reason: unknown, level: unknown, missing: readonly string[]
 }
 
 function accessOf(word: unknown): AccessType | undefined {
-  return ACCESS_TYPES.find((one) => one.toLowerCase() === String(word ?? 'ftth').toLowerCase());
+  const written = String(word ?? 'ftth');
+  if (written === 'ad' || written === 'adsl') return 'xDSL';
+  return ACCESS_TYPES.find((one) => one.toLowerCase() === written);
 }
 
 /**
@@ -89,7 +91,7 @@ export function commandOf(
       payload.into = into;
       break;
     case 'order.cancel':
-      // csr and supervisor cancel for the company, a duplicate for one
+      // whoever else cancels does so for the company, a duplicate for one
       payload.by = (rest.by ?? 'customer') === 'customer' ? 'customer' : 'company';
       break;
     case 'order.mismatch':

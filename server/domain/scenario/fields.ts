@@ -1,4 +1,5 @@
-import type { Role } from '../base/role.ts';
+import { ROLES, type Role } from '../base/role.ts';
+import { ACCESS_TYPES, CUSTOMER_CLASSES } from '../order/order-type.ts';
 
 /** What a field of a step may hold. `moment` is an instant that may be vague: a vague one is judged by the rules, not refused as a file. */
 export type FieldKind =
@@ -22,7 +23,13 @@ export type FieldKind =
   | 'person'
   | 'role'
   | 'parameter'
+  | AnyCase
   | readonly (string | number)[];
+
+/** Words that the standard itself writes in capitals and without: VIP, vip; xDSL, xdsl. Read as they stand here. */
+export interface AnyCase {
+  readonly anyCase: readonly string[];
+}
 
 export interface StepSpec {
   /** The role that acts when `as` does not say. */
@@ -32,6 +39,8 @@ export interface StepSpec {
   required: readonly string[];
 }
 
+/** What an access type may be called; AD is the documents' short word for a line of copper (SKIL-01). */
+export const ACCESS_WORDS = [...ACCESS_TYPES.map((one) => one.toLowerCase()), 'ad', 'adsl'];
 const CAUSE = ['customer', 'company', 'third_party', 'force_majeure'] as const;
 const order = { order: 'order' } as const;
 
@@ -60,10 +69,10 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
       ],
       area: 'area',
       region: ['urban', 'township', 'village'],
-      customerClass: ['public', 'group', 'key_account', 'sme', 'vip', 'important', 'brand'],
+      customerClass: { anyCase: CUSTOMER_CLASSES },
       emergencyLine: 'boolean',
       escalated: 'boolean',
-      accessType: ['ftth', 'lan', 'xdsl', 'pon+xdsl', 'pon+lan', 'fttb', 'fttn'],
+      accessType: { anyCase: ACCESS_WORDS },
       subscribedMbps: 'number',
       durationMin: 'number',
       missing: 'texts',
@@ -85,7 +94,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'order.mismatch': spec('technician', { field: 'text', causedBy: ['customer', 'company'] }, ['causedBy']),
   'order.verify': spec('technician'),
   'order.merge': spec('dispatcher', { into: 'orderOrOutage' }, ['into']),
-  'order.cancel': spec('csr', { by: ['customer', 'company', 'csr', 'supervisor'], reason: 'text' }),
+  'order.cancel': spec('csr', { by: [...ROLES, 'company'], reason: 'text' }),
   'contact.attempt': spec(
     'technician',
     {

@@ -18,7 +18,8 @@ export interface Names {
 
 /** Reads one field of a step by its kind; `at` is the step's own time, for bare clock times. */
 export function readField(reader: Reader, name: string, kind: FieldKind, names: Names, at: Instant): unknown {
-  if (typeof kind !== 'string') return reader.oneOf(name, kind);
+  if (typeof kind === 'object')
+    return 'anyCase' in kind ? reader.word(name, kind.anyCase) : reader.oneOf(name, kind);
   switch (kind) {
     case 'instant':
       return readInstant(reader, name, names.tz, at);

@@ -142,7 +142,7 @@ function readTechnician(reader: Reader): WorldTechnician {
   const skills = map.get('skills')?.list('skills');
   return {
     id: (map.get('id') ?? reader.fail('A technician needs `id`.')).text('id'),
-    skills: skills ? skills.map((one) => one.oneOf('skill', SKILLS)) : SKILLS,
+    skills: skills ? skills.map((one) => one.word('skill', SKILLS)) : SKILLS,
     area: (map.get('area') ?? reader.fail('A technician needs `area`.')).text('area'),
     certifiedUntil: map.get('certifiedUntil')?.text('certifiedUntil') ?? null,
   };

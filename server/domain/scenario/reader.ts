@@ -60,6 +60,12 @@ export class Reader {
     return found;
   }
 
+  /** One of the known words in whatever case, as it is known. */
+  word<T extends string>(what: string, known: readonly T[]): T {
+    const written = String(this.value).toLowerCase();
+    return known.find((one) => one.toLowerCase() === written) ?? this.oneOf(what, known);
+  }
+
   /** The entries of a mapping, none but known ones. */
   known(what: string, keys: readonly string[]): ReadonlyMap<string, Reader> {
     const map = this.map(what);
