@@ -59,7 +59,10 @@ export const leaveArea: Verb<'area.leave'> = async (work, { areaId, technicianId
   };
   const technician = evolveTechnician(leaver, left, now);
   const members = leads.members.filter((id) => id !== technicianId);
-  const led = { ...area, leadTerms: terms, leadTechnicianId: responsibleAt({ members, terms }, now) };
+  const stands = terms.length === leads.terms.length && terms.every((term, at) => term === leads.terms[at]);
+  const led = stands
+    ? []
+    : [{ ...area, leadTerms: terms, leadTechnicianId: responsibleAt({ members, terms }, now) }];
   const { after: _, log, ...writes } = orderWrites(handed.steps, now);
   return {
     ok: true,
@@ -67,9 +70,13 @@ export const leaveArea: Verb<'area.leave'> = async (work, { areaId, technicianId
       ...writes,
       areaId,
       at: now,
-      areas: [led],
+      areas: led,
       technicians: [{ technician }],
-      log: [...log, { areaId, row: leadRow(led) }, { areaId, row: technicianRow(technician, left) }],
+      log: [
+        ...log,
+        ...led.map((one) => ({ areaId, row: leadRow(one) })),
+        { areaId, row: technicianRow(technician, left) },
+      ],
       answer: { version: technician.version, warnings: refusalRules(handed.warnings, standard) },
     },
   };

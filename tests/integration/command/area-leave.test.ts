@@ -96,6 +96,15 @@ describe('somebody leaves an area', () => {
     expect(log.map(({ type }) => type)).toEqual(['technician.left', 'area.led']);
   });
 
+  it('[RESP-02] the terms of the lead are not touched by a colleague who leaves', async () => {
+    const before = await area();
+    expect(await leave('t4', 't2')).toMatchObject({ ok: true });
+    expect(await area()).toEqual(before);
+    const [last] = await house.database.sql`
+      select type, entity_id as id from event where area_id = 'gulou' order by seq desc limit 1`;
+    expect(last).toEqual({ type: 'technician.left', id: 't4' });
+  });
+
   it('[DISP-09] who left is given no order and begins no shift', async () => {
     const id = await house.order();
     expect(await house.send(DISPATCHER, 'order.dispatch', { orderId: id, technicianId: 't1' })).toMatchObject(
