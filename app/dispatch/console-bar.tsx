@@ -52,8 +52,9 @@ function AreaMenu() {
   const areas = useStore(board, (value) => value.areas);
   const chosen = useStore(view, (value) => value.areas);
   const named = areas.filter(({ id }) => chosen.includes(id));
+  // A link may name areas that are not this person's to see: nothing is shown of them, and the filter still stands.
   const words =
-    named.length === 0 ? b.allAreas : named.length === 1 ? named[0]!.name : b.someAreas(named.length);
+    chosen.length === 0 ? b.allAreas : named.length === 1 ? named[0]!.name : b.someAreas(chosen.length);
   const toggle = (id: string) =>
     update(view, (before) => ({
       ...before,

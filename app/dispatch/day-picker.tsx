@@ -14,6 +14,8 @@ export function DayPicker({ date, onPick }: Props) {
   return (
     <DatePicker
       locale={language === 'en' ? 'en' : 'zh-cn'}
+      monthLabelFormat={language === 'en' ? 'MMMM YYYY' : 'YYYY年M月'}
+      yearLabelFormat={language === 'en' ? 'YYYY' : 'YYYY年'}
       defaultDate={date}
       value={date}
       onChange={(next) => next && onPick(next)}

@@ -38,6 +38,7 @@ export function LassoLayer(props: Props) {
     const path = svgNode('path', { class: css.path!, 'fill-rule': 'evenodd' });
     const sheet = svgNode('svg', { class: css.sheet!, 'aria-hidden': 'true' }, path);
     sheet.toggleAttribute('data-active', active);
+    if (active) map.closePopup();
     frame.append(sheet);
     let corners: L.Point[] = [];
     let drawing: { pointer: number; from: number } | null = null;

@@ -36,8 +36,16 @@ export function OrderLayer(props: Props) {
   useEffect(() => {
     const known = placed.current;
     const redraw = () => draw(map, known, latest.current);
+    // A list gives way to a drag, and to Escape wherever the focus is.
+    const fold = (event: Event) => {
+      if (!(event instanceof KeyboardEvent) || event.key === 'Escape') map.closePopup();
+    };
     map.on('moveend zoomend resize', redraw);
+    document.addEventListener('keydown', fold);
+    document.addEventListener('dragstart', fold);
     return () => {
+      document.removeEventListener('keydown', fold);
+      document.removeEventListener('dragstart', fold);
       map.off('moveend zoomend resize', redraw);
       for (const one of known.values()) discard(one);
       known.clear();

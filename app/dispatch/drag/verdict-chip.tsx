@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Outcome } from '#domain/base/verdict.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
@@ -17,7 +18,8 @@ const SIGN: Record<Outcome, string> = {
 export function VerdictChip({ verdict, at }: { verdict: TargetVerdict; at: Instant | null }) {
   const m = useMessages();
   const { session, board } = useConsole();
-  const start = at ?? firstStart(verdict, session.lifted.get()?.orderIds ?? []);
+  // What is aimed at may be taken: the time said is the one that a drop would give.
+  const start = firstStart(verdict, session.lifted.get()?.orderIds ?? []) ?? at;
   const startText = start === null ? '' : clock(start);
   const words = verdictWords(verdict, m, (orderId) => board.get().orders.get(orderId)?.estate ?? null);
   return (
@@ -32,7 +34,14 @@ export function VerdictChip({ verdict, at }: { verdict: TargetVerdict; at: Insta
           {verdict.outcome === 'accepted' ? startText : words.outcome}
           {words.rule ? <span className={css.rule}>{words.rule}</span> : null}
         </span>
-        <span className={css.second}>{words.details.join(' · ')}</span>
+        <span className={css.second}>
+          {words.details.map((detail, index) => (
+            <Fragment key={detail}>
+              {index > 0 ? ' · ' : ''}
+              <span className={css.detail}>{detail}</span>
+            </Fragment>
+          ))}
+        </span>
       </span>
     </span>
   );

@@ -183,10 +183,10 @@ function sayOver(console: Console, m: Messages): void {
   if (!lifted || !over) return;
   const { orders, technicians } = console.board.get();
   const words = verdictWords(over.verdict, m, (id) => orders.get(id)?.estate ?? null);
-  const start = over.at ?? over.verdict.slots.get(lifted.orderIds[0]!)?.start;
+  const start = over.verdict.slots.get(lifted.orderIds[0]!)?.start ?? over.at;
   const details = [
     words.rule,
-    start === undefined ? null : m.dispatch.drag.atTime(clock(start)),
+    start == null ? null : m.dispatch.drag.atTime(clock(start)),
     ...words.details,
   ];
   const name = technicians.get(over.technicianId)?.name ?? over.technicianId;

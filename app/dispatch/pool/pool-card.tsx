@@ -75,8 +75,14 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
         <DeadlineTag timer={entry.deadline} now={now} />
       </span>
       <span className={css.place}>
-        <span className={css.estate}>{order.estate ?? p.unknownEstate}</span>
-        {card?.address ? <span className={css.address}>{card.address}</span> : null}
+        <span className={css.estate} title={order.estate ?? undefined}>
+          {order.estate ?? p.unknownEstate}
+        </span>
+        {card?.address ? (
+          <span className={css.address} title={card.address}>
+            {card.address}
+          </span>
+        ) : null}
       </span>
       <span className={css.foot}>
         <Wish entry={entry} now={now} />

@@ -64,6 +64,7 @@ export const VisitBar = memo(function VisitBar({ bar, scale, technician, visits 
   const width = Math.max(16, xOf(scale, bar.to) - left);
   const travel = left - xOf(scale, bar.travelFrom);
   const words = [
+    order.estate,
     `${order.number} ${m.order.type[order.type]} · ${m.order.tone[bar.tone]}`,
     (bar.begun ? t.actual : t.planned)(clock(bar.from), clock(bar.to)),
     bar.promise && t.promise(promiseWords(bar.promise.start, bar.promise.end)),
