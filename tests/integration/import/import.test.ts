@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { areaSeqs } from '#db/query/event.ts';
 import { insertImport } from '#db/query/import-run.ts';
 import { ordersByNumber } from '#db/query/order.ts';
+import { technicianById } from '#db/query/technician.ts';
 import { verifyLog } from '#db/query/verify-log.ts';
 import type { ImportRun } from '#protocol/import.ts';
 import type { Viewer } from '#server/access/viewer.ts';
@@ -236,6 +237,23 @@ describe('an import of orders', () => {
     house.clock.at += 61_000;
     expect(await readImport(house.services, DISPATCHER, id)).toMatchObject({ status: 'failed', taken: 0 });
     expect(await readImport(house.services, SUPERVISOR, id)).toBeNull();
+  });
+
+  it('[RESP-02] takes who left an area in again, and the log of the person goes on', async () => {
+    const roster = new TextEncoder().encode(
+      '工号,姓名,电话,片区,经度,纬度,技能,班次,交通工具,上岗证有效期\nT4,陈工,15812345679,鼓楼区,119.3,26.08,FTTH,08:00-18:00,电动车,2026-10-22\n',
+    );
+    expect(await take(roster, { kind: 'technicians' })).toMatchObject({ status: 'done', taken: 0 });
+    await house.done(SUPERVISOR, 'area.leave', {
+      areaId: 'gulou',
+      technicianId: 't4',
+      successorId: 't1',
+    });
+    expect(await take(roster, { kind: 'technicians' })).toMatchObject({ status: 'done', taken: 1 });
+    const again = await technicianById(house.database.sql, 't4');
+    expect(again).toMatchObject({ name: '陈工', version: 3 });
+    expect(again).not.toHaveProperty('leftAt');
+    expect(await verifyLog(house.database.sql, 'gulou')).toEqual([]);
   });
 
   it('registers technicians with their area, and an import of areas is the administrators’', async () => {
