@@ -1,4 +1,5 @@
-import type { Problem, TechnicianDay, Visit } from './model.ts';
+import type { PlanRules, Problem, TechnicianDay, Visit } from './model.ts';
+import { rankNames } from './model.ts';
 
 /** One thing wrong with a problem's input: whose it is, where, what was found and what was expected. */
 export interface ProblemFault {
@@ -52,15 +53,36 @@ export function judgeProblem(problem: Problem): readonly ProblemFault[] {
       if (!visits.has(stop.visit)) note('frozen', stop.visit, 'a visit of this problem');
       else if (crew === 1 && frozen.has(stop.visit)) note('frozen', stop.visit, 'a visit begun once');
       frozen.add(stop.visit);
+      if (![stop.arrive, stop.begin, stop.leave].every(isSeconds)) {
+        note('frozen', `${stop.arrive}, ${stop.begin}, ${stop.leave}`, 'whole seconds from the origin');
+      }
     }
+  }
+  for (const { visit, begin } of problem.published ?? []) {
+    if (!isSeconds(begin)) noteFor('visit', visit)('published', begin, 'whole seconds from the origin');
   }
   return faults;
 }
 
+const ruleNumbers = [
+  'arriveEarlySeconds',
+  'legReserveSeconds',
+  'closesAt',
+  'deadlineReserveSeconds',
+  'frozenHorizonSeconds',
+  'travelHour',
+  'changePenaltySeconds',
+  'estateEntrySeconds',
+] as const satisfies readonly (keyof PlanRules)[];
+
 function judgeRules(problem: Problem, note: Note): void {
-  const { rankOrder, ...numbers } = problem.rules;
-  for (const [name, value] of Object.entries(numbers)) {
+  const { rankOrder } = problem.rules;
+  for (const name of ruleNumbers) {
+    const value = problem.rules[name];
     if (!isCount(value)) note(name, value, 'a whole number from 0 up');
+  }
+  for (const rank of rankOrder) {
+    if (!rankNames.includes(rank)) note('rankOrder', rank, `one of ${rankNames.join(', ')}`);
   }
   if (new Set(rankOrder).size !== rankOrder.length) note('rankOrder', rankOrder, 'each rank once');
   if (!isSeconds(problem.now)) note('now', problem.now, 'whole seconds from the origin');
@@ -119,6 +141,10 @@ function judgeVisit(problem: Problem, visit: Visit, note: Note): void {
   ) {
     note('window.standsAt', visit.window.standsAt, 'whole seconds from the origin');
   }
+  if (visit.window.kind === 'promised' && !isCount(visit.window.changesLeft)) {
+    note('window.changesLeft', visit.window.changesLeft, 'a whole number from 0 up');
+  }
+  if (!isSeconds(visit.intakeAt)) note('intakeAt', visit.intakeAt, 'whole seconds from the origin');
   const crew = visit.crew ?? 1;
   if (!Number.isSafeInteger(crew) || crew < 1) note('crew', crew, 'a whole number from 1 up');
   if (visit.lock?.begin !== undefined && !isSeconds(visit.lock.begin)) {

@@ -28,6 +28,39 @@ describe('problem files of our own', () => {
     expect(travel.seconds(0, 1, 'car', 9)).toBe(60);
   });
 
+  it.each([
+    [
+      'changes that cannot be counted',
+      { window: { kind: 'promised', from: 1, until: 2, changesLeft: -1 } },
+      /changesLeft is -1/,
+    ],
+    ['no time of intake', { intakeAt: null }, /intakeAt is null/],
+  ])('are refused for a visit with %s', (_fault, change, named) => {
+    const text = written(({ visits }) => Object.assign((visits as object[])[3]!, change));
+    expect(() => readProblem(text)).toThrow(named);
+    expect(() => readProblem(text)).toThrow(/^visit v3: /);
+  });
+
+  it.each([
+    ['a rank that there is not', { rankOrder: ['profit'] }, /^problem rules: rankOrder is profit/],
+    ['a rule left out', { closesAt: undefined }, /^problem rules: closesAt is undefined/],
+  ])('are refused for %s', (_fault, change, named) => {
+    const text = written(({ rules }) => Object.assign(rules as object, change));
+    expect(() => readProblem(text)).toThrow(named);
+  });
+
+  it('are refused for a plan in force without times', () => {
+    const frozen = written(({ technicians }) => {
+      const stop = { visit: 'v3', arrive: null, begin: null, leave: null };
+      Object.assign((technicians as object[])[1]!, { frozen: [stop] });
+    });
+    expect(() => readProblem(frozen)).toThrow(/^technician t1: frozen is null, null, null/);
+    const published = written((problem) => {
+      problem.published = [{ visit: 'v3', technician: 't1', begin: null }];
+    });
+    expect(() => readProblem(published)).toThrow(/^visit v3: published is null/);
+  });
+
   it('are refused with what is wrong named', () => {
     expect(() => readProblem('{')).toThrow(/not JSON/);
     expect(() => readProblem('{}')).toThrow('places: expected a list.');
