@@ -1,3 +1,4 @@
+import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -28,7 +29,9 @@ export function MoveFamily({ order }: { order: Order }) {
             >
               {m.order.type[one.type]} · {one.number}
             </button>
-            <span>{m.order.status[one.status]}</span>
+            <span>
+              {isMoveParent(one) && one.endedAt === null ? m.order.byChildren : m.order.status[one.status]}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
 import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
+import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toneOf } from '../../ui/tone.ts';
@@ -89,6 +91,9 @@ function Actions({ order }: { order: Order }) {
   // of a move each child is given and promised for itself (SITE-11)
   const parent = isMoveParent(order);
   const plannable = PLANNABLE_STATUSES.has(order.status) && !parent;
+  // a time is agreed by whoever has taken the order on, and never for what is settled at a desk (§22.1)
+  const step = promised ? 'appointment.change' : 'appointment.confirm';
+  const timed = !parent && !DESK_TYPES.has(order.type) && ORDER_STEPS[step].from.includes(order.status);
   const open = order.closedAt === null && order.completedAt === null;
   if (!open) return null;
   return (
@@ -98,7 +103,7 @@ function Actions({ order }: { order: Order }) {
           {d.assign}
         </Button>
       ) : null}
-      {parent ? null : (
+      {timed ? (
         <Button
           size="xs"
           variant="default"
@@ -106,7 +111,7 @@ function Actions({ order }: { order: Order }) {
         >
           {promised ? d.change : d.confirm}
         </Button>
-      )}
+      ) : null}
       <Button
         size="xs"
         variant="default"

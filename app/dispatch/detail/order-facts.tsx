@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { RevealNumber } from '../../care/reveal-number.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
@@ -25,6 +26,7 @@ export function OrderFacts({ order }: { order: Order }) {
   const standard = console.standardOf(order.id);
   const max = standard?.get('change.max') ?? null;
   const c = m.dispatch.change;
+  const visited = !DESK_TYPES.has(order.type);
   const voided = order.voidedReplies.at(-1);
   return (
     <dl className={css.facts}>
@@ -69,8 +71,8 @@ export function OrderFacts({ order }: { order: Order }) {
           ? `${dayAndClock(voided.voidedAt, now, m, language)} · ${m.order.reopened[voided.reason]}`
           : null}
       </Fact>
-      <Fact name={d.accessType}>{order.accessType}</Fact>
-      <Fact name={d.duration}>{m.dispatch.minutesShort(order.durationMin)}</Fact>
+      <Fact name={d.accessType}>{visited ? order.accessType : null}</Fact>
+      <Fact name={d.duration}>{visited ? m.dispatch.minutesShort(order.durationMin) : null}</Fact>
       {waiting ? <Fact name={m.dispatch.approval.pending}>{m.dispatch.approval.sent}</Fact> : null}
     </dl>
   );
