@@ -32,7 +32,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env.E2E_BROWSER, args: BROWSER_ARGUMENTS },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // What the page held at every step, without its film: that would cost as much of the machine as the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     { name: 'shanghai', use: { timezoneId: 'Asia/Shanghai' } },

@@ -12,7 +12,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { PARTS, type Part, VERIFY } from '#tests/support/parts.ts';
+import { PARTS, type Part, VERIFY, VITEST } from '#tests/support/parts.ts';
 import { addTallies, closingLine, judge, NOTHING, readReport, type Tally } from '#tests/support/results.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -49,14 +49,16 @@ process.exitCode ??= total.failed > 0 || total.passed === 0 ? 1 : 0;
 function choose(args: string[]): Part[] {
   if (args.length === 0) return PARTS;
   if (args.length === 1 && args[0] === '--verify') return VERIFY;
-  const unknown = args.filter((name) => !PARTS.some((part) => part.name === name));
+  const meant = (part: Part, name: string) =>
+    part.name === name || (name === 'e2e' && part.name.startsWith('e2e-'));
+  const unknown = args.filter((name) => !PARTS.some((part) => meant(part, name)));
   if (unknown.length > 0) {
     console.error(
       `Unknown part: ${unknown.join(', ')}. Parts: ${PARTS.map(({ name }) => name).join(', ')}; or --verify.`,
     );
     process.exit(2);
   }
-  return PARTS.filter(({ name }) => args.includes(name));
+  return PARTS.filter((part) => args.some((name) => meant(part, name)));
 }
 
 /** Takes the parts up in their order, each as soon as there is room and those that it comes after have ended. */
@@ -112,13 +114,11 @@ async function runPart(part: Part): Promise<Outcome> {
 
 function reporterOf([script]: string[], report: string): string[] {
   // Playwright takes its report's path from the environment.
-  return script?.startsWith('vitest')
-    ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    : [];
+  return script === VITEST ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
 }
 
 /**
- * Runs a script of node_modules with this same Node; null when it was ended for taking too long. Beside other parts
+ * Runs a script with this same Node; null when it was ended for taking too long. Beside other parts
  * what it prints is kept in `said`, so that it can be read in one piece.
  */
 function run(
@@ -128,7 +128,7 @@ function run(
   said: Buffer[],
 ): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(PROJECT, 'node_modules', script as string), ...args], {
+    const child = spawn(process.execPath, [join(PROJECT, script as string), ...args], {
       cwd: PROJECT,
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, TEST_REPORT: report, ...part.env },
       stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],

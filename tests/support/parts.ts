@@ -3,7 +3,7 @@ import { type Tally, tallyPlaywright, tallyVitest } from '#tests/support/results
 /** One part of the test run: a command, and how its results are counted. */
 export type Part = {
   name: string;
-  /** Commands run one after the other; the first that fails ends the part. Each is a script below node_modules. */
+  /** Commands run one after the other; the first that fails ends the part. Each is a script of the project. */
   commands: string[][];
   /** Parts that have ended, well or badly, before this one begins. */
   after?: string[];
@@ -13,10 +13,11 @@ export type Part = {
   limitMinutes: number;
 };
 
-const VITEST = 'vitest/vitest.mjs';
-const TSC = 'typescript/bin/tsc';
-const BIOME = '@biomejs/biome/bin/biome';
-const NEXT = 'next/dist/bin/next';
+export const VITEST = 'node_modules/vitest/vitest.mjs';
+const TSC = 'node_modules/typescript/bin/tsc';
+const BIOME = 'node_modules/@biomejs/biome/bin/biome';
+const NEXT = 'node_modules/next/dist/bin/next';
+const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 
 function vitest(name: string, project: string, more: Partial<Part> = {}): Part {
   return {
@@ -65,6 +66,20 @@ export const VERIFY: Part[] = [
   LINT,
 ];
 
+/** Stories of the dispatcher's console; all other files are stories of the other screens. */
+const CONSOLE = 'console|drag|change|ripple|plan-day|two-dispatchers';
+
+/** Stories in the browser whose files' names begin so, in a town of their own. */
+function stories(name: string, files: string): Part {
+  return {
+    name,
+    commands: [[PLAYWRIGHT, 'test', '--output', `test-results/${name}`, `tests/e2e/(${files})`]],
+    after: ['build', 'browser'],
+    tally: tallyPlaywright,
+    limitMinutes: 30,
+  };
+}
+
 /**
  * Everything `npm test` runs, in the order in which parts are taken up: the browser's, which take longest, as soon as
  * there is an application to open, and beside them all the others, the quick before the slow.
@@ -72,6 +87,8 @@ export const VERIFY: Part[] = [
 export const PARTS: Part[] = [
   TYPES,
   LINT,
+  // Where none is installed one is fetched, once.
+  { name: 'browser', commands: [['tests/support/find-browser.ts']], limitMinutes: 25 },
   {
     name: 'build',
     commands: [[NEXT, 'build']],
@@ -80,18 +97,13 @@ export const PARTS: Part[] = [
     env: { NEXT_TELEMETRY_DISABLED: '1' },
     limitMinutes: 15,
   },
-  {
-    name: 'e2e',
-    commands: [['@playwright/test/cli.js', 'test']],
-    after: ['build'],
-    tally: tallyPlaywright,
-    limitMinutes: 30,
-  },
+  stories('e2e-console', CONSOLE),
   vitest('unit', 'unit'),
   vitest('unit-los-angeles', 'unit', { env: { TZ: 'America/Los_Angeles' } }),
   vitest('unit-urumqi', 'unit', { env: { TZ: 'Asia/Urumqi' } }),
   vitest('scenarios', 'scenarios'),
   vitest('property', 'property'),
   vitest('integration', 'integration'),
+  stories('e2e-screens', `(?!${CONSOLE})`),
   vitest('faults', 'faults', { limitMinutes: 20 }),
 ];
