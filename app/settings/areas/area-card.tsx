@@ -156,12 +156,11 @@ export function AreaCard(props: {
           <h3 className={desk.heading}>{l.history}</h3>
           <ul className={desk.history}>
             {props.history.slice(0, SHOWN).map((one) => {
-              const last = one.terms.at(-1);
               const roles: Readonly<Record<string, string>> = m.common.roles;
               return (
                 <li key={one.at}>
                   <span>{when(one.at)}</span> {l.decidedBy(one.by ?? '', roles[one.role] ?? one.role)}
-                  {last ? ` · ${termWords(last, nameOf, when, l)}` : ''}
+                  {` · ${decisionWords(one, nameOf, when, l)}`}
                 </li>
               );
             })}
@@ -170,6 +169,18 @@ export function AreaCard(props: {
       ) : null}
     </section>
   );
+}
+
+/** What was decided: who left and who took over, else the term that was named last. */
+function decisionWords(
+  { left, terms }: LeadDecided,
+  nameOf: (id: TechnicianId) => string,
+  when: (at: Instant) => string,
+  l: ReturnType<typeof useMessages>['leads'],
+): string {
+  if (left) return l.leftTo(left.name, left.successorId === null ? null : nameOf(left.successorId));
+  const last = terms.at(-1);
+  return last ? termWords(last, nameOf, when, l) : l.nobody;
 }
 
 function termWords(

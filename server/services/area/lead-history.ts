@@ -17,9 +17,10 @@ export async function leadHistory(services: Services, viewer: Viewer): Promise<r
     limit: MOST,
   });
   return events.map(({ id, at, actorName, actorRole, data }) => {
-    const { area } = data as {
+    const { area, left } = data as {
+      left?: LeadDecided['left'];
       area: { leadTechnicianId: TechnicianId | null; leadTerms: readonly LeadTerm[] };
     };
-    return { areaId: id, at, by: actorName, role: actorRole, terms: leadTermsOf(area) };
+    return { areaId: id, at, by: actorName, role: actorRole, left: left ?? null, terms: leadTermsOf(area) };
   });
 }

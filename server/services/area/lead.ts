@@ -8,6 +8,7 @@ import { decideLead } from '#domain/area/decide-lead.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import type { LeadDecided } from '#protocol/lead.ts';
 import { seesArea } from '#server/access/viewer.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
 import { notFound, refusedBy } from '../command/refusal.ts';
@@ -80,14 +81,17 @@ export async function leadsOf(work: Pick<Work, 'tx'>, area: Area): Promise<AreaL
   return { members, terms: leadTermsOf(area) };
 }
 
-/** The log row of who leads the area from now on; screens take over what it holds of the area. */
-export function leadRow({ id, leadTerms, leadTechnicianId }: Area) {
+/**
+ * The log row of who leads the area from now on; screens take over what it holds of the area. `left`: who has left it, where that is what
+ * was decided.
+ */
+export function leadRow({ id, leadTerms, leadTechnicianId }: Area, left?: LeadDecided['left']) {
   return {
     type: 'area.led',
     entity: 'area' as const,
     id,
     version: 1 + (leadTerms?.length ?? 0),
-    data: { area: { leadTerms, leadTechnicianId } },
+    data: { area: { leadTerms, leadTechnicianId }, ...(left ? { left } : {}) },
     orders: [],
   };
 }

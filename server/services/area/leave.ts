@@ -61,8 +61,8 @@ export const leaveArea: Verb<'area.leave'> = async (work, { areaId, technicianId
   const members = leads.members.filter((id) => id !== technicianId);
   const stands = terms.length === leads.terms.length && terms.every((term, at) => term === leads.terms[at]);
   const led = stands
-    ? []
-    : [{ ...area, leadTerms: terms, leadTechnicianId: responsibleAt({ members, terms }, now) }];
+    ? area
+    : { ...area, leadTerms: terms, leadTechnicianId: responsibleAt({ members, terms }, now) };
   const { after: _, log, ...writes } = orderWrites(handed.steps, now);
   return {
     ok: true,
@@ -70,11 +70,11 @@ export const leaveArea: Verb<'area.leave'> = async (work, { areaId, technicianId
       ...writes,
       areaId,
       at: now,
-      areas: led,
+      areas: stands ? [] : [led],
       technicians: [{ technician }],
       log: [
         ...log,
-        ...led.map((one) => ({ areaId, row: leadRow(one) })),
+        { areaId, row: leadRow(led, { name: leaver.name, successorId: successor }) },
         { areaId, row: technicianRow(technician, left) },
       ],
       answer: { version: technician.version, warnings: refusalRules(handed.warnings, standard) },

@@ -3,6 +3,7 @@ import { areaById } from '#db/query/area.ts';
 import { orderById } from '#db/query/order.ts';
 import { technicianById, techniciansOf } from '#db/query/technician.ts';
 import type { Viewer } from '#server/access/viewer.ts';
+import { leadHistory } from '#server/services/area/lead-history.ts';
 import {
   DISPATCHER,
   ELSEWHERE,
@@ -103,6 +104,11 @@ describe('somebody leaves an area', () => {
     const [last] = await house.database.sql`
       select type, entity_id as id from event where area_id = 'gulou' order by seq desc limit 1`;
     expect(last).toEqual({ type: 'technician.left', id: 't4' });
+    expect((await leadHistory(house.services, ADMIN)).map(({ left }) => left)).toEqual([
+      { name: '技t4', successorId: 't2' },
+      { name: '技t1', successorId: 't3' },
+      null,
+    ]);
   });
 
   it('[DISP-09] who left is given no order and begins no shift', async () => {

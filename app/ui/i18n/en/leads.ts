@@ -46,6 +46,8 @@ export const leads: Messages['leads'] = {
   reason: 'Reason',
   lastMember: 'The last member needs no successor; orders in hand go back to dispatch.',
   left: (name) => `${name} has left the area`,
+  leftTo: (name, successor) =>
+    successor === null ? `${name} left the area` : `${name} left the area, ${successor} took over`,
   whoDecides: 'A dispatcher, supervisor or administrator names them.',
   history: 'Decisions',
   decidedBy: (name, role) => (name === '' ? role : `${name} (${role})`),

@@ -39,6 +39,8 @@ export const leads = {
   reason: '原因',
   lastMember: '片区最后一人离开无须接任人；未完成的工单退回待派单。',
   left: (name: string) => `${name} 已离开片区`,
+  leftTo: (name: string, successor: string | null) =>
+    successor === null ? `${name} 离开片区` : `${name} 离开片区，由 ${successor} 接任`,
   whoDecides: '由调度员、主管或管理员指定。',
   history: '决定记录',
   decidedBy: (name: string, role: string) => (name === '' ? role : `${name}（${role}）`),
