@@ -22,12 +22,15 @@ export interface Solved {
   readonly iterations: number;
 }
 
-/** Temperatures, in units of the instance's distance or, for appointments, minutes (600 → 6 s of travel). */
+/** Temperatures, the first of them at most, in units of the instance's distance or, for appointments, minutes. */
 const TEMPERATURE = {
   solomon: { hot: 100, cold: 1 },
   trsp: { hot: 100, cold: 1 },
-  appointments: { hot: 10, cold: 0.1 },
+  appointments: { hot: 5, cold: 0.1 },
 };
+
+/** The first temperature, in what the first plan costs a visit: hotter than that, a search of a small map begins from nothing. */
+const HOT_A_VISIT = 2;
 
 /** Share of the budget for driving with fewer vehicles before distance is looked at. */
 const FLEET_SHARE = 0.5;
@@ -45,7 +48,7 @@ export function solveInstance(instance: Instance, options: SolveOptions): Solved
   }
   const begun = iterations;
   const search = prepare(problem, options, start, begun);
-  search.run({ ...tuning(instance), spent: (done) => options.spent(begun + done) });
+  search.run({ ...tuning(instance, search), spent: (done) => options.spent(begun + done) });
   const orders = readOrders(search.work);
   const used = orders.filter((order) => order.steps.length > 0);
   const routes = used.map((order) =>
@@ -92,14 +95,15 @@ function prepare(
   return search;
 }
 
-function tuning(instance: Instance) {
-  const { hot, cold } = TEMPERATURE[instance.family];
+function tuning({ family, scale }: Instance, { best, work }: Search) {
+  const { hot, cold } = TEMPERATURE[family];
+  const costAVisit = best.cost / Math.max(1, work.day.visitCount);
   return {
     average: 10,
     longestString: 10,
     blink: 0.01,
-    hot: hot * instance.scale,
-    cold: cold * instance.scale,
+    hot: Math.max(cold * scale, Math.min(hot * scale, HOT_A_VISIT * costAVisit)),
+    cold: cold * scale,
   };
 }
 
@@ -116,7 +120,7 @@ function fewestVehicles(instance: Instance, options: SolveOptions) {
     const search = prepare(problem, options, orders, begun);
     const spent = (done: number): number => options.spent(begun + done) / FLEET_SHARE;
     search.run({
-      ...tuning(instance),
+      ...tuning(instance, search),
       serveAllShare: 1,
       spent: (done) => (search.best.unserved === 0 ? 1 : spent(done)),
     });

@@ -11,9 +11,17 @@ export interface RuinSize {
 const SPLIT = 0.5;
 const SPLIT_STOPS = 0.01;
 
+/** Routes of more stops than this, on average, are long: a few stops taken out of them mostly come back to where they were. */
+const LONG_ROUTE = 15;
+/** Chance that a trial takes out more of long routes, its size, the longest string as a share of a route, and how its gaps grow. */
+const LARGE_CHANCE = 0.3;
+const LARGE: RuinSize = { average: 15, longestString: 30 };
+const LARGE_SHARE = 0.6;
+const LARGE_SPLIT_STOPS = 0.1;
+
 /**
  * Takes strings of neighbouring stops out of the routes around a random visit (adjacent string removal,
- * Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, §5.1).
+ * Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, §5.1), now and then larger ones out of long routes.
  */
 export class Ruin {
   private readonly work: Workspace;
@@ -33,8 +41,11 @@ export class Ruin {
     for (let k = 0; k < day.technicians.length; k++) if (book.visitsOn[k]! > 0) used++;
     if (used === 0) return true;
     const mean = (day.visitCount - work.absentCount) / used;
-    const longest = Math.min(size.longestString, mean);
-    const most = (4 * size.average) / (1 + longest) - 1;
+    const isLarge = mean > LONG_ROUTE && random.unit() < LARGE_CHANCE;
+    const { average, longestString } = isLarge ? LARGE : size;
+    const longest = Math.min(longestString, isLarge ? mean * LARGE_SHARE : mean);
+    const splitStops = isLarge ? LARGE_SPLIT_STOPS : SPLIT_STOPS;
+    const most = (4 * average) / (1 + longest) - 1;
     let strings = Math.floor(random.unit() * most + 1);
     const mark = ++this.mark;
     const seed = random.below(day.visitCount);
@@ -45,12 +56,12 @@ export class Ruin {
       if (k < 0 || this.ruinedIn[k] === mark || book.positionOf[slot]! < book.fixed[k]!) continue;
       this.ruinedIn[k] = mark;
       strings--;
-      if (!this.takeString(k, book.positionOf[slot]!, longest)) return false;
+      if (!this.takeString(k, book.positionOf[slot]!, longest, splitStops)) return false;
     }
     return true;
   }
 
-  private takeString(k: number, position: number, longest: number): boolean {
+  private takeString(k: number, position: number, longest: number, splitStops: number): boolean {
     const { book, random } = this.work;
     const first = book.fixed[k]!;
     const open = book.length[k]! - 1 - first;
@@ -58,7 +69,7 @@ export class Ruin {
     let kept = 0;
     if (size > 1 && size < open && random.unit() < SPLIT) {
       kept = 1;
-      while (size + kept < open && random.unit() > SPLIT_STOPS) kept++;
+      while (size + kept < open && random.unit() > splitStops) kept++;
     }
     const whole = size + kept;
     const lowest = Math.max(first, position - whole + 1);
