@@ -91,12 +91,16 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
         {entry.flags.has('no_place') ? <Badge tone="warn">{p.noPlace}</Badge> : null}
         {entry.flags.has('not_ready') ? <Badge tone="warn">{p.missing}</Badge> : null}
         {order.emergencyLine ? <Badge tone="alarm">{m.dispatch.detail.priority.emergency}</Badge> : null}
-        {holder ? (
+        {holder && !others.words ? (
           <span className={css.holder}>
             <LockSign lock={order.lock} size={11} /> {p.assignedTo(holder)}
           </span>
         ) : null}
-        {others.words ? <span className={css.others}>{others.words}</span> : null}
+        {others.words ? (
+          <span className={css.others} title={others.words}>
+            {others.words}
+          </span>
+        ) : null}
       </span>
       {movable ? (
         // For a pointer alone: an option may hold no button. By keys it is `a`, and the bar beneath the list has the button.

@@ -37,7 +37,7 @@ export const dispatch: Translation<typeof zh> = {
     kinds: { status: 'State', area: 'Area', access: 'Access' },
     moreChips: 'More filters',
     list: 'Pool',
-    shown: (shown, all) => (shown === all ? s(all, 'order') : `${shown} of ${s(all, 'order')}`),
+    shown: (shown, all) => (shown === all ? s(all, 'order') : `${shown} of ${all}`),
     selected: (n) => `${n} selected`,
     assign: 'Assign to…',
     clearSelection: 'Clear selection',

@@ -96,7 +96,7 @@ export const tools: Translation<typeof zh> = {
   filters: {
     menu: 'Saved filters',
     name: 'Name',
-    save: 'Save the present filters',
+    save: 'Save',
     saved: (name) => `Filters “${name}” saved; they follow you to any computer`,
     savedHere: (name) =>
       `Filters “${name}” kept on this computer; saved on the server once it can be reached`,
