@@ -151,10 +151,12 @@ const mismatch: Propose<'order.mismatch'> = (order, { field, causedBy }, { now }
   if (visit) {
     if (visit.enteredAt !== null) return outOfState(order, 'order.mismatch', 'not yet in the home');
     events.push(abortVisit(visit, causedBy === 'customer' ? 'aborted_customer' : 'left_blocked', now));
-    events.push({
-      type: 'appointment.ended',
-      data: { outcome: causedBy === 'customer' ? 'missed_customer' : 'missed_company' },
-    });
+    // one that we had missed before stays missed by us
+    if (currentAppointment(order))
+      events.push({
+        type: 'appointment.ended',
+        data: { outcome: causedBy === 'customer' ? 'missed_customer' : 'missed_company' },
+      });
   }
   events.push({ type: 'order.mismatched', data: { field, causedBy } });
   return passes(...events);
