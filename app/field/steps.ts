@@ -1,4 +1,4 @@
-import { currentAppointment } from '#domain/appointment/current.ts';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
 import { DESK_TYPES, type OrderType } from '#domain/order/order-type.ts';
 import { currentVisit, finishedVisit } from '#domain/visit/current-visit.ts';
@@ -75,7 +75,8 @@ function beforePromise(order: Order): FieldStep {
 }
 
 function beforeDeparture(order: Order): FieldStep {
-  if (currentAppointment(order) === null) return beforePromise(order);
+  // a promise that was missed is still gone to, late (E-37); another time for it is the dispatcher's to agree
+  if (servableAppointment(order) === null) return beforePromise(order);
   return order.verifiedAt === null ? 'verify' : 'depart';
 }
 

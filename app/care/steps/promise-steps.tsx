@@ -2,7 +2,7 @@
 
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { currentAppointment } from '#domain/appointment/current.ts';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Cause } from '#domain/order/order-type.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
@@ -67,7 +67,7 @@ export function ConfirmPromise({ order, now, busy, run }: StepProps) {
 export function ChangePromise({ order, now, busy, run }: StepProps) {
   const m = useMessages();
   const s = m.steps.promise;
-  const promise = currentAppointment(order);
+  const promise = servableAppointment(order);
   const [typed, setTyped] = useState('');
   const [cause, setCause] = useState<Cause | null>(null);
   const [reason, setReason] = useState('');

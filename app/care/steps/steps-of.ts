@@ -1,4 +1,4 @@
-import { currentAppointment } from '#domain/appointment/current.ts';
+import { currentAppointment, servableAppointment } from '#domain/appointment/current.ts';
 import { isMoveParent, MOVE_PARENT_STEPS } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
@@ -27,8 +27,11 @@ export type StepName = (typeof STEP_NAMES)[number];
 const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> = {
   'order.remote': ({ type, remoteOutcome }) => type === 'fault' && remoteOutcome === null,
   'order.place': ({ type, visits }) => !DESK_TYPES.has(type) && visits.length === 0,
-  'appointment.confirm': ({ type }) => !DESK_TYPES.has(type),
-  'appointment.change': (order) => currentAppointment(order) !== null,
+  // once there is a promise, a second visit of an installation is all that is confirmed beside it (SITE-01)
+  'appointment.confirm': (order) =>
+    !DESK_TYPES.has(order.type) &&
+    (order.status !== 'appointed' || (order.type === 'install' && currentAppointment(order) !== null)),
+  'appointment.change': (order) => servableAppointment(order) !== null,
   'appointment.withdraw': ({ changeRequest }) => changeRequest !== null,
   'appointment.cancel': (order) => currentAppointment(order) !== null,
   'hold.end': ({ status }) => status === 'on_hold_customer',

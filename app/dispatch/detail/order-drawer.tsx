@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
@@ -87,7 +88,7 @@ export function OrderDrawer() {
 function Actions({ order }: { order: Order }) {
   const d = useMessages().dispatch.detail;
   const console = useConsole();
-  const promised = useStore(console.entries, (entries) => entries.get(order.id)?.promise != null);
+  const promised = servableAppointment(order) !== null;
   // of a move each child is given and promised for itself (SITE-11)
   const parent = isMoveParent(order);
   const plannable = PLANNABLE_STATUSES.has(order.status) && !parent;

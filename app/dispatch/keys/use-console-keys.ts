@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { update } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
@@ -115,12 +116,13 @@ export function openLockMenu(console: Console, orderIds: readonly string[]): voi
   console.menu.set({ kind: 'lock', orderIds, technicianId: null, x, y });
 }
 
-/** A promised order is changed, an unpromised one gets its first promise. */
+/** A promised order is changed, one that was missed as well; an unpromised one gets its first promise. */
 export function changeOrConfirm(
   console: Console,
   orderId: string,
 ): NonNullable<ReturnType<Console['dialog']['get']>> {
-  const promised = console.entries.get().get(orderId)?.promise != null;
+  const order = console.board.get().orders.get(orderId);
+  const promised = order !== undefined && servableAppointment(order) !== null;
   return promised ? { kind: 'change', orderId, start: null, follow: null } : { kind: 'confirm', orderId };
 }
 

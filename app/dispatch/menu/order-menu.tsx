@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { servableAppointment } from '#domain/appointment/current.ts';
 import type { OrderId } from '#domain/base/brand.ts';
 import { update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -65,7 +66,7 @@ function OrderItems({ orderIds }: { orderIds: readonly OrderId[] }) {
   if (!first) return <Menu.Label>{d.gone}</Menu.Label>;
   const one = orders.length === 1;
   const plannable = orders.every(isPlannable);
-  const promised = console.entries.get().get(first.id)?.promise != null;
+  const promised = servableAppointment(first) !== null;
   const copy = async () => {
     const numbers = orders.map(({ number }) => number).join('\n');
     try {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatesOf } from '#app/care/steps/duplicates.ts';
 import { STEP_NAMES, stepsOf } from '#app/care/steps/steps-of.ts';
+import { stepOf } from '#app/field/steps.ts';
 import type { AreaBoard } from '#app/live/board.ts';
+import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import type { CommandType } from '#protocol/command.ts';
@@ -35,6 +37,19 @@ describe('what else may be done about an order', () => {
     expect(stepsOf(story.now, seat('csr'))).not.toContain('order.merge');
     story.do('2026-03-10 09:05', 'order.dispatch', { technicianId: 't1' });
     expect(stepsOf(story.now, seat('dispatcher'))).not.toContain('order.merge');
+  });
+
+  it('[CHG-05] offers another time, and no first one, for a promise that nobody came to', () => {
+    const story = Story.promised('tietong-fujian-2015', 'fault');
+    const at = Date.parse('2026-03-10T17:00:00+08:00');
+    const missed = evolveOrder(
+      story.now,
+      { type: 'appointment.ended', data: { outcome: 'missed_company' } },
+      at,
+    );
+    expect(stepsOf(missed, EVERYTHING)).toContain('appointment.change');
+    expect(stepsOf(missed, EVERYTHING)).not.toContain('appointment.confirm');
+    expect(stepOf({ ...missed, verifiedAt: at })).toBe('depart');
   });
 
   it('offers to change, take back or cancel a promise only where there is one', () => {
