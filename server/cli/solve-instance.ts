@@ -29,7 +29,7 @@ const TEMPERATURE = {
   appointments: { hot: 5, cold: 0.1 },
 };
 
-/** The first temperature, in what the first plan costs a visit: hotter than that, a search of a small map begins from nothing. */
+/** The first temperature of a small map, in what its first plan costs a visit. Where tools and parts decide, more heat is needed. */
 const HOT_A_VISIT = 2;
 
 /** Share of the budget for driving with fewer vehicles before distance is looked at. */
@@ -98,11 +98,12 @@ function prepare(
 function tuning({ family, scale }: Instance, { best, work }: Search) {
   const { hot, cold } = TEMPERATURE[family];
   const costAVisit = best.cost / Math.max(1, work.day.visitCount);
+  const enough = family === 'solomon' ? HOT_A_VISIT * costAVisit : Infinity;
   return {
     average: 10,
     longestString: 10,
     blink: 0.01,
-    hot: Math.max(cold * scale, Math.min(hot * scale, HOT_A_VISIT * costAVisit)),
+    hot: Math.max(cold * scale, Math.min(hot * scale, enough)),
     cold: cold * scale,
   };
 }
