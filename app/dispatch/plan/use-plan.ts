@@ -85,9 +85,11 @@ export function usePlan(): Plan {
     callOff();
     const controller = new AbortController();
     asking.current = controller;
-    setState({ kind: 'running', progress: 0 });
     const { areas } = console.view.get();
     const areaIds = areas.length > 0 ? areas : console.board.get().areas.map(({ id }) => id);
+    // The board is not here yet: of nothing it would be said that it stands as well as it can.
+    if (areaIds.length === 0) return;
+    setState({ kind: 'running', progress: 0 });
     try {
       const runs = await runPlans(areaIds, console.date(), controller.signal, (now) => {
         asked.current = now;

@@ -11,6 +11,11 @@ export type Asked =
   | { kind: 'ready'; options: RepairOptions }
   | { kind: 'failed'; why: string };
 
+/** The ways out of an order's trouble, as the server tries them now. */
+export function askOptions(orderId: OrderId, signal?: AbortSignal): Promise<RepairOptions> {
+  return callApi(`/api/v1/orders/${encodeURIComponent(orderId)}/options`, signal ? { signal } : {});
+}
+
 /** The ways out of one order's trouble, asked of the server; asked again with every minute and every change of the order. */
 export function useOptions(orderId: OrderId): { asked: Asked; retry: () => void } {
   const console = useConsole();
@@ -21,9 +26,7 @@ export function useOptions(orderId: OrderId): { asked: Asked; retry: () => void 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version, minute and tries say when to ask again
   useEffect(() => {
     const controller = new AbortController();
-    callApi<RepairOptions>(`/api/v1/orders/${encodeURIComponent(orderId)}/options`, {
-      signal: controller.signal,
-    }).then(
+    askOptions(orderId, controller.signal).then(
       (options) => setAsked({ kind: 'ready', options }),
       (error: unknown) => {
         if (controller.signal.aborted) return;

@@ -8,8 +8,11 @@ import { useStore } from '../../live/use-store.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, promiseWords } from '../../ui/time.ts';
+import { toastRefused } from '../../ui/toasts.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './ripple.module.css';
+import { stillOffered } from './still-offered.ts';
+import { askOptions } from './use-options.ts';
 import { takeWay } from './use-troubles.ts';
 
 interface Props {
@@ -17,10 +20,12 @@ interface Props {
   readonly order: Order;
   readonly option: RepairOption;
   readonly onTaken?: (() => void) | undefined;
+  /** The day has changed, so that it is no way out any more. */
+  readonly onStale: () => void;
 }
 
 /** One way out: what it does, what it costs, what the gate says of it, and the press that does it. */
-export function WayRow({ number, order, option, onTaken }: Props) {
+export function WayRow({ number, order, option, onTaken, onStale }: Props) {
   const m = useMessages();
   const r = m.ripple;
   const console = useConsole();
@@ -34,11 +39,18 @@ export function WayRow({ number, order, option, onTaken }: Props) {
   const act = async () => {
     switch (option.kind) {
       case 'same_time':
-      case 'make_room':
+      case 'make_room': {
         setBusy(true);
-        await takeWay(console, option.commands);
+        // What cannot be asked is not done: the list, asked for anew, says why.
+        const tried = option.commands.length > 1 ? await askOptions(order.id).catch(() => null) : null;
+        const offered = option.commands.length > 1 ? tried && stillOffered(tried, option) : option;
+        if (offered) await takeWay(console, offered.commands);
         setBusy(false);
-        return onTaken?.();
+        if (offered) return onTaken?.();
+        console.say(r.changed);
+        toastRefused(`way ${order.id}`, r.changed);
+        return onStale();
+      }
       case 'lateness_notice':
         return console.dialog.set({ kind: 'late', orderId: order.id, eta: option.etaAt });
       default:

@@ -38,6 +38,7 @@ export function Ways({ order, onTaken }: Props) {
           order={order}
           option={option}
           onTaken={onTaken}
+          onStale={retry}
         />
       ))}
     </ol>

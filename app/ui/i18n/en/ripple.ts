@@ -18,6 +18,7 @@ export const ripple: Messages['ripple'] = {
   bar: 'When a late visit is expected',
   callBy: (time) => `call by ${time}`,
   asking: 'Looking for ways out…',
+  changed: 'The day has just changed and this is no way out any more; nothing was moved. The list is new.',
   noWay: 'No way out was found: open the order to see why.',
   ways: 'Ways out, best first',
   way: {

@@ -15,6 +15,7 @@ export const ripple = {
   bar: '预计会晚到的时间',
   callBy: (time: string) => `${time} 前联系客户`,
   asking: '正在找办法…',
+  changed: '情况刚变了，这个办法已不可行，什么都没有动。请看重新列出的办法。',
   noWay: '没有找到办法：打开详情，看原因。',
   ways: '办法，先列优先的',
   way: {
