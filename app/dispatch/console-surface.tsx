@@ -12,6 +12,7 @@ import { ConsoleBar } from './console-bar.tsx';
 import { CascadeCard } from './drag/cascade-card.tsx';
 import { useOrderDrags } from './drag/use-order-drags.ts';
 import { useWarmVerdicts } from './drag/use-warm-verdicts.ts';
+import { useKeysAfterDialogs } from './keys/let-go.ts';
 import { useConsoleKeys } from './keys/use-console-keys.ts';
 import { MapLazy } from './map/map-lazy.tsx';
 import { OrderMenu } from './menu/order-menu.tsx';
@@ -49,6 +50,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
   useOrderDrags();
   useWarmVerdicts();
   useConsoleKeys();
+  useKeysAfterDialogs();
   useApprovalNews();
   useSharedView();
   useMenuAtPointer();
@@ -110,7 +112,7 @@ export function ConsoleSurface({ only }: { only: 'map' | null }) {
               </div>
             </>
           )}
-          <CascadeCard />
+          <CascadeCard mapShare={only ? null : zones.mapShare} />
           <PlanPanel plan={plan} />
           {ripple.open && !only ? <RipplePanel ripple={ripple} /> : null}
           <Drawer />

@@ -25,6 +25,11 @@ export function update<T>(store: Store<T>, change: (before: T) => T): void {
   store.set(change(store.get()));
 }
 
+/** For `useStore(store, ({ a, b }) => ({ a, b }), sameFields)`: several fields, rendered again when one of them changes. */
+export function sameFields<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((name) => Object.is(a[name], b[name]));
+}
+
 /** For `useStore(store, whole)`: all of it. */
 export function whole<T>(value: T): T {
   return value;

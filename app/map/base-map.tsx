@@ -8,6 +8,7 @@ import { ScaleControl } from 'react-leaflet';
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts';
 import { type GroundLook, groundLayers, loadBaseLayer } from './base-layer.ts';
 import styles from './base-map.module.css';
+import { viewOfMost } from './first-view.ts';
 import { CRS_GCJ02, fromLeaflet, toLeaflet, toLeafletBounds } from './lat-lng.ts';
 
 /** Tiles of the operator's choice; without them the built-in schematic ground is drawn. */
@@ -44,6 +45,8 @@ export interface BaseMapProps {
   centre: LngLat;
   zoom: number;
   bounds?: Bounds | undefined;
+  /** Instead of bounds: the first view shows most of these. */
+  points?: readonly LngLat[] | undefined;
   className?: string;
   onReady?: ((map: L.Map) => void) | undefined;
   children?: ReactNode;
@@ -65,6 +68,7 @@ function MapOfDatum({
   centre,
   zoom,
   bounds,
+  points,
   className,
   onReady,
   children,
@@ -72,10 +76,10 @@ function MapOfDatum({
   const frame = useRef<HTMLDivElement>(null);
   const [context, setContext] = useState<LeafletContextInterface | null>(null);
   // The first view and the words of the buttons are read once: a map is not rebuilt for them.
-  const first = useRef({ words, centre, zoom, bounds, onReady, crs: tiles?.crs });
+  const first = useRef({ words, centre, zoom, bounds, points, onReady, crs: tiles?.crs });
 
   useEffect(() => {
-    const { words, centre, zoom, bounds, onReady, crs } = first.current;
+    const { words, centre, zoom, bounds, points, onReady, crs } = first.current;
     const map = L.map(frame.current!, {
       crs: crs === 'gcj02' ? CRS_GCJ02 : L.CRS.EPSG3857,
       zoomControl: false,
@@ -87,7 +91,9 @@ function MapOfDatum({
     L.control
       .zoom({ position: 'topright', zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut })
       .addTo(map);
-    if (bounds) map.fitBounds(toLeafletBounds(bounds), { animate: false });
+    const most = points && viewOfMost(points, map.getSize());
+    if (most) map.setView(toLeaflet(most.centre), most.zoom, { animate: false });
+    else if (bounds) map.fitBounds(toLeafletBounds(bounds), { animate: false });
     else map.setView(toLeaflet(centre), zoom, { animate: false });
     // The container also changes size without the window: panes are dragged wider.
     const watch = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
@@ -103,6 +109,7 @@ function MapOfDatum({
         centre: fromLeaflet(map.getCenter()),
         zoom: map.getZoom(),
         bounds: undefined,
+        points: undefined,
       };
       map.remove();
     };

@@ -11,6 +11,7 @@ import {
   pointAt,
   poolOrder,
   rowOf,
+  townAt,
 } from '#tests/support/e2e-console.ts';
 import { HOME, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 import { orderNow } from '#tests/support/e2e-stories.ts';
@@ -68,6 +69,25 @@ test('the rows are sorted by load and name, and without those off shift who hold
     expect(await row.locator('button[data-order]').count()).toBeGreaterThan(0);
   await page.getByRole('switch', { name: '隐藏未上班' }).click();
   await expect(rowOf(page, 't001')).toBeVisible();
+});
+
+test('an order that is found elsewhere brings its row and its time into sight', async () => {
+  const { page } = dispatcher;
+  const { orderId, number } = await poolOrder(dispatcher);
+  await dispatcher.command('order.dispatch', { orderId, technicianId: 't008', at: townAt('18:30') });
+  const zoom = page.getByRole('radiogroup', { name: '缩放' });
+  await zoom.getByText('半天', { exact: true }).click();
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await page.locator('[data-zone="timeline"]').evaluate((zone) => zone.scrollTo(0, 0));
+  await expect(barOf(page, orderId)).not.toBeInViewport();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('输入工单号').fill(number);
+  await page.locator('[data-action]', { hasText: number }).click();
+  await expect(barOf(page, orderId)).toHaveAttribute('aria-pressed', 'true');
+  await expect(barOf(page, orderId)).toBeInViewport({ ratio: 0.95 });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await zoom.getByText('全天', { exact: true }).click();
+  await dispatcher.command('order.unassign', { orderId, reason: '调整' });
 });
 
 test('many homes of one tower are one number on the map, and a list when it is pressed', async () => {

@@ -152,10 +152,29 @@ test('before a drop the other visits that it would move are named, who would be 
   await carry(page, cardOf(page, orderId), await pointAt(page, 't001', '15:45'));
   await expect(page.locator('[data-cascade]')).toContainText('其他 1 单会变动');
   await expect(page.locator('[data-cascade]')).toContainText('16:00 →');
+  // Over the rows that may be aimed at it never lies.
+  const card = (await page.locator('[data-cascade]').boundingBox())!;
+  const rows = (await page.locator('[data-zone="timeline"]').boundingBox())!;
+  expect(card.y + card.height).toBeLessThanOrEqual(rows.y);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(page.locator('[data-cascade]')).toHaveCount(0);
   await dispatcher.command('order.unassign', { orderId: standing.orderId, reason: '调整' });
+});
+
+test('a key pressed while a dialog closes is the console’s again', async () => {
+  const { page } = dispatcher;
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'x'])
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await expect(page.getByText('拖出一圈')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('x');
+  await expect(page.getByText('拖出一圈')).toHaveCount(0);
 });
 
 test('several refused at once end in one list that says why, and selects them again', async () => {

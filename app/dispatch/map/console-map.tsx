@@ -1,11 +1,11 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { ActionIcon, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMantineColorScheme } from '@mantine/core';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { freshnessOf } from '#domain/geo/freshness.ts';
 import type { TechnicianPosition } from '#domain/technician/technician.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { useLive } from '../../live/use-live.tsx';
-import { update, useStore, whole } from '../../live/use-store.ts';
+import { sameFields, update, useStore, whole } from '../../live/use-store.ts';
 import { AreaLayer, useAreaNames } from '../../map/area-layer.tsx';
 import { BaseMap } from '../../map/base-map.tsx';
 import { atLeastAQuarter, FitView } from '../../map/fit-view.tsx';
@@ -24,12 +24,17 @@ import { NetworkOnMap } from '../network/network-on-map.tsx';
 import { caption } from '../state/caption.ts';
 import { useConsole } from '../state/console.ts';
 import { graspedWith } from '../state/selection.ts';
-import { ROUTE_VIEWS, type RouteView } from '../state/view.ts';
+import type { View } from '../state/view.ts';
 import { useDayVisits } from '../timeline/use-day-visits.ts';
 import css from './console-map.module.css';
+import { MapControls } from './map-controls.tsx';
 import { orderPins, routeLines, routePlaces, technicianPins } from './map-pins.ts';
-import { MapTools } from './map-tools.tsx';
 import { usePinVerdicts } from './use-pin-verdicts.ts';
+
+/** What the map shows of the view beside the day. */
+function mapPart({ areas, selection, technicianId, routes }: View) {
+  return { areas, selection, technicianId, routes };
+}
 
 /** The map of the console: areas, routes, orders, technicians. A place to drop on and to drag from. `alone`: in a window of its own. */
 export function ConsoleMap({ alone = false }: { alone?: boolean }) {
@@ -40,13 +45,15 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
   const { positions } = useLive();
   const frame = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<PinsHandle | null>(null);
-  const board = useStore(console.board, whole);
-  const entries = useStore(console.entries, whole);
-  const view = useStore(console.view, whole);
+  // What stands on the map follows a frame after the rows: another day, or what others did, is seen there first.
+  const board = useDeferredValue(useStore(console.board, whole));
+  const entries = useDeferredValue(useStore(console.entries, whole));
+  const visits = useDeferredValue(useDayVisits());
+  const view = useStore(console.view, mapPart, sameFields);
   const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
   const clockNow = useStore(console.now, whole);
-  const visits = useDayVisits();
   const [fits, setFits] = useState(0);
+  const fitAll = useCallback(() => setFits((before) => before + 1), []);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const lassoing = useStore(console.lassoing, whole);
 
@@ -116,6 +123,11 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
     const shown = boundsOf(pins.length > 0 ? pins.map(({ point }) => point) : corners);
     return shown && atLeastAQuarter(shown);
   }, [board.areas, pins]);
+  // The map opens where the day's orders and people are.
+  const [places] = useState(() => [
+    ...pins.map(({ point }) => point),
+    ...people.flatMap(({ id }) => positions.get(id) ?? []),
+  ]);
   const pickInside = (inside: Inside, { add }: { add: boolean }) => {
     const ids = pins.filter(({ point }) => inside(pointOn(map!, point))).map(({ id }) => id);
     update(console.view, (before) => {
@@ -135,6 +147,7 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
         centre={{ lng: 119.3, lat: 26.08 }}
         zoom={12}
         bounds={bounds ?? undefined}
+        points={places}
         onReady={setMap}
       >
         <LassoLayer active={lassoing} onRing={pickInside} onEnd={() => console.lassoing.set(false)} />
@@ -174,34 +187,7 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
           onHandle={setHandle}
         />
       </BaseMap>
-      <div className={css.tools}>
-        <SegmentedControl
-          size="xs"
-          aria-label={m.dispatch.map.routes}
-          data={ROUTE_VIEWS.map((value) => ({ value, label: m.dispatch.map.routeViews[value] }))}
-          value={view.routes}
-          onChange={(value) => update(console.view, (before) => ({ ...before, routes: value as RouteView }))}
-        />
-        <ActionIcon
-          size={30}
-          variant="default"
-          aria-label={m.dispatch.map.fit}
-          title={m.dispatch.map.fit}
-          onClick={() => setFits((before) => before + 1)}
-        >
-          <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path
-              d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.7"
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            />
-          </svg>
-        </ActionIcon>
-        <MapTools alone={alone} />
-      </div>
+      <MapControls alone={alone} onFit={fitAll} />
       {lassoing ? <p className={css.hint}>{m.tools.lasso.hint}</p> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { letGoOfDialog } from '../keys/let-go.ts';
 import { loadSpell, type Spell, textSearch } from '../pool/pool-search.ts';
 import { useConsole } from '../state/console.ts';
 import { useSavedFilters } from '../state/use-saved-filters.ts';
@@ -56,6 +57,7 @@ export function Palette({ asked, onPlan, onRipple }: Props) {
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       scrollable
       clearQueryOnClose
+      onSpotlightClose={letGoOfDialog}
     >
       <Spotlight.Search placeholder={m.search} aria-label={m.search} />
       <Spotlight.ActionsList>

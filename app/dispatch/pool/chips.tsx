@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { ACCESS_TYPES, ORDER_TYPES } from '#domain/order/order-type.ts';
-import { update, useStore } from '../../live/use-store.ts';
+import { sameFields, update, useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { Chevron } from '../chevron.tsx';
 import { useConsole } from '../state/console.ts';
@@ -17,6 +17,10 @@ interface Choice {
   readonly on: boolean;
 }
 
+function asked({ flags, types, statuses, areas, access }: View) {
+  return { flags, types, statuses, areas, access };
+}
+
 /**
  * Filters with how many orders each would show. Kinds that the day does not have are left out; states, areas and access
  * types stand behind one more press, those that filter always in sight.
@@ -27,7 +31,7 @@ export function Chips({ counts }: { counts: ChipCounts }) {
   const [more, setMore] = useState(false);
   const moreId = useId();
   const { view, board } = useConsole();
-  const shown = useStore(view, (value) => value);
+  const shown = useStore(view, asked, sameFields);
   const areas = useStore(board, (value) => value.areas);
 
   const choices = <T extends string>(
@@ -35,7 +39,7 @@ export function Chips({ counts }: { counts: ChipCounts }) {
     values: readonly T[],
     wordsOf: (value: T) => string,
   ): readonly Choice[] => {
-    const asked: readonly string[] = shown[kind];
+    const chosen: readonly string[] = shown[kind];
     const counted: ReadonlyMap<string, number> = counts[kind];
     return values
       .map((value) => ({
@@ -43,7 +47,7 @@ export function Chips({ counts }: { counts: ChipCounts }) {
         value,
         words: wordsOf(value),
         count: counted.get(value) ?? 0,
-        on: asked.includes(value),
+        on: chosen.includes(value),
       }))
       .filter(({ count, on }) => count > 0 || on);
   };

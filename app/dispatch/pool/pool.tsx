@@ -11,14 +11,14 @@ import {
   useState,
 } from 'react';
 import { MINUTE } from '#domain/time/zone.ts';
-import { update, useStore, whole } from '../../live/use-store.ts';
+import { sameFields, update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToneIcon } from '../../ui/tone-icon.tsx';
 import { POOL_DROP } from '../drag/drag-data.ts';
 import { useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
-import { WHOLE_POOL } from '../state/view.ts';
+import { type View, WHOLE_POOL } from '../state/view.ts';
 import { Chips } from './chips.tsx';
 import css from './pool.module.css';
 import { PoolCard } from './pool-card.tsx';
@@ -29,12 +29,17 @@ import { loadSpell, type Spell, searchFor } from './pool-search.ts';
 
 const CARD_PX = 82;
 
+/** What the pool shows of the view: another day changes nothing here. */
+function poolPart({ areas, query, types, statuses, access, flags, sort, selection }: View) {
+  return { areas, query, types, statuses, access, flags, sort, selection };
+}
+
 /** Unassigned and at-risk orders: searched, filtered, sorted by what presses. Takes orders back when they are dropped on it. */
 export function Pool() {
   const m = useMessages();
   const p = m.dispatch.pool;
   const console = useConsole();
-  const view = useStore(console.view, whole);
+  const view = useStore(console.view, poolPart, sameFields);
   const entries = useStore(console.entries, whole);
   const technicians = useStore(console.board, ({ technicians }) => technicians);
   const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
@@ -61,7 +66,7 @@ export function Pool() {
     getScrollElement: () => scroll.current,
     estimateSize: () => CARD_PX,
     overscan: 6,
-    getItemKey: (index) => shown[index]!,
+    getItemKey: useCallback((index: number) => shown[index]!, [shown]),
   });
 
   useEffect(() => dropTargetForElements({ element: zone.current!, getData: () => ({ ...POOL_DROP }) }), []);

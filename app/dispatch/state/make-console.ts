@@ -85,7 +85,17 @@ export function makeConsole(
             : selectOne(orderId),
         open: how.add || how.range || before.open === null ? before.open : orderId,
       })),
-    open: (orderId) => update(view, (before) => ({ ...before, open: orderId })),
+    open: (orderId) =>
+      update(view, (before) => ({
+        ...before,
+        open: orderId,
+        // What is open is selected, wherever it was opened from; of several that are selected it is one.
+        ...(orderId !== null &&
+          !before.selection.ids.includes(orderId) && {
+            selection: selectOne(orderId),
+            technicianId: board.get().orders.get(orderId)?.technicianId ?? before.technicianId,
+          }),
+      })),
   };
   return { ...base, ...verbsOf(base) };
 }

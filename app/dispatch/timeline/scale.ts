@@ -5,6 +5,8 @@ export const SNAP_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
 /** Width of the names at the left, CSS pixels; `--head` in the style sheet. */
 export const HEAD_PX = 236;
+/** Height of the hours' names, which stay above the rows, CSS pixels; `.ruler` in the style sheet. */
+export const RULER_PX = 26;
 
 /** How the hours of one day or more lie on the screen: from `from` to `to`, so many pixels a minute. */
 export interface Scale {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import { localDate, MINUTE } from '#domain/time/zone.ts';
 import { update, useStore } from '../../live/use-store.ts';
@@ -17,6 +17,7 @@ import { stepOnGrid } from './step-on-grid.ts';
 import css from './timeline.module.css';
 import { TimelineRow } from './timeline-row.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
+import { useBringIntoSight } from './use-bring-into-sight.ts';
 import { useDayVisits } from './use-day-visits.ts';
 import { useRoom } from './use-room.ts';
 
@@ -58,23 +59,18 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
     overscan: 4,
   });
 
-  // The row that is aimed at by keys, or lit from elsewhere, comes into sight.
-  const aimed = useStore(console.session.over, (over) => over?.technicianId ?? null);
-  const byKeys = useStore(console.session.lifted, (lifted) => lifted?.by === 'keys');
-  const wanted = byKeys ? aimed : view.technicianId;
-  useEffect(() => {
-    const index = technicians.findIndex(({ id }) => id === wanted);
-    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
-  }, [wanted, technicians, rows]);
+  const rowIds = useMemo(() => technicians.map(({ id }) => id), [technicians]);
+  useBringIntoSight({ scroll, rowIds, scale, rowPx: ROW_PX });
+
+  // Rows out of sight follow once those in sight are shown.
+  const shown = useMemo(() => ({ visits, loads, scale, now }), [visits, loads, scale, now]);
+  const shownLater = useDeferredValue(shown);
+  const isSeen = (index: number) =>
+    !rows.range || (index >= rows.range.startIndex && index <= rows.range.endIndex);
 
   const walk = (event: KeyboardEvent) => {
     if (event.target !== scroll.current || console.session.lifted.get()) return;
-    const next = stepOnGrid(
-      event.key,
-      technicians.map(({ id }) => id),
-      visits,
-      view,
-    );
+    const next = stepOnGrid(event.key, rowIds, visits, view);
     if (!next) return;
     event.preventDefault();
     update(console.view, (before) => ({
@@ -117,16 +113,17 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
             <ul className={css.rows} style={{ height: rows.getTotalSize() }}>
               {rows.getVirtualItems().map(({ index, start }) => {
                 const technician = technicians[index]!;
+                const row = isSeen(index) ? shown : shownLater;
                 return (
                   <TimelineRow
                     key={technician.id}
                     top={start}
                     technician={technician}
-                    visits={visits.get(technician.id) ?? NO_VISITS}
-                    load={loads.get(technician.id) ?? NO_LOAD}
+                    visits={row.visits.get(technician.id) ?? NO_VISITS}
+                    load={row.loads.get(technician.id) ?? NO_LOAD}
                     areaName={areaName.get(technician.areaId) ?? technician.areaId}
-                    scale={scale}
-                    now={now}
+                    scale={row.scale}
+                    now={row.now}
                     ghosts={ghosts.get(technician.id) ?? NO_GHOSTS}
                   />
                 );

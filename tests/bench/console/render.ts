@@ -77,17 +77,20 @@ async function threadMs(metrics: CDPSession): Promise<number> {
   return found.value * 1000;
 }
 
-/** From the press on "today" until two frames after its bars stand. */
+/** From the press on "today" until two frames after its bars stand; longer where the map's pins are not those of the day by then. */
 function timeToday(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const painted = () =>
       new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+    const pins = () => [...document.querySelectorAll('.leaflet-marker-icon')];
     await painted();
+    const before = new Set(pins());
     const began = performance.now();
     const today = [...document.querySelectorAll('button')].find((one) => one.textContent === '今天');
     today?.click();
     while (!document.querySelector('li[data-technician] button[data-order]')) await painted();
     await painted();
+    while (pins().every((pin) => before.has(pin))) await new Promise((done) => requestAnimationFrame(done));
     return performance.now() - began;
   });
 }
