@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { OUTAGE_STEPS, type OutageCommandType } from '#domain/outage/outage.ts';
+import { isOutageChild } from '#domain/outage/outage-child.ts';
 import classes from '../calls/calls.module.css';
 import type { AreaBoard } from '../live/board.ts';
 import { type Sending, useSend } from '../live/use-send.ts';
@@ -116,7 +117,7 @@ function Steps({ row, board, may, sending }: Parameters<typeof OutagePanel>[0] &
   const o = m.network.outage;
   const { outage, lines } = row;
   const outageId = outage.id;
-  const untold = lines.filter(({ status }) => !TERMINAL_STATUSES.has(status));
+  const untold = lines.filter((line) => isOutageChild(line) || !TERMINAL_STATUSES.has(line.status));
   const steps: readonly { type: OutageCommandType; words: string; done: string; plain?: boolean }[] = [
     { type: 'outage.open', words: o.confirm, done: o.registered },
     { type: 'outage.repair', words: o.repair, done: o.repairDone },
