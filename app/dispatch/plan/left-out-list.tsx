@@ -28,7 +28,13 @@ function Left({ one: { orderId, number, rules = [] } }: { one: LeftOut }) {
   const console = useConsole();
   const order = useStore(console.board, (board) => board.orders.get(orderId as OrderId));
   const now = useStore(console.now, (at) => at);
-  const [rule] = rules.filter(({ kind }) => kind !== 'warning');
+  const [found] = rules.filter(({ kind }) => kind !== 'warning');
+  const other = found?.facts.otherOrderId as OrderId | undefined;
+  const otherNumber = useStore(console.board, ({ orders }) =>
+    other ? orders.get(other)?.number : undefined,
+  );
+  const rule =
+    found && otherNumber ? { ...found, facts: { ...found.facts, otherOrderId: otherNumber } } : found;
   return (
     <li data-order={orderId}>
       <button type="button" className={css.changeWords} onClick={() => console.pick(orderId)}>

@@ -90,6 +90,16 @@ export function changedSince(
   return new Set(changed.map(({ order }) => order.id));
 }
 
+/** What is chosen of the proposals that are open still, but for orders that somebody has changed since. */
+export function pickedOf(
+  runs: readonly PlanRun[],
+  chosen: ReadonlySet<OrderId>,
+  outdated: ReadonlySet<OrderId>,
+): ReadonlySet<OrderId> {
+  const open = proposalsOf(runs).flatMap(({ changed }) => changed);
+  return new Set(open.filter((id) => chosen.has(id) && !outdated.has(id)));
+}
+
 /** The picked changes as ghosts, by technician. */
 export function planGhosts(
   changes: readonly PlanChange[],

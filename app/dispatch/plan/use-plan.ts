@@ -14,6 +14,7 @@ import {
   type PlanChange,
   type PlanGhost,
   pickedAtFirst,
+  pickedOf,
   planChanges,
   planGhosts,
   versionsOf,
@@ -46,6 +47,7 @@ export interface Plan {
 
 const NO_CHANGES: readonly PlanChange[] = [];
 const NONE_LEFT: readonly LeftOut[] = [];
+const NONE_PICKED: ReadonlySet<OrderId> = new Set();
 const NO_VERSIONS: ReadonlyMap<OrderId, number> = new Map();
 
 export function usePlan(): Plan {
@@ -67,7 +69,10 @@ export function usePlan(): Plan {
     [state, orders],
   );
   const outdated = useMemo(() => changedSince(changes, seen), [changes, seen]);
-  const picked = useMemo(() => new Set([...chosen].filter((id) => !outdated.has(id))), [chosen, outdated]);
+  const picked = useMemo(
+    () => (state?.kind === 'ready' ? pickedOf(state.runs, chosen, outdated) : NONE_PICKED),
+    [state, chosen, outdated],
+  );
   const ghosts = useMemo(() => planGhosts(changes, picked), [changes, picked]);
   useEffect(() => {
     console.proposed.set(new Set(changes.map(({ order }) => order.id).filter((id) => picked.has(id))));

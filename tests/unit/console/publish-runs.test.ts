@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedSince, type PlanChange, versionsOf } from '#app/dispatch/plan/plan-proposal.ts';
+import { changedSince, type PlanChange, pickedOf, versionsOf } from '#app/dispatch/plan/plan-proposal.ts';
 import { publishRuns } from '#app/dispatch/plan/publish-runs.ts';
 import type { CommandAnswer, LeftOut } from '#protocol/command.ts';
 import type { PlanRun } from '#protocol/plan.ts';
@@ -30,6 +30,11 @@ describe('publishing the proposals of several areas', () => {
       ['p2', 7, ['b1']],
     ]);
     expect(done).toMatchObject({ moved: 1, open: [{ id: 'p1' }], left: [left], refused: [] });
+  });
+
+  it('counts no more what is published already, nor what has changed since', () => {
+    const chosen = new Set(['a1', 'a2', 'a3', 'b1']);
+    expect([...pickedOf([run('p1', ['a1', 'a2', 'a3'])], chosen, new Set(['a2']))]).toEqual(['a1', 'a3']);
   });
 
   it('tells a refusal that names no orders as it is', async () => {
