@@ -53,3 +53,23 @@ test('a plan that is left changes nothing', async () => {
   await expect(page.locator('li[data-technician] [data-proposed]')).toHaveCount(0);
   await expect(barOf(page, orderId)).toHaveCount(0);
 });
+
+test('an order that somebody gives away while the plan is looked at is marked and left out; the rest is taken', async () => {
+  const { page } = dispatcher;
+  const given = await poolOrder(dispatcher);
+  const rest = await poolOrder(dispatcher);
+  await page.getByRole('button', { name: '排今天' }).click();
+  const panel = page.locator('[data-plan]');
+  await expect(panel).toHaveAttribute('data-plan', 'ready', { timeout: 60_000 });
+  await panel.getByRole('button', { name: '全不选' }).click();
+  for (const { orderId } of [given, rest])
+    await panel.locator(`[data-order="${orderId}"]`).getByRole('checkbox').check();
+  await expect(panel.getByRole('button', { name: /采纳选中（2）/ })).toBeEnabled();
+  await dispatcher.command('order.dispatch', { orderId: given.orderId, technicianId: 't008' });
+  const row = panel.locator(`[data-order="${given.orderId}"]`);
+  await expect(row).toContainText('又有变动');
+  await expect(row.getByRole('checkbox')).toBeDisabled();
+  await panel.getByRole('button', { name: /采纳选中（1）/ }).click();
+  await expect(panel).toBeHidden();
+  await expect(barOf(page, rest.orderId)).toBeVisible();
+});
