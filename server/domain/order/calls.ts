@@ -112,7 +112,7 @@ export function callsOf(
     ...noticeCall(order, standard, now),
     ...reminderCall(order, standard, now),
     ...negotiation(order, standard, now, expected),
-    ...missedCall(order, standard),
+    ...missedCall(order, standard, now),
     ...lateCall(order, standard, now, expected),
   ].toSorted((a, b) => a.usable - b.usable);
 }
@@ -180,11 +180,12 @@ function negotiation(
  * CHG-05: nobody came within the shift that lateness may have, and the promise is broken: what is agreed with the customer now is another
  * time, a change like any other.
  */
-function missedCall(order: Order, standard: ResolvedStandard): readonly Call[] {
+function missedCall(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
   const promise = order.status === 'appointed' ? servableAppointment(order) : null;
-  if (promise?.outcome !== 'missed_company' || arrivalFor(order, promise)) return [];
-  if (order.changeRequest?.state === 'notifying') return [];
+  if (!promise || arrivalFor(order, promise) || order.changeRequest?.state === 'notifying') return [];
   const literal = latestArrival(promise, standard);
+  // the same before and after the log tells that it was missed
+  if (promise.outcome === null && now <= literal) return [];
   return [
     {
       orderId: order.id,

@@ -122,9 +122,9 @@ describe('[SCHD-02] [TRAV-03] a promise that the running day breaks', () => {
     expect(callsAt('2026-03-10 14:01', 0)).toEqual([]);
   });
 
-  it('[CHG-05] is no longer called for an hour after the promise, when lateness would be another time', () => {
+  it('[CHG-05] becomes another time an hour after the promise', () => {
     expect(callsAt('2026-03-10 17:00', 20)).toEqual(['late_notice 07:45Z']);
-    expect(callsAt('2026-03-10 17:00:01', 20)).toEqual([]);
+    expect(callsAt('2026-03-10 17:00:01', 20)).toEqual(['negotiate 09:00Z']);
   });
 
   it('is no longer called for once somebody stands at the door, nor for ever after the late visit', () => {
@@ -151,6 +151,7 @@ describe('[CHG-05] a promise that nobody came to', () => {
   it('is talked over with the customer from then on', () => {
     const at = beijing('2026-03-10 17:00');
     expect(of(missed)).toMatchObject([{ purpose: 'negotiate', literal: at, usable: at }]);
+    expect(of(Story.promised()), 'before the log tells it').toMatchObject([{ purpose: 'negotiate', literal: at }]);
   });
 
   it('is not, once somebody has come after all', () => {
