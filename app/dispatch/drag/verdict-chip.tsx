@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Outcome } from '#domain/base/verdict.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
-import { useMessages } from '../../ui/i18n/provider.tsx';
-import { clock } from '../../ui/time.ts';
+import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
+import { clock, dayAndClock, isoDay } from '../../ui/time.ts';
 import { useConsole } from '../state/console.ts';
 import { bindingFinding, type TargetVerdict } from './target-verdict.ts';
 import css from './verdict-chip.module.css';
@@ -17,10 +17,16 @@ const SIGN: Record<Outcome, string> = {
 /** Legal, needs approval or refused: sign and words, the rule, added travel and who would be late. */
 export function VerdictChip({ verdict, at }: { verdict: TargetVerdict; at: Instant | null }) {
   const m = useMessages();
-  const { session, board } = useConsole();
+  const language = useLanguage();
+  const { session, board, now, date } = useConsole();
   // What is aimed at may be taken: the time said is the one that a drop would give.
   const start = firstStart(verdict, session.lifted.get()?.orderIds ?? []) ?? at;
-  const startText = start === null ? '' : clock(start);
+  const startText =
+    start === null
+      ? ''
+      : isoDay(start) === date()
+        ? clock(start)
+        : dayAndClock(start, now.get(), m, language);
   const words = verdictWords(verdict, m, (orderId) => board.get().orders.get(orderId)?.estate ?? null);
   return (
     <span

@@ -186,11 +186,7 @@ function sayOver(console: Console, m: Messages): void {
   const { orders, technicians } = console.board.get();
   const words = verdictWords(over.verdict, m, (id) => orders.get(id)?.estate ?? null);
   const start = over.verdict.slots.get(lifted.orderIds[0]!)?.start ?? over.at;
-  const details = [
-    words.rule,
-    start == null ? null : m.dispatch.drag.atTime(clock(start)),
-    ...words.details,
-  ];
+  const details = [words.rule, start == null ? null : m.dispatch.drag.atTime(clock(start)), ...words.details];
   const name = technicians.get(over.technicianId)?.name ?? over.technicianId;
   const place = m.dispatch.drag.over(name, words.outcome, details.filter(Boolean).join('，'));
   const outcomes = [...lifted.verdicts.values()].map(({ outcome }) => outcome);
