@@ -151,7 +151,9 @@ describe('[CHG-05] a promise that nobody came to', () => {
   it('is talked over with the customer from then on', () => {
     const at = beijing('2026-03-10 17:00');
     expect(of(missed)).toMatchObject([{ purpose: 'negotiate', literal: at, usable: at }]);
-    expect(of(Story.promised()), 'before the log tells it').toMatchObject([{ purpose: 'negotiate', literal: at }]);
+    expect(of(Story.promised()), 'before the log tells it').toMatchObject([
+      { purpose: 'negotiate', literal: at },
+    ]);
   });
 
   it('is not, once somebody has come after all', () => {
