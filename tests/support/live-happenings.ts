@@ -14,7 +14,7 @@ export function happen(world: LiveWorld, [kind, orderNo, technicianNo]: Happenin
   const technician = world.technicians.get(technicianId);
   const planned = { technicianId, start: world.seq, end: world.seq + 60, travelSeconds: 60, travelMetres: 9 };
   if (!technician) {
-    const version = world.versions.get(technicianId) ?? 0;
+    const version = (world.versions.get(technicianId) ?? 0) + 1;
     const registered = { ...freshTechnician(technicianId, world.areaId), version };
     world.technician(technicianId, { type: 'technician.registered', data: { technician: registered } });
   } else if (!order) {

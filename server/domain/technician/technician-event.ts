@@ -18,11 +18,14 @@ export type TechnicianEvent = {
 
 /**
  * Folds one event; the state after `technician.registered` is its payload. Version counts events, also over a time in which the person
- * belonged to no area: who is registered again brings the version along.
+ * belonged to no area: the payload of who is registered again brings the version along.
  */
 export function evolveTechnician(before: Technician | null, event: TechnicianEvent, at: Instant): Technician {
   if (event.type === 'technician.registered')
-    return { ...event.data.technician, version: (before ?? event.data.technician).version + 1 };
+    return {
+      ...event.data.technician,
+      version: before ? before.version + 1 : Math.max(1, event.data.technician.version),
+    };
   if (!before) throw new Error(`Event ${event.type} for a technician who was never registered`);
   const version = before.version + 1;
   switch (event.type) {

@@ -25,7 +25,7 @@ export function takeTechnicians(
       onDuty: false,
       onDutySince: null,
       consent: null,
-      version: versions.get(id) ?? 0,
+      version: (versions.get(id) ?? 0) + 1,
     };
     const event = { type: 'technician.registered' as const, data: { technician: given } };
     const technician = evolveTechnician(null, event, now);
