@@ -49,7 +49,7 @@ test.beforeAll(async ({ browser }) => {
   waiting = await poolOrder(dispatcher, {
     type: 'fault',
     estate: '金源花园',
-    place: { point: { lng: 119.284, lat: 26.103 }, precision: 'rooftop', uncertaintyM: 20 },
+    place: { point: { lng: 119.298, lat: 26.083 }, precision: 'rooftop', uncertaintyM: 20 },
   });
 });
 

@@ -140,15 +140,15 @@ test('a better rest of the day is suggested with its ghosts; nothing moves until
     const moves = card.getByRole('checkbox');
     expect(await moves.count()).toBeGreaterThan(0);
     await expect(page.locator('[data-proposed]').first()).toBeAttached({ timeout: 1_000 });
-    for (const move of await moves.all()) await move.uncheck({ timeout: 1_000 });
+    for (const move of await moves.all()) await move.uncheck({ timeout: 5_000 });
     await expect(card.getByRole('button', { name: '采纳' })).toBeDisabled({ timeout: 1_000 });
     expect(await bookingOf(behind.orderId)).toBe(promise);
-    for (const move of await moves.all()) await move.check({ timeout: 1_000 });
+    for (const move of await moves.all()) await move.check({ timeout: 5_000 });
     await card.getByRole('button', { name: '采纳' }).click({ timeout: 1_000 });
     await expect
       .poll(async () => (await (await context.request.get(`/api/v1/plans/${planId}`)).json()).status)
       .toBe('published');
-  }).toPass({ timeout: 120_000 });
+  }).toPass({ timeout: 240_000 });
   await expect(spoken(page)).toContainText('采纳');
   expect(await bookingOf(behind.orderId)).toBe(promise);
 });

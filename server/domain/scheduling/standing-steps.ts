@@ -29,39 +29,67 @@ export function standingSteps(standing: StandingDay, stops: readonly Order[]): D
   return withPromisesFirst(standing, inTurn(stops, standing.visits, standing.clock));
 }
 
-/** These steps, with every unpromised stop behind the promises that could not be kept otherwise. */
+/** These steps, with every unpromised stop behind the promises that it would make later. */
 export function withPromisesFirst(
-  { problem, day, visits }: Omit<StandingDay, 'clock'>,
+  standing: Omit<StandingDay, 'clock'>,
   given: readonly VisitStep[],
 ): DrivenSteps {
-  let steps = given;
+  const looked = new Set<string>();
+  let driven = drive(standing, given);
   for (;;) {
-    const route = driveRoute(problem, day, steps, visits);
-    const late = new Set(
-      route.stops.flatMap(({ step, frozen, lateSeconds }) =>
-        step.kind === 'visit' && !frozen && lateSeconds > 0 ? [step.visit] : [],
-      ),
+    const late = driven.steps.find(
+      ({ visit }) =>
+        !looked.has(visit) &&
+        standing.visits.get(visit)!.window.kind === 'promised' &&
+        latenessOf(visit, driven) > 0,
     );
-    // Each turn puts one unpromised stop behind one promise, so there is an end to it.
-    const next = withOneYielding(steps, late, visits);
-    if (next === null) return { steps, route };
-    steps = next;
+    if (late === undefined) return driven;
+    looked.add(late.visit);
+    driven = leastLate(standing, driven, late.visit);
   }
 }
 
-/** The last unpromised stop before the first late promise goes behind it; null when no late promise has one before it. */
+/**
+ * As many unpromised stops behind this promise, the last ones first, as it takes until it is kept or no less late without more of
+ * them: whoever is late anyway is waited for by nobody.
+ */
+function leastLate(standing: Omit<StandingDay, 'clock'>, given: DrivenSteps, promise: string): DrivenSteps {
+  let best = given;
+  let tried = given;
+  while (latenessOf(promise, best) > 0) {
+    const next = withOneYielding(tried.steps, promise, standing.visits);
+    if (next === null) break;
+    tried = drive(standing, next);
+    if (latenessOf(promise, tried) < latenessOf(promise, best)) best = tried;
+  }
+  return best;
+}
+
+function drive(
+  { problem, day, visits }: Omit<StandingDay, 'clock'>,
+  steps: readonly VisitStep[],
+): DrivenSteps {
+  return { steps, route: driveRoute(problem, day, steps, visits) };
+}
+
+/** Seconds; 0 for a visit that is under way. */
+function latenessOf(visit: string, { route }: DrivenSteps): number {
+  const stop = route.stops.find(
+    ({ step, frozen }) => !frozen && step.kind === 'visit' && step.visit === visit,
+  );
+  return stop?.lateSeconds ?? 0;
+}
+
+/** The last unpromised stop before the promise goes behind it; null when there is none. */
 function withOneYielding(
   steps: readonly VisitStep[],
-  late: ReadonlySet<string>,
+  promise: string,
   visits: ReadonlyMap<string, Visit>,
 ): readonly VisitStep[] | null {
-  for (const [at, { visit }] of steps.entries()) {
-    if (!late.has(visit) || visits.get(visit)!.window.kind !== 'promised') continue;
-    const from = steps.slice(0, at).findLastIndex((step) => yields(visits.get(step.visit)!));
-    if (from < 0) continue;
-    return [...steps.slice(0, from), ...steps.slice(from + 1, at + 1), steps[from]!, ...steps.slice(at + 1)];
-  }
-  return null;
+  const at = steps.findIndex(({ visit }) => visit === promise);
+  const from = steps.slice(0, at).findLastIndex((step) => yields(visits.get(step.visit)!));
+  if (from < 0) return null;
+  return [...steps.slice(0, from), ...steps.slice(from + 1, at + 1), steps[from]!, ...steps.slice(at + 1)];
 }
 
 /** Nobody was told when this one comes, nobody has fixed its time, and it is no emergency. */

@@ -96,6 +96,27 @@ describe('a day with an order dropped on it', () => {
     expect(late).toEqual([]);
   });
 
+  it('[SCHD-01] keeps everybody waiting for no promise that would be late all the same', () => {
+    const stops = [
+      visit('early', { planned: '09:30' }),
+      visit('p', { planned: '15:00', promised: '15:00' }),
+      visit('late', { planned: '16:30', promised: '16:00' }),
+    ];
+    const { clock, late } = day(stops);
+    expect(clock).toEqual(['early 09:30', 'p 15:00', 'late 16:30']);
+    expect(late).toEqual([{ orderId: 'late', minutes: 30, promised: true }]);
+  });
+
+  it('[SCHD-01] lets as many stops wait as make a late promise less late, and no more', () => {
+    const stops = [
+      visit('early', { planned: '09:30' }),
+      visit('near', { planned: '13:40' }),
+      visit('p', { planned: '15:10', promised: '13:00' }),
+    ];
+    expect(day(stops, undefined, '13:30').clock[0]).toBe('p 13:30');
+    expect(day(stops).clock).toEqual(['early 09:30', 'p 13:00', 'near 14:30']);
+  });
+
   it('finds the place that breaks no promise', () => {
     const stops = [visit('p', { planned: '09:00', promised: '09:00' })];
     const { clock, late } = day(stops, { orders: [visit('b', {})] });
