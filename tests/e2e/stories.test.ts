@@ -179,7 +179,7 @@ test('one false receipt: the customer says no, the order is back with its old cl
 
   await test.step('[CALL-10] the agent is told that it was never repaired', async () => {
     await workOn(agent.page, 'callbacks', '陈守信');
-    const asked = agent.page.getByRole('radiogroup', { name: /请问您的障碍是在本月/ });
+    const asked = agent.page.getByRole('radiogroup', { name: /请问您的障碍是在3月10号修复的吗/ });
     await answerAll(agent.page);
     await asked.getByLabel('否', { exact: true }).check();
     await look(agent.page, 'false-1-callback');

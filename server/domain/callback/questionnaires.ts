@@ -1,6 +1,8 @@
 import type { RuleId } from '../base/rule-id.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderType } from '../order/order-type.ts';
+import { resolveStandard } from '../standard/catalogue.ts';
+import { type LocalDate, localDate } from '../time/zone.ts';
 import { isChurn } from './closing.ts';
 
 export interface Question {
@@ -18,8 +20,10 @@ const CONDUCT: Question = {
 };
 const OVERALL: Question = { id: 'overall', clause: '本次服务的总体评价' };
 const SUGGESTIONS: Question = { id: 'suggestions', clause: '客户建议或意见' };
+/** Where a question names the day of the repair, as the document writes it. */
+const DAY = '本月*月*号';
 /** 中国电信 asks it of every repair; "no" is a false receipt (CALL-10). */
-const REPAIRED: Question = { id: 'repairedOnDay', clause: '请问您的障碍是在本月*月*号修复的吗' };
+const REPAIRED: Question = { id: 'repairedOnDay', clause: `请问您的障碍是在${DAY}修复的吗` };
 /** CALL-11. */
 const SCORE: Question = {
   id: 'score',
@@ -81,17 +85,28 @@ export function questionnaireOf(type: OrderType, standardId: string): Questionna
   return { ...plain, questions: [...own, ...plain.questions] };
 }
 
-/** What is asked about one order. The old line of a move was taken down for a customer who stays: nobody is asked why they leave (CALL-04). */
+/**
+ * What is asked about one order, with the local day of its repair where a question names it. The old line of a move was taken down for a
+ * customer who stays: nobody is asked why they leave (CALL-04).
+ */
 export function questionsOf(
-  order: Pick<Order, 'type' | 'parentOrderId' | 'standardId'>,
+  order: Pick<Order, 'type' | 'parentOrderId' | 'standardId' | 'restoredAt' | 'repliedAt'>,
 ): readonly Question[] {
-  const { questions } = questionnaireOf(
-    order.type === 'remove' && !isChurn(order) ? 'move' : order.type,
-    order.standardId,
-  ) ?? {
-    questions: [],
-  };
-  return order.type === 'remove' ? questions.filter(({ id }) => id !== 'working') : questions;
+  const type = order.type === 'remove' && !isChurn(order) ? 'move' : order.type;
+  const questions = questionnaireOf(type, order.standardId)?.questions ?? [];
+  const repairedAt = order.restoredAt ?? order.repliedAt;
+  const day =
+    repairedAt === null
+      ? DAY
+      : monthAndDay(localDate(repairedAt, resolveStandard(order.standardId).get('tz')));
+  const asked = questions.map(({ id, clause }) => ({ id, clause: clause.replace(DAY, day) }));
+  return order.type === 'remove' ? asked.filter(({ id }) => id !== 'working') : asked;
+}
+
+/** 2026-03-09 as it is said: 3月9号. */
+function monthAndDay(date: LocalDate): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}号`;
 }
 
 const QUESTIONNAIRES: Partial<Record<OrderType, Questionnaire>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionnaireOf, questionsOf } from '#domain/callback/questionnaires.ts';
+import { beijing } from '#tests/support/story.ts';
 
 const ids = (type: Parameters<typeof questionnaireOf>[0], standard = 'tietong-fujian-2015') =>
   questionnaireOf(type, standard)?.questions.map(({ id }) => id);
@@ -29,7 +30,13 @@ describe('what a callback asks', () => {
 
 describe('what is asked about one order', () => {
   const asked = (type: 'install' | 'remove', parentOrderId: string | null) =>
-    questionsOf({ type, parentOrderId, standardId: 'tietong-fujian-2015' }).map(({ id }) => id);
+    questionsOf({
+      type,
+      parentOrderId,
+      standardId: 'tietong-fujian-2015',
+      restoredAt: null,
+      repliedAt: null,
+    }).map(({ id }) => id);
 
   it('[CALL-04] [CALL-09] a removal of its own asks why the customer leaves', () => {
     expect(asked('remove', null)).toContain('true_reason');
@@ -38,5 +45,16 @@ describe('what is asked about one order', () => {
   it('[CALL-01] [CALL-06] the old line of a move is asked about as the visit that it was', () => {
     expect(asked('remove', 'o1')).toEqual(['on_time', 'conduct', 'overall', 'suggestions']);
     expect(asked('install', 'o1')).toContain('working');
+  });
+
+  it('[CALL-10] names the local day of the repair, not the day of the reply', () => {
+    const [first] = questionsOf({
+      type: 'fault',
+      parentOrderId: null,
+      standardId: 'telecom',
+      restoredAt: beijing('2026-03-10 00:20'),
+      repliedAt: beijing('2026-03-11 09:00'),
+    });
+    expect(first?.clause).toBe('请问您的障碍是在3月10号修复的吗');
   });
 });
