@@ -19,7 +19,7 @@ it('keeps an idle connection longer than the sixty seconds of a proxy in front',
     get({ port, path: '/healthz', headers: { connection: 'keep-alive' } }, answered).on('error', failed);
   });
   answer.resume();
-  const told = /timeout=(\d+)/.exec(answer.headers['keep-alive'] ?? '');
+  const told = /timeout=(\d+)/.exec(String(answer.headers['keep-alive']));
   expect(Number(told?.[1])).toBeGreaterThan(60);
   await new Promise((closed) => server.close(closed));
 });
