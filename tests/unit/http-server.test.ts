@@ -7,7 +7,7 @@ import { createHttpServer } from '#server/http-server.ts';
 it('keeps an idle connection longer than the sixty seconds of a proxy in front', async () => {
   const server = createHttpServer({
     log: pino({ level: 'silent' }),
-    handle: async () => {},
+    handle: () => Promise.resolve(),
     ready: async () => [],
     upgradable: () => false,
     development: false,
