@@ -12,6 +12,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Failure } from '#tests/support/failures.ts';
 import { PARTS, type Part, VERIFY, VITEST } from '#tests/support/parts.ts';
 import { addTallies, closingLine, judge, NOTHING, readReport, type Tally } from '#tests/support/results.ts';
 
@@ -20,7 +21,7 @@ const REPORTS = join(PROJECT, 'test-results/reports');
 /** What Node has compiled is kept for the next process: the many that tests start are ready in a third of the time. */
 const COMPILED = join(PROJECT, 'node_modules/.cache/compiled');
 
-type Outcome = Tally & { name: string; seconds: number; note?: string };
+type Outcome = Tally & { name: string; seconds: number; note?: string; failures?: Failure[] };
 
 const chosen = choose(process.argv.slice(2));
 /** More than two would be in each other's way: each has processes of its own, and some wait for each other within seconds. */
@@ -42,7 +43,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const outcomes = await runAll();
 const total = addTallies(outcomes);
-console.log(`\n${outcomes.map(describeOutcome).join('\n')}\n`);
+console.log(
+  `\n${outcomes.flatMap(describeFailures).join('\n')}${outcomes.map(describeOutcome).join('\n')}\n`,
+);
 console.log(closingLine(total));
 process.exitCode ??= total.failed > 0 || total.passed === 0 ? 1 : 0;
 
@@ -92,13 +95,13 @@ async function runPart(part: Part): Promise<Outcome> {
   const report = join(REPORTS, `${part.name}.json`);
   let exitCode: number | null = 0;
   for (const [index, command] of part.commands.entries()) {
-    const reports = part.tally && index === part.commands.length - 1;
+    const reports = part.report && index === part.commands.length - 1;
     exitCode = await run(part, [...command, ...(reports ? reporterOf(command, report) : [])], report, said);
     if (exitCode !== 0) break;
   }
   const seconds = (performance.now() - began) / 1000;
   if (!alone) console.log(`${heading}\n${Buffer.concat(said)}`);
-  if (!part.tally) {
+  if (!part.report) {
     const failed = exitCode === 0 ? 0 : 1;
     return {
       ...NOTHING,
@@ -109,7 +112,8 @@ async function runPart(part: Part): Promise<Outcome> {
     };
   }
   const found = readReport<never>(report);
-  return { ...judge(exitCode, found && part.tally(found)), name: part.name, seconds };
+  const failures = found && part.report.failures(found);
+  return { ...judge(exitCode, found && part.report.tally(found)), name: part.name, seconds, failures };
 }
 
 function reporterOf([script]: string[], report: string): string[] {
@@ -150,6 +154,11 @@ function run(
       resolve(code);
     });
   });
+}
+
+/** What failed and why, once more at the end, where it is found in a long log. */
+function describeFailures({ name, failures = [] }: Outcome): string[] {
+  return failures.map(({ test, why }) => `✗ ${name}: ${test}\n${why.replaceAll(/^/gm, '    ')}\n`);
 }
 
 function describeOutcome({ name, seconds, note, passed, failed, skipped }: Outcome): string {

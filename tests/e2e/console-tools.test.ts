@@ -75,7 +75,7 @@ test('the right button on an order opens what can be done with it, on a row’s 
 
 test('a lasso selects the orders inside it, dragged or corner by corner', async () => {
   const { page } = dispatcher;
-  const estate = `圈选苑${Date.now() % 1000}`;
+  const estate = '圈选苑';
   const place = (east: number) => ({
     point: { lng: HOME.lng + 0.05 + east, lat: HOME.lat + 0.03 },
     precision: 'rooftop' as const,
@@ -86,6 +86,7 @@ test('a lasso selects the orders inside it, dragged or corner by corner', async 
   await page.locator('[data-search]').fill('');
   await page.getByRole('button', { name: '显示全部' }).click();
   await expect(orderPinOf(page, first.orderId)).toBeInViewport();
+  await expect(orderPinOf(page, second.orderId)).toBeInViewport();
   const a = await middleOf(orderPinOf(page, first.orderId));
   const b = await middleOf(orderPinOf(page, second.orderId));
   const [left, right, top, bottom] = [

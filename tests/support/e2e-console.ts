@@ -89,6 +89,21 @@ export async function findInPool(page: Page, number: string): Promise<void> {
   await page.locator('[data-search]').fill(number);
 }
 
+/** Where an element is once it no longer moves: a map that glides, a list that scrolls, a surface that comes. */
+async function stillBoxOf(
+  target: Locator,
+): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
+  let last = '';
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = JSON.stringify(await target.boundingBox());
+      return last !== 'null' && last === before;
+    })
+    .toBe(true);
+  return JSON.parse(last);
+}
+
 /** The point of a row that stands for a time of the day, or of another that is shown. */
 export async function pointAt(
   page: Page,
@@ -97,7 +112,7 @@ export async function pointAt(
   date = TOWN_DATE,
 ): Promise<{ x: number; y: number }> {
   await rowOf(page, technicianId).scrollIntoViewIfNeeded();
-  const box = (await rowOf(page, technicianId).boundingBox())!;
+  const box = await stillBoxOf(rowOf(page, technicianId));
   const [from, to] = await page
     .locator('[data-zone="timeline"]')
     .evaluate((zone) => [Number(zone.dataset.from), Number(zone.dataset.to)]);
@@ -108,7 +123,7 @@ export async function pointAt(
 
 /** Takes hold of an element and carries it to a point without letting go: the browser's own drag. */
 export async function carry(page: Page, source: Locator, to: { x: number; y: number }): Promise<void> {
-  const box = (await source.boundingBox())!;
+  const box = await stillBoxOf(source);
   const start = { x: box.x + Math.min(8, box.width / 2), y: box.y + box.height / 2 };
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
@@ -134,7 +149,7 @@ export async function carryOver(
 }
 
 export async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
-  const box = (await target.boundingBox())!;
+  const box = await stillBoxOf(target);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

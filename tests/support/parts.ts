@@ -1,3 +1,4 @@
+import { type Failure, failuresOfPlaywright, failuresOfVitest } from '#tests/support/failures.ts';
 import { type Tally, tallyPlaywright, tallyVitest } from '#tests/support/results.ts';
 
 /** One part of the test run: a command, and how its results are counted. */
@@ -9,9 +10,12 @@ export type Part = {
   after?: string[];
   env?: Record<string, string>;
   /** Reads what the last command reported; a part without it is a gate, which counts only when it fails. */
-  tally?: (report: never) => Tally;
+  report?: { tally: (report: never) => Tally; failures: (report: never) => Failure[] };
   limitMinutes: number;
 };
+
+const VITEST_REPORT = { tally: tallyVitest, failures: failuresOfVitest };
+const PLAYWRIGHT_REPORT = { tally: tallyPlaywright, failures: failuresOfPlaywright };
 
 export const VITEST = 'node_modules/vitest/vitest.mjs';
 const TSC = 'node_modules/typescript/bin/tsc';
@@ -23,7 +27,7 @@ function vitest(name: string, project: string, more: Partial<Part> = {}): Part {
   return {
     name,
     commands: [[VITEST, 'run', '--project', project]],
-    tally: tallyVitest,
+    report: VITEST_REPORT,
     limitMinutes: 15,
     ...more,
   };
@@ -59,7 +63,7 @@ export const VERIFY: Part[] = [
     name: 'tests',
     commands: [[VITEST, 'run', '--project', 'unit', '--project', 'scenarios', '--project', 'property']],
     env: { PROPERTY_RUNS: '100' },
-    tally: tallyVitest,
+    report: VITEST_REPORT,
     limitMinutes: 15,
   },
   TYPES,
@@ -75,7 +79,7 @@ function stories(name: string, files: string): Part {
     name,
     commands: [[PLAYWRIGHT, 'test', '--output', `test-results/${name}`, `tests/e2e/(${files})`]],
     after: ['build', 'browser'],
-    tally: tallyPlaywright,
+    report: PLAYWRIGHT_REPORT,
     limitMinutes: 30,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failuresOfPlaywright, failuresOfVitest } from '#tests/support/failures.ts';
 import {
   addTallies,
   closingLine,
@@ -39,6 +40,46 @@ describe('the results of a test run', () => {
   it('count what Playwright reports, a flaky test and a broken set-up as failures', () => {
     const stats = { expected: 9, unexpected: 1, flaky: 1, skipped: 2 };
     expect(tallyPlaywright({ stats, errors: [{}] })).toEqual({ passed: 9, failed: 3, skipped: 2 });
+  });
+
+  it('name what failed in Vitest, and a file that could not be loaded', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a clock stands',
+      failureMessages: ['\u001b[31m1 is not 2\u001b[39m'],
+    };
+    const report = {
+      testResults: [
+        {
+          name: '/home/tests/unit/a.test.ts',
+          status: 'failed',
+          assertionResults: [{ status: 'passed', fullName: 'x' }, failed],
+        },
+        {
+          name: '/home/tests/unit/b.test.ts',
+          status: 'failed',
+          message: 'no such module',
+          assertionResults: [],
+        },
+      ],
+    };
+    expect(failuresOfVitest(report)).toEqual([
+      { test: 'tests/unit/a.test.ts › a clock stands', why: '1 is not 2' },
+      { test: 'tests/unit/b.test.ts', why: 'no such module' },
+    ]);
+  });
+
+  it('name what failed in Playwright, within suites and outside any test', () => {
+    const spec = (title: string, status: string) => ({
+      file: 'drag.test.ts',
+      title,
+      tests: [{ results: [{ status, error: { message: `${status}\nhere` } }] }],
+    });
+    const suites = [{ specs: [spec('a', 'passed')], suites: [{ specs: [spec('b', 'timedOut')] }] }];
+    expect(failuresOfPlaywright({ suites, errors: [{}] })).toEqual([
+      { test: 'drag.test.ts › b', why: 'timedOut\nhere' },
+      { test: 'outside any test', why: 'no reason was reported' },
+    ]);
   });
 
   it('never pass by saying nothing', () => {
