@@ -95,6 +95,8 @@ test('[APPT-10] a time outside the visiting hours says so while dragging; the se
   await carry(page, cardOf(page, orderId), await pointAt(page, 't004', '20:30'));
   await expect(rowOf(page, 't004')).toContainText('不可派');
   await expect(rowOf(page, 't004')).toContainText('APPT-10');
+  // The shading of the row says the same as its words.
+  await expect(rowOf(page, 't004')).toHaveAttribute('data-verdict', 'refused');
   await page.mouse.up();
 
   const refusal = page.locator('[data-rule="APPT-10"]');

@@ -27,6 +27,16 @@ export interface Over extends DropPlace {
   readonly verdict: TargetVerdict;
 }
 
+/** The verdict that a row shows, in words and as its shading: of the place aimed at while that is in it, else of its best place. */
+export function shownVerdict(
+  technicianId: string,
+  lifted: Lifted | null,
+  over: Over | null,
+): TargetVerdict | null {
+  if (!lifted) return null;
+  return over?.technicianId === technicianId ? over.verdict : (lifted.verdicts.get(technicianId) ?? null);
+}
+
 /**
  * One lift at a time. `lifted` changes some times a second at its beginning and once at its end, `over` once a quarter hour
  * crossed: nothing renders per frame.

@@ -1,12 +1,12 @@
-import { useStore } from '../../live/use-store.ts';
+import { useStore, whole } from '../../live/use-store.ts';
 import { VerdictChip } from '../drag/verdict-chip.tsx';
 import { useConsole } from '../state/console.ts';
+import { useShownVerdict } from './use-shown-verdict.ts';
 
-/** What a row thinks of the lifted orders: of the time aimed at while they are over it, else of its best place. */
+/** What a row thinks of the lifted orders, in words. */
 export function RowVerdict({ technicianId }: { technicianId: string }) {
   const { session } = useConsole();
-  const verdict = useStore(session.lifted, (lifted) => lifted?.verdicts.get(technicianId) ?? null);
-  const over = useStore(session.over, (place) => (place?.technicianId === technicianId ? place : null));
-  if (!verdict) return null;
-  return <VerdictChip verdict={over?.verdict ?? verdict} at={over?.at ?? null} />;
+  const verdict = useShownVerdict(technicianId, whole);
+  const at = useStore(session.over, (place) => (place?.technicianId === technicianId ? place.at : null));
+  return verdict && <VerdictChip verdict={verdict} at={at} />;
 }

@@ -16,6 +16,7 @@ import type { Load } from './row-order.ts';
 import { RowVerdict } from './row-verdict.tsx';
 import { dropStart, hoursOf, labelStep, type Scale, xOf } from './scale.ts';
 import css from './timeline.module.css';
+import { useShownVerdict } from './use-shown-verdict.ts';
 import { VisitBar } from './visit-bar.tsx';
 
 interface Props {
@@ -32,10 +33,10 @@ interface Props {
 /** One technician's day: name and load at the left, shift, journeys and visits on the hours. A place to drop on. */
 export const TimelineRow = memo(function TimelineRow(props: Props) {
   const { technician, visits, scale, now, top, ghosts } = props;
-  const { session, view } = useConsole();
+  const { view } = useConsole();
   const row = useRef<HTMLLIElement>(null);
   const hours = useRef<HTMLDivElement>(null);
-  const outcome = useStore(session.lifted, (lifted) => lifted?.verdicts.get(technician.id)?.outcome);
+  const outcome = useShownVerdict(technician.id, (verdict) => verdict?.outcome);
   const lit = useStore(view, ({ technicianId }) => technicianId === technician.id);
   const bars = useMemo(() => dayBars(visits, scale, now), [visits, scale, now]);
 

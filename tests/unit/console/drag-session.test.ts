@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cascadeOf } from '#app/dispatch/drag/cascade.ts';
-import { createDragSession, type Frames } from '#app/dispatch/drag/drag-session.ts';
+import { createDragSession, type Frames, shownVerdict } from '#app/dispatch/drag/drag-session.ts';
 import { rankTargets } from '#app/dispatch/drag/target-verdict.ts';
 import { seededRandom } from '#domain/base/random.ts';
+import { instantOf } from '#domain/time/zone.ts';
 import { consoleDay } from '#tests/support/console-day.ts';
 
 /** A machine on which each look at the clock takes a millisecond and frames come when they are asked for. */
@@ -66,6 +67,30 @@ describe('a lift', () => {
     session.end();
     expect(frame()).toBe(false);
     expect(session.lifted.get()).toBeNull();
+  });
+});
+
+describe('what a row shows of a lift', () => {
+  const shown = (session: ReturnType<typeof createDragSession>, id: string) =>
+    shownVerdict(id, session.lifted.get(), session.over.get());
+
+  it('is the verdict of the place aimed at while that is in it, and of its best place otherwise', () => {
+    const session = createDragSession(machine().frames);
+    session.lift({ ...lift, by: 'keys' });
+    const best = session.lifted.get()!.verdicts.get('t7')!;
+    expect(best.outcome).toBe('accepted');
+    expect(shown(session, 't7')).toBe(best);
+
+    const night = instantOf('2026-03-10', '20:30', 'Asia/Shanghai');
+    session.moveOver({ technicianId: 't7', at: night });
+    expect(shown(session, 't7')?.outcome).toBe('refused');
+    expect(shown(session, 't7')?.findings.map(({ rule }) => rule)).toContain('APPT-10');
+    expect(shown(session, 't8')).toBe(session.lifted.get()!.verdicts.get('t8'));
+
+    session.moveOver({ technicianId: 't8', at: null });
+    expect(shown(session, 't7')).toBe(best);
+    session.end();
+    expect(shown(session, 't7')).toBeNull();
   });
 });
 
