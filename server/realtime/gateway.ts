@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import { createAdmission, SOCKET_PATH } from './handshake.ts';
-import type { LiveServer, RealtimeParts } from './parts.ts';
+import type { LiveServer, LiveSocket, RealtimeParts } from './parts.ts';
 import { createPositionTick } from './position-tick.ts';
 import { createPresenceBoard } from './presence.ts';
 import { createRelay } from './relay.ts';
@@ -76,13 +76,15 @@ export function createGateway(parts: RealtimeParts): Gateway {
     return work;
   };
 
-  io.on('connection', (socket) => {
-    serveSocket(socket, { parts, relay, presence, positions, track, open: () => open });
-    socket.on('disconnect', () => {
-      const still = new Set(watchedAreas(io));
-      for (const areaId of socket.data.watched) if (!still.has(areaId)) relay.unfollow(areaId);
-    });
-  });
+  const release = (socket: LiveSocket): void => {
+    presence.leave(socket.id);
+    const still = new Set(watchedAreas(io));
+    for (const areaId of socket.data.watched) if (!still.has(areaId)) relay.unfollow(areaId);
+  };
+
+  io.on('connection', (socket) =>
+    serveSocket(socket, { parts, relay, presence, positions, track, open: () => open, release }),
+  );
 
   return {
     nudge: relay.nudge,

@@ -20,6 +20,8 @@ export interface SocketWorld {
   track<T>(work: Promise<T>): Promise<T>;
   /** False once the server is going away: nothing new is begun. */
   open(): boolean;
+  /** Lets go of everything that is held for a socket that has closed. */
+  release(socket: LiveSocket): void;
 }
 
 const TOO_MANY = 'Too much at once from this screen. It was not carried out; send it again in a moment.';
@@ -39,10 +41,13 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
     if (!messages.allows() || !world.open()) return answer({ ok: false, code: 'retry', title: TOO_MANY });
     watch(socket, ask, parts, world.relay).then(
       (result) => {
+        // Closed while its areas were read: nobody sits there, and what was taken up for it since is let go of.
+        if (!socket.connected) return world.release(socket);
         if (result.ok && seesPositions(viewer)) takeSeat(socket, world);
         answer(result);
       },
       (error) => {
+        if (!socket.connected) world.release(socket);
         parts.log.warn({ err: error }, 'watch could not be answered');
         answer({ ok: false, code: 'retry', title: AWAY });
       },
@@ -90,7 +95,7 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
     if (parsed.ok) world.presence.set(socket.id, { looksAt: parsed.value.orderId });
   });
 
-  socket.on('disconnect', () => world.presence.leave(socket.id));
+  socket.on('disconnect', () => world.release(socket));
 }
 
 function takeSeat(socket: LiveSocket, world: SocketWorld): void {

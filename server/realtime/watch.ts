@@ -61,6 +61,8 @@ function notFound(areaId: AreaId): WatchAnswer {
 }
 
 async function joinRooms(socket: LiveSocket, areaId: AreaId): Promise<void> {
+  // A closed socket has left its rooms for good; joined again it would never leave them.
+  if (!socket.connected) return;
   const { viewer } = socket.data;
   const rooms = [areaRoom(areaId), maskRoom(areaId, maskOf(viewer))];
   if (seesPositions(viewer)) rooms.push(positionRoom(areaId), presenceRoom(areaId));
