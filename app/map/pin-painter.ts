@@ -1,3 +1,4 @@
+import { WORDS_WEIGHT } from './pin-voices.ts';
 import { type Pen, picture } from './still-canvas.ts';
 import type { PinAge, TechnicianTone } from './technician-pin.ts';
 
@@ -24,6 +25,9 @@ const COLOURS = {
   accepted: '--status-on-site',
   needs_approval: '--status-blocked',
   refused: '--status-breached',
+  acceptedSoft: '--status-on-site-soft',
+  needs_approvalSoft: '--status-blocked-soft',
+  refusedSoft: '--status-breached-soft',
   raised: '--surface-raised',
   ink: '--ink',
   accent: '--accent',
@@ -59,12 +63,10 @@ export function createPinPainter() {
       pen.translate(half, half);
       pen.globalAlpha = outcome === 'refused' ? 0.45 : 1;
       paintDisc(pen, palette[stale ? 'off' : tone], palette.raised, radius, stale);
-      paintBadge(pen, palette[stale ? 'off' : tone], palette.raised, radius, TONE_SIGNS[tone], font);
+      if (outcome === null || !readsAsVerdict(tone, outcome))
+        paintBadge(pen, palette[stale ? 'off' : tone], palette.raised, radius, TONE_SIGNS[tone], font);
       pen.globalAlpha = 1;
-      if (outcome === null) return;
-      pen.font = `700 14px ${font}`;
-      pen.fillStyle = palette[outcome as keyof Palette] ?? palette.ink;
-      pen.fillText(SIGNS[outcome] ?? '', radius, -radius);
+      if (outcome !== null) paintSign(pen, palette, font, radius, outcome);
     });
     discs.set(key, drawn);
     return drawn;
@@ -105,7 +107,14 @@ export function createPinPainter() {
         pen.stroke();
       }
       if (outcome === null && stale && large && age.words !== '')
-        label(pen, palette, font, x, y + radius + 12, age.words);
+        label(pen, font, { x, y: y + radius + 12 }, age.words, { ground: palette.raised, ink: palette.ink });
+    },
+
+    /** The verdict of a pin in words, on a side of it. */
+    words(pen: Pen, at: { x: number; y: number }, words: string, outcome: string): void {
+      const ink = palette[outcome as keyof Palette] ?? palette.ink;
+      const ground = palette[`${outcome}Soft` as keyof Palette] ?? palette.raised;
+      label(pen, font, at, words, { ground, ink, edge: ink });
     },
   };
 }
@@ -165,14 +174,46 @@ function arrow(pen: Pen, x: number, y: number, radius: number, heading: number, 
   pen.fill();
 }
 
-function label(pen: Pen, palette: Palette, font: string, x: number, y: number, words: string): void {
-  pen.font = `600 11px ${font}`;
+/** What somebody thinks of the lifted orders, at the shoulder of the disc. */
+function paintSign(pen: Pen, palette: Palette, font: string, radius: number, outcome: string): void {
+  const at = radius * 0.78;
+  circle(pen, at, -at, 7);
+  pen.fillStyle = palette[outcome as keyof Palette] ?? palette.ink;
+  pen.fill();
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = palette.raised;
+  pen.stroke();
+  pen.fillStyle = palette.raised;
+  pen.font = `800 10px ${font}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(SIGNS[outcome] ?? '', at, -at + 0.5);
+}
+
+/** A badge that could be read as a verdict waits while there are verdicts. */
+function readsAsVerdict(tone: TechnicianTone, outcome: string): boolean {
+  return tone === 'free' || tone === 'off' || outcome === 'refused';
+}
+
+function label(
+  pen: Pen,
+  font: string,
+  { x, y }: { x: number; y: number },
+  words: string,
+  { ground, ink, edge }: { ground: string; ink: string; edge?: string },
+): void {
+  pen.font = `${WORDS_WEIGHT} ${font}`;
   const width = pen.measureText(words).width + 12;
   pen.beginPath();
   pen.roundRect(x - width / 2, y - 9, width, 18, 4);
-  pen.fillStyle = palette.raised;
+  pen.fillStyle = ground;
   pen.fill();
-  pen.fillStyle = palette.ink;
+  if (edge) {
+    pen.lineWidth = 1;
+    pen.strokeStyle = edge;
+    pen.stroke();
+  }
+  pen.fillStyle = ink;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillText(words, x, y + 0.5);

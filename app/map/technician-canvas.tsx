@@ -2,6 +2,8 @@ import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
 import { createPinPainter, type PinLook } from './pin-painter.ts';
+import { voicesOf } from './pin-voices.ts';
+import type { PinSpot, PlacedWords, WordsSide } from './pin-words.ts';
 import { type Pen, stillCanvas } from './still-canvas.ts';
 import css from './technician-layer.module.css';
 import { createPin, paintAge, paintPin, paintVerdict } from './technician-pin.ts';
@@ -14,11 +16,7 @@ const NEAR_ZOOM = 13;
 /** Pins this far outside of what is seen are drawn too, so that a pan shows them. */
 const MARGIN_PX = 60;
 
-interface Spot {
-  readonly id: string;
-  readonly x: number;
-  readonly y: number;
-}
+const NO_VOICES: ReadonlyMap<string, PlacedWords> = new Map();
 
 /**
  * Hundreds of technicians on one canvas, moved by the position source without React: a move marks the canvas and the next
@@ -56,9 +54,10 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
   const still = stillCanvas(canvas);
   const painter = createPinPainter();
   const aim = aimedPin(map, latest);
-  let spots: Spot[] = [];
+  let spots: PinSpot[] = [];
   let frame = 0;
   let verdictOf: Parameters<PinsHandle['judge']>[0] = null;
+  let voices: ReadonlyMap<string, PlacedWords> = NO_VOICES;
 
   const draw = () => {
     frame = 0;
@@ -95,12 +94,18 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
       else painter.pin(pen, look);
     }
     for (const look of last) painter.pin(pen, look);
+    voices = verdictOf ? voicesOf(spots, verdictOf, { width: size.x, height: size.y }) : NO_VOICES;
+    for (const [id, { x, y }] of voices) {
+      const verdict = verdictOf?.(id);
+      if (verdict)
+        painter.words(pen, { x: x + MARGIN_PX, y: y + MARGIN_PX }, verdict.words(), verdict.outcome);
+    }
   };
   const mark = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
-  const nearest = (x: number, y: number): Spot | null => {
-    let best: { spot: Spot; apart: number } | null = null;
+  const nearest = (x: number, y: number): PinSpot | null => {
+    let best: { spot: PinSpot; apart: number } | null = null;
     for (const spot of spots) {
       const apart = Math.hypot(spot.x - x, spot.y - y);
       if (apart <= REACH_PX && (best === null || apart < best.apart)) best = { spot, apart };
@@ -149,7 +154,10 @@ function canvasOn(map: L.Map, latest: { readonly current: TechnicianLayerProps }
       verdictOf = next;
       mark();
     },
-    aim: (technicianId) => aim.at(technicianId, verdictOf?.(technicianId ?? '') ?? null),
+    aim(technicianId) {
+      const id = technicianId ?? '';
+      aim.at(technicianId, verdictOf?.(id) ?? null, voices.get(id)?.side ?? 'below');
+    },
   };
   return {
     mark,
@@ -184,7 +192,8 @@ function aimedPin(map: L.Map, latest: { readonly current: TechnicianLayerProps }
   };
   return {
     place,
-    at(technicianId: string | null, verdict: PinVerdict | null) {
+    /** Over the words that the canvas may show of the pin already: on the same side. */
+    at(technicianId: string | null, verdict: PinVerdict | null, side: WordsSide) {
       if (technicianId === aimed) return;
       aimed = technicianId;
       const pin = latest.current.pins.find(({ id }) => id === technicianId);
@@ -192,7 +201,7 @@ function aimedPin(map: L.Map, latest: { readonly current: TechnicianLayerProps }
       if (pin && position) {
         paintPin(nodes, pin);
         paintAge(nodes, pin, latest.current.ageOf(position), position.heading);
-        paintVerdict(nodes, verdict);
+        paintVerdict(nodes, verdict, side);
       }
       place();
     },

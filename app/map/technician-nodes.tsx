@@ -2,6 +2,8 @@ import L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { toLeaflet } from './lat-lng.ts';
 import { onPress } from './on-press.ts';
+import { voicesOf } from './pin-voices.ts';
+import type { PinSpot, WordsSide } from './pin-words.ts';
 import css from './technician-layer.module.css';
 import {
   createPin,
@@ -19,6 +21,14 @@ interface Placed {
   nodes: PinNodes;
   pin: TechnicianPin;
   verdict: PinVerdict | null;
+  /** Where the verdict is said in words; null = only its sign is shown. */
+  side: WordsSide | null;
+}
+
+/** What is lifted over the pins. */
+interface Lifting {
+  verdictOf: ((technicianId: string) => PinVerdict | null) | null;
+  aimed: string | null;
 }
 
 const REACH_PX = 30;
@@ -37,13 +47,20 @@ export function TechnicianNodes(props: TechnicianLayerProps) {
 
   useEffect(() => {
     const known = placed.current;
+    const lifting: Lifting = { verdictOf: null, aimed: null };
+    const say = () => {
+      if (lifting.verdictOf) sayVerdicts(map, known, lifting);
+    };
     const move = (ids: Iterable<string>) => {
       for (const id of ids) moveOne(map, known, id, latest.current);
+      say();
     };
     const stop = props.positions.subscribe(move);
-    latest.current.onHandle?.(handleOf(map, known));
+    map.on('moveend', say);
+    latest.current.onHandle?.(handleOf(map, known, lifting));
     return () => {
       stop();
+      map.off('moveend', say);
       latest.current.onHandle?.(null);
       for (const { marker } of known.values()) marker.remove();
       known.clear();
@@ -105,7 +122,7 @@ function placeOne(
   marker.on('dblclick', () => props.onOpen?.(pin.id));
   marker.addTo(map);
   marker.getElement()?.setAttribute('aria-label', pin.label);
-  known.set(pin.id, { marker, nodes, pin, verdict: null });
+  known.set(pin.id, { marker, nodes, pin, verdict: null, side: null });
   paintAge(nodes, pin, props.ageOf(position), position.heading);
 }
 
@@ -126,7 +143,36 @@ function moveOne(map: L.Map, known: Map<string, Placed>, id: string, props: Tech
   paintAge(here.nodes, here.pin, props.ageOf(position), position.heading);
 }
 
-function handleOf(map: L.Map, known: ReadonlyMap<string, Placed>): PinsHandle {
+/** Shows what everybody thinks of what is lifted: a sign each; the best and the one that is aimed at say it in words. */
+function sayVerdicts(map: L.Map, known: ReadonlyMap<string, Placed>, { verdictOf, aimed }: Lifting): void {
+  const voices = verdictOf ? voicesOf(spotsIn(map, known), verdictOf, roomOf(map)) : null;
+  for (const [id, placed] of known) {
+    const verdict = verdictOf?.(id) ?? null;
+    const side = voices?.get(id)?.side ?? (verdict && id === aimed ? 'below' : null);
+    const { nodes, marker, pin } = placed;
+    nodes.root.toggleAttribute('data-over', id === aimed);
+    const above = id === aimed ? 5000 : side ? 4000 : verdict || pin.lit ? 3000 : 1000;
+    if (marker.options.zIndexOffset !== above) marker.setZIndexOffset(above);
+    if (verdict === placed.verdict && side === placed.side) continue;
+    placed.verdict = verdict;
+    placed.side = side;
+    paintVerdict(nodes, verdict, side);
+  }
+}
+
+function spotsIn(map: L.Map, known: ReadonlyMap<string, Placed>): readonly PinSpot[] {
+  return [...known].map(([id, { marker }]) => {
+    const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
+    return { id, x, y };
+  });
+}
+
+function roomOf(map: L.Map): { width: number; height: number } {
+  const { x, y } = map.getSize();
+  return { width: x, height: y };
+}
+
+function handleOf(map: L.Map, known: ReadonlyMap<string, Placed>, lifting: Lifting): PinsHandle {
   return {
     nearest(clientX, clientY) {
       const frame = map.getContainer().getBoundingClientRect();
@@ -139,16 +185,13 @@ function handleOf(map: L.Map, known: ReadonlyMap<string, Placed>): PinsHandle {
       return best?.id ?? null;
     },
     judge(verdictOf) {
-      for (const [id, placed] of known) {
-        const verdict = verdictOf?.(id) ?? null;
-        if (verdict === placed.verdict) continue;
-        placed.verdict = verdict;
-        paintVerdict(placed.nodes, verdict);
-        placed.marker.setZIndexOffset(verdict || placed.pin.lit ? 3000 : 1000);
-      }
+      lifting.verdictOf = verdictOf;
+      sayVerdicts(map, known, lifting);
     },
     aim(technicianId) {
-      for (const [id, { nodes }] of known) nodes.root.toggleAttribute('data-over', id === technicianId);
+      if (technicianId === lifting.aimed) return;
+      lifting.aimed = technicianId;
+      sayVerdicts(map, known, lifting);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Freshness } from '#domain/geo/freshness.ts';
+import type { WordsSide } from './pin-words.ts';
 import { htmlNode, svgNode } from './svg-node.ts';
 import css from './technician-layer.module.css';
 import type { PinVerdict } from './technician-props.ts';
@@ -78,11 +79,13 @@ export function paintPin(nodes: PinNodes, pin: TechnicianPin): void {
   nodes.badge.setAttribute('d', BADGE[pin.tone]);
 }
 
-/** Puts a verdict on the nodes, or takes it off. */
-export function paintVerdict(nodes: PinNodes, verdict: PinVerdict | null): void {
+/** Puts a verdict on the nodes as a sign and, where it is said, in words on that side of the pin; null takes it off. */
+export function paintVerdict(nodes: PinNodes, verdict: PinVerdict | null, side: WordsSide | null): void {
   if (verdict) nodes.root.dataset.verdict = verdict.outcome;
   else delete nodes.root.dataset.verdict;
-  nodes.verdict.textContent = verdict?.words() ?? '';
+  if (verdict && side) nodes.root.dataset.says = side;
+  else delete nodes.root.dataset.says;
+  nodes.verdict.textContent = (side && verdict?.words()) ?? '';
 }
 
 /** Puts direction (degrees, null = unknown) and age of the position on the nodes. */

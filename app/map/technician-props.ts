@@ -13,6 +13,8 @@ export interface PositionSource {
 /** What a technician thinks of the lifted orders; the words are put together where they are shown. */
 export interface PinVerdict {
   readonly outcome: string;
+  /** Place among all who may have them, 0 = the best; null for others and while that is not known. The first say their words unasked. */
+  readonly rank: number | null;
   words(): string;
 }
 

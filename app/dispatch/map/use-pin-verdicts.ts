@@ -25,12 +25,22 @@ export function usePinVerdicts(handle: PinsHandle | null): void {
     const judge = () => {
       const lifted = session.lifted.get();
       if (!lifted) return handle.judge(null);
+      const ranks = new Map(lifted.ranked.map((id, rank) => [id, rank]));
       handle.judge((technicianId) => {
         const verdict = lifted.verdicts.get(technicianId);
         if (!verdict) return null;
+        const rank = verdict.outcome === 'refused' ? null : (ranks.get(technicianId) ?? null);
         const known = said.get(verdict);
-        if (known) return known;
-        const one = { outcome: verdict.outcome, words: () => wordsOf(verdict, lifted.orderIds) };
+        if (known?.rank === rank) return known;
+        let words: string | null = null;
+        const one: PinVerdict = {
+          outcome: verdict.outcome,
+          rank,
+          words() {
+            words ??= wordsOf(verdict, lifted.orderIds);
+            return words;
+          },
+        };
         said.set(verdict, one);
         return one;
       });
