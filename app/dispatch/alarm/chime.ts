@@ -1,5 +1,5 @@
 /** Two short tones of the browser's own, without any file; louder and twice for what is already due. */
-export function chime(context: AudioContext, due: boolean): void {
+export function chime(context: BaseAudioContext, due: boolean): void {
   const tones = due ? [880, 660, 880, 660] : [660, 880];
   for (const [index, pitch] of tones.entries()) {
     const begin = context.currentTime + index * 0.16;

@@ -4,6 +4,7 @@ import { useLive } from '../../live/use-live.tsx';
 import { openNotices } from '../../notices/open-notices.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { useConsole } from '../state/console.ts';
+import { alarmOf } from './alarm-of.ts';
 import { chime } from './chime.ts';
 
 const KEY = 'zhundian.dispatch.sound';
@@ -66,8 +67,8 @@ function useAlarms(on: boolean, sound: (due: boolean) => void): void {
       const before = known;
       known = ids;
       if (!before || !latest.current.on) return;
-      const fresh = openNotices(areas, viewer, now.get()).filter(({ notice }) => !before.has(notice.id));
-      if (fresh.length > 0) latest.current.sound(fresh.some(({ notice }) => notice.level !== 'warning'));
+      const alarm = alarmOf(before, openNotices(areas, viewer, now.get()));
+      if (alarm) latest.current.sound(alarm === 'due');
     };
     look();
     return live.committed.subscribe(look);
