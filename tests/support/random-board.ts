@@ -3,6 +3,7 @@ import type { Appointment } from '#domain/appointment/appointment.ts';
 import { seededRandom } from '#domain/base/random.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Technician } from '#domain/technician/technician.ts';
+import { beginTrip } from '#domain/visit/begin-trip.ts';
 import type { Visit } from '#domain/visit/visit.ts';
 import { consoleDay } from './console-day.ts';
 
@@ -95,25 +96,6 @@ function promise(start: number, lasts: number): Appointment {
 }
 
 const TRIP: Visit = {
-  id: 'v',
-  technicianId: 't',
-  promiseVersion: 1,
-  status: 'en_route',
+  ...beginTrip({ id: 'v', technicianId: 't', promiseVersion: 1, at: 0 }),
   enRouteAt: null,
-  arrivedAt: null,
-  arrivalDistanceM: null,
-  firstKnockAt: null,
-  enteredAt: null,
-  workStartedAt: null,
-  testedAt: null,
-  tests: null,
-  observeStartedAt: null,
-  activatedAt: null,
-  temporary: false,
-  signedAt: null,
-  signature: null,
-  finishedAt: null,
-  leftAt: null,
-  note: null,
-  arrivalReason: null,
 };

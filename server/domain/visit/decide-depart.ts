@@ -8,6 +8,7 @@ import type { Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
 import { missingResources, unknownFacts } from '../readiness/site-facts.ts';
 import { judgeCertification } from '../technician/judge-certification.ts';
+import { beginTrip } from './begin-trip.ts';
 import { stepped } from './step-visit.ts';
 import { ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
@@ -66,27 +67,12 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
   if (assignment?.insideNotice && assignment.acceptedAt === null)
     findings.push(blocks('CHG-07', { technician: assignment.technicianId, accepted: false }, 'accept_first'));
   const visit: Visit = {
-    id: `${order.id}.${order.visits.length + 1}`,
-    technicianId: order.technicianId,
-    promiseVersion: promise.version,
-    status: 'en_route',
-    enRouteAt: context.now,
-    arrivedAt: null,
-    arrivalDistanceM: null,
-    firstKnockAt: null,
-    enteredAt: null,
-    workStartedAt: null,
-    testedAt: null,
-    tests: null,
-    observeStartedAt: null,
-    activatedAt: null,
-    temporary: false,
-    signedAt: null,
-    signature: null,
-    finishedAt: null,
-    leftAt: null,
-    note: null,
-    arrivalReason: null,
+    ...beginTrip({
+      id: `${order.id}.${order.visits.length + 1}`,
+      technicianId: order.technicianId,
+      promiseVersion: promise.version,
+      at: context.now,
+    }),
     ...(payload.kitMissing === undefined
       ? {}
       : { kit: { missing: payload.kitMissing, reason: payload.reason ?? null } }),

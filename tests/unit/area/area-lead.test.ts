@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaLeads, LeadState, LeadTerm } from '#domain/area/area-lead.ts';
+import type { AreaLeads, LeadState } from '#domain/area/area-lead.ts';
 import { currentTerm, LEAD_STATES, LEAD_STEPS, leadStateOf, responsibleAt } from '#domain/area/area-lead.ts';
 import type { LeadCommand } from '#domain/area/decide-lead.ts';
 import { decideLead, judgeShiftEnd } from '#domain/area/decide-lead.ts';
-import { beijing } from '#tests/support/story.ts';
+import { area, at, NOW, term } from './leads.ts';
 
-const at = (clock: string) => beijing(`2026-03-09 ${clock}`);
-const NOW = at('12:00');
-const term = (more: Partial<LeadTerm> = {}): LeadTerm => ({
-  technicianId: 't1',
-  from: at('08:00'),
-  until: null,
-  deputyId: null,
-  awaySince: null,
-  endedAt: null,
-  ...more,
-});
-const area = (...terms: LeadTerm[]): AreaLeads => ({ members: ['t1', 't2', 't3'], terms });
 const said = (leads: AreaLeads, command: LeadCommand) =>
   decideLead(leads, command, NOW).findings.map(({ rule }) => rule);
 

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaLeads, LeadTerm } from '#domain/area/area-lead.ts';
+import type { AreaLeads } from '#domain/area/area-lead.ts';
 import { leadStateOf, responsibleAt } from '#domain/area/area-lead.ts';
 import { decideLeave } from '#domain/area/decide-leave.ts';
-import { beijing } from '#tests/support/story.ts';
-
-const at = (clock: string) => beijing(`2026-03-09 ${clock}`);
-const NOW = at('12:00');
-const term = (more: Partial<LeadTerm> = {}): LeadTerm => ({
-  technicianId: 't1',
-  from: at('08:00'),
-  until: null,
-  deputyId: null,
-  awaySince: null,
-  endedAt: null,
-  ...more,
-});
-const area = (...terms: LeadTerm[]): AreaLeads => ({ members: ['t1', 't2', 't3'], terms });
+import { area, at, NOW, term } from './leads.ts';
 
 /** The area after somebody has left it at noon. */
 function without(leads: AreaLeads, technicianId: string, successorId: string | null): AreaLeads {
