@@ -4,7 +4,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard, LogEvent } from '#protocol/live.ts';
 import { callApi } from '../dispatch/state/read-api.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
@@ -13,7 +13,12 @@ import { clockWithSeconds, dayAndClock, dayWords, isoDay, promiseWords } from '.
 import classes from './board.module.css';
 import { storyOf } from './order-story.ts';
 
-type Loaded = { state: 'loading' } | { state: 'failed' } | { state: 'here'; events: readonly LogEvent[] };
+interface Past {
+  readonly events: readonly LogEvent[];
+  /** Everybody who had the order, also those who have left since. */
+  readonly technicians: readonly FormerTechnician[];
+}
+type Loaded = { state: 'loading' } | { state: 'failed' } | ({ state: 'here' } & Past);
 
 /** What happened to one order, event by event, and every version of its promise. */
 export function OrderDrawer(props: {
@@ -54,8 +59,8 @@ export function OrderStory(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the order or another try is why to ask again
   useEffect(() => {
     const gone = new AbortController();
-    loadEvents(order.id, gone.signal).then(
-      (events) => setLoaded({ state: 'here', events }),
+    loadPast(order.id, gone.signal).then(
+      (past) => setLoaded({ state: 'here', ...past }),
       () => {
         if (!gone.signal.aborted) setLoaded({ state: 'failed' });
       },
@@ -116,7 +121,7 @@ export function OrderStory(props: {
       ) : null}
       {loaded.state === 'here' ? (
         <ol className={classes.events}>
-          {storyOf(loaded.events, (id) => technicians.get(id)?.name ?? id, m).map((line) => (
+          {storyOf(loaded.events, nameOf(loaded, technicians), m).map((line) => (
             <li key={line.seq}>
               <time dateTime={new Date(line.at).toISOString()}>
                 {isoDay(line.at) === isoDay(now)
@@ -136,8 +141,16 @@ export function OrderStory(props: {
   );
 }
 
-async function loadEvents(orderId: string, signal: AbortSignal): Promise<readonly LogEvent[]> {
+/** What a technician of the story is called: as its order has it, else as this page knows them. */
+function nameOf(
+  { technicians }: Past,
+  known: ReadonlyMap<string, Pick<Technician, 'name'>>,
+): (id: string) => string {
+  const names = new Map(technicians.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? known.get(id)?.name ?? id;
+}
+
+async function loadPast(orderId: string, signal: AbortSignal): Promise<Past> {
   const path = `/api/v1/orders/${encodeURIComponent(orderId)}`;
-  const body = await callApi<{ events: readonly LogEvent[] }>(path, { signal, cache: 'no-store' });
-  return body.events;
+  return callApi<Past>(path, { signal, cache: 'no-store' });
 }

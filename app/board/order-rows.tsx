@@ -12,7 +12,7 @@ import type { Counted, Silent } from './tally.ts';
 /** Orders of a figure; each leads to what happened to it. */
 export function OrderRows(props: {
   rows: readonly Counted[];
-  technicians: ReadonlyMap<string, Technician>;
+  technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
   empty: string;
   onOpen: (orderId: string) => void;
 }) {

@@ -7,6 +7,7 @@ import type { AreaId, OrderId, PersonId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { ApprovalCard } from '../board/approval-card.tsx';
 import { loadSpell, type Spell } from '../dispatch/pool/pool-search.ts';
+import { memberOf } from '../live/board.ts';
 import { BoardExpectations } from '../live/expectations.ts';
 import { useLive, usePresence } from '../live/use-live.tsx';
 import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
@@ -81,7 +82,7 @@ function CallsScreen({ person, may }: CallsAppProps) {
   const board = shown && watched.get(shown.areaId);
   const panel = {
     card: shown && desk.cards.get(shown.id),
-    technician: shown?.technicianId ? desk.technicians.get(shown.technicianId) : undefined,
+    technician: shown?.technicianId && board ? memberOf(board, shown.technicianId) : undefined,
     may: allowed,
     personId: person.personId,
     console: seatsOf(person.role).some(({ name }) => name === 'dispatch'),

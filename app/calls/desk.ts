@@ -2,7 +2,6 @@ import type { Approval } from '#domain/approval/approval.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Expectations } from '#domain/scheduling/expected-area.ts';
-import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import type { AreaBoard } from '../live/board.ts';
 import { type WorkGroup, type WorkItem, workOf } from './work-list.ts';
@@ -12,7 +11,6 @@ export interface Desk {
   readonly items: Readonly<Record<Exclude<WorkGroup, 'approvals'>, readonly WorkItem[]>>;
   readonly approvals: readonly { approval: Approval; order: Order | undefined }[];
   readonly cards: ReadonlyMap<string, CustomerCard>;
-  readonly technicians: ReadonlyMap<string, Technician>;
 }
 
 const NOTHING: Expectations = new Map();
@@ -43,6 +41,5 @@ export function deskOf(boards: readonly AreaBoard[], now: Instant, expected: Exp
     items,
     approvals: approvals.sort((a, b) => a.approval.requestedAt - b.approval.requestedAt),
     cards: new Map(boards.flatMap((board) => [...board.cards])),
-    technicians: new Map(boards.flatMap((board) => [...board.technicians])),
   };
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician } from '#domain/technician/technician.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { CareSections } from '../care/care-sections.tsx';
@@ -26,7 +26,7 @@ export interface OrderPanelProps {
   readonly order: Order;
   readonly board: AreaBoard;
   readonly card: CustomerCard | undefined;
-  readonly technician: Technician | undefined;
+  readonly technician: FormerTechnician | undefined;
   readonly may: ReadonlySet<CommandType>;
   readonly now: Instant;
   readonly personId: string;

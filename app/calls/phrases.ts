@@ -31,6 +31,7 @@ export function phrasesOf(item: WorkItem, card: CustomerCard | undefined, name: 
   const about = (): Phrase[] => {
     switch (item.purpose) {
       case 'first_contact':
+      case 'retry':
         return [
           opening(item, card, name),
           { id: 'S-PROMISE', text: servicePromise(order.type, standard), gaps: [] },

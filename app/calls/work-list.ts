@@ -1,12 +1,14 @@
 import type { Instant } from '#domain/base/brand.ts';
 import { RULE_IDS, type RuleId } from '#domain/base/rule-id.ts';
+import { isChurn } from '#domain/callback/closing.ts';
 import { type CallPurpose, callsOf } from '#domain/order/calls.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { OrderType } from '#domain/order/order-type.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
 import type { ExpectedVisit } from '#domain/scheduling/expected-day.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { MINUTE } from '#domain/time/zone.ts';
+import { hasCallbackLimit } from '#domain/timer/care-timers.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { type Timer, timersOf } from '#domain/timer/timers.ts';
 
@@ -48,7 +50,7 @@ const URGED: ReadonlySet<TimerName> = new Set<TimerName>([
   'T_COMPLAINT_MAX',
 ]);
 /** Types that end with an answer to the customer. */
-const ANSWERED: ReadonlySet<OrderType> = new Set<OrderType>(['complaint', 'suggestion', 'consult']);
+const ANSWERED = DESK_TYPES;
 const RULES: ReadonlySet<string> = new Set(RULE_IDS);
 
 /** Everything that the desk has to do about an order at `now`; `expected` is what the running day lets expect of its visit. */
@@ -70,7 +72,8 @@ export function workOf(order: Order, now: Instant, expected?: ExpectedVisit): re
   });
   const open = timersOf(order, standard, now).filter((timer) => timer.open);
   return [
-    ...calls,
+    ...calls.filter(({ group }) => group !== 'callbacks' || isAnswered(order)),
+    ...afterwards(order),
     ...remote(order, open, standard, now),
     ...overdue(order, open, now),
     ...complaints(order, open),
@@ -122,7 +125,7 @@ function overdue(order: Order, open: readonly Timer[], now: Instant): readonly W
   return first ? [byTimer('overdue', order, first)] : [];
 }
 
-/** Complaints, suggestions and questions until they are answered, each by its next limit (§13, RESP-06). */
+/** Complaints, suggestions, questions and business orders until they are answered, each by its next limit (§13, RESP-06). */
 function complaints(order: Order, open: readonly Timer[]): readonly WorkItem[] {
   if (!ANSWERED.has(order.type) || order.repliedAt !== null || order.endedAt !== null) return [];
   const next = open.toSorted((a, b) => a.dueEffective - b.dueEffective)[0];
@@ -141,6 +144,18 @@ function coordination(order: Order, open: readonly Timer[]): readonly WorkItem[]
 function claims(order: Order, open: readonly Timer[]): readonly WorkItem[] {
   const timer = open.find(({ name }) => name === 'T_DAMAGE');
   return timer ? [byTimer('claims', order, timer)] : [];
+}
+
+/** Whoever calls back can record it: the order is answered, or the customer gives it up at the counter (CALL-04). */
+function isAnswered(order: Order): boolean {
+  return order.repliedAt !== null || isChurn(order);
+}
+
+/** Answered orders for whose callback no standard sets a limit: called back all the same, and filed by it (RECD-04, §22.1). */
+function afterwards(order: Order): readonly WorkItem[] {
+  if (order.repliedAt === null || order.callbackEnded !== null || hasCallbackLimit(order)) return [];
+  if (order.status !== 'replied' && order.status !== 'callback') return [];
+  return [{ ...waiting('callbacks', order, order.repliedAt), rule: 'RECD-04' }];
 }
 
 /** Orders that cannot be dispatched before somebody supplies or reviews something (INTK-01, INTK-08, INTK-09). */

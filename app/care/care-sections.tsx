@@ -57,7 +57,7 @@ export function CareSections(props: {
           <DamageReport
             order={order}
             busy={busy}
-            onReport={() => run('damage.report', { orderId }, m.damage.reported)}
+            onReport={(report) => run('damage.report', report, m.damage.reported)}
           />
         </>
       ) : null}

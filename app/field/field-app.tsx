@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import type { AreaId, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { AreaId, OrderId, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
@@ -26,7 +26,7 @@ import { useTakeBack } from './take-back.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
 export interface FieldAppProps {
-  person: FramePerson;
+  person: FramePerson & { personId: PersonId };
   technicianId: TechnicianId;
   areas: readonly AreaId[];
 }
@@ -47,7 +47,8 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
   const areas = useBoard(areasOf);
   const takeBack = useTakeBack();
   const openId = useSearchParams().get('order');
-  const noticeViewer = useMemo(() => ({ role: person.role, technicianId }), [person.role, technicianId]);
+  const { role, personId } = person;
+  const noticeViewer = useMemo(() => ({ role, technicianId, personId }), [role, technicianId, personId]);
 
   const area = useMemo(
     () => [...areas.values()].find((candidate) => candidate.technicians.has(technicianId)),

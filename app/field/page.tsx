@@ -16,7 +16,7 @@ export default async function FieldPage() {
     return <EmptyState title={m.field.wrongSeat} body={m.field.wrongSeatBody} />;
   return (
     <FieldApp
-      person={{ name: viewer.name, role: viewer.role }}
+      person={{ name: viewer.name, role: viewer.role, personId: viewer.personId }}
       technicianId={viewer.technicianId}
       areas={viewer.areaIds}
     />

@@ -63,3 +63,6 @@ export function noteScript(facts: {
 }): string {
   return `尊敬的 ${facts.customer}（${facts.address}）用户：我是${facts.operator}家庭宽带维护人员 ${facts.technician}（工号 ${facts.number}），${facts.arrived} 到达后，因与您联系不上便于（离开时间）离开，请您看到留言后与我联系，联系电话（本人电话）。`;
 }
+
+/** The apology for something of the customer's that was damaged, with what follows it (DMG-01). */
+export const DAMAGE_SCRIPT = '实在对不起，把您的东西弄坏了。我们会负责赔偿，48 小时内给您处理好。';

@@ -8,6 +8,8 @@ export function WordsField(props: {
   value: string;
   onChange: (words: string) => void;
   rows?: number;
+  /** The most characters that are taken. */
+  longest?: number;
 }) {
   return (
     <Textarea
@@ -15,6 +17,7 @@ export function WordsField(props: {
       size="md"
       autosize
       minRows={props.rows ?? 2}
+      maxLength={props.longest}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />

@@ -16,7 +16,12 @@ export default async function KpisPage() {
   const [areas, technicians] = await Promise.all([areasOf(viewer), techniciansOf(viewer)]);
   return (
     <FiguresApp
-      person={{ name: viewer.name, role: viewer.role, technicianId: viewer.technicianId }}
+      person={{
+        name: viewer.name,
+        role: viewer.role,
+        technicianId: viewer.technicianId,
+        personId: viewer.personId,
+      }}
       watch={areas.map(({ id }) => id)}
       // a technician's figures are the own ones, never an area's
       areas={viewer.role === 'technician' ? [] : areas.map(({ id, name }) => ({ id, name }))}

@@ -38,8 +38,10 @@ export function applyEvent(area: AreaBoard, event: LogEvent): AreaBoard {
       const after = evolveTechnician(before, event as TechnicianEventOfLog, event.at);
       expectVersion(event.id, after.version, event.version);
       const technicians = new Map(area.technicians).set(event.id, after);
-      if (after.leftAt != null) technicians.delete(event.id);
-      return { ...next, technicians };
+      if (after.leftAt == null) return { ...next, technicians };
+      technicians.delete(event.id);
+      const { id, number, name } = after;
+      return { ...next, technicians, former: new Map(area.former).set(id, { id, number, name }) };
     }
     case 'approval': {
       const before = area.approvals.get(event.id) ?? null;

@@ -41,6 +41,7 @@ function takeSnapshot(board: Board, { area: areaId, seq, state }: Snapshot): Boa
     orders: new Map(state.orders.map((order) => [order.id, order])),
     cards: new Map(state.cards.map((card) => [card.orderId, card])),
     technicians: new Map(state.technicians.map((technician) => [technician.id, technician])),
+    ...(state.former ? { former: new Map(state.former.map((one) => [one.id, one])) } : {}),
     approvals: new Map(state.approvals.map((approval) => [approval.id, approval])),
     notices: new Map(state.notices.map((notice) => [notice.id, notice])),
     cutovers: new Map(state.cutovers.map((cutover) => [cutover.id, cutover])),

@@ -4,7 +4,7 @@ import type { ApprovalId, AreaId, OrderId, PlanId, TechnicianId } from '#domain/
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Changes, CustomerCard } from '#protocol/live.ts';
 
@@ -15,6 +15,8 @@ export interface AreaBoard {
   readonly orders: ReadonlyMap<OrderId, Order>;
   readonly cards: ReadonlyMap<OrderId, CustomerCard>;
   readonly technicians: ReadonlyMap<TechnicianId, Technician>;
+  /** Who has left the area; absent where nobody has. */
+  readonly former?: ReadonlyMap<TechnicianId, FormerTechnician>;
   readonly approvals: ReadonlyMap<ApprovalId, Approval>;
   /** What timers have told, by id, oldest first. */
   readonly notices: ReadonlyMap<string, TimerNotice>;
@@ -51,9 +53,23 @@ export function findOrder(board: Board, orderId: OrderId): Order | undefined {
 
 /** What a technician or an area with this id is called; undefined when it is in no watched area. */
 export function nameIn(board: Board, id: string): string | undefined {
-  for (const { area, technicians } of board.areas.values()) {
-    const name = area.id === id ? area.name : technicians.get(id)?.name;
+  for (const area of board.areas.values()) {
+    const name = area.area.id === id ? area.area.name : memberOf(area, id)?.name;
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** A technician of an area, also one who has left it; undefined where nobody there has this id. */
+export function memberOf(
+  {
+    technicians,
+    former,
+  }: {
+    readonly technicians: ReadonlyMap<string, FormerTechnician>;
+    readonly former?: ReadonlyMap<string, FormerTechnician>;
+  },
+  id: string,
+): FormerTechnician | undefined {
+  return technicians.get(id) ?? former?.get(id);
 }

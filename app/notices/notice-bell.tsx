@@ -11,6 +11,7 @@ import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { dayAndClock, minutesWords } from '../ui/time.ts';
 import { ToneIcon } from '../ui/tone-icon.tsx';
 import classes from './notices.module.css';
+import { isGrave, openAlerts } from './open-alerts.ts';
 import { type NoticeViewer, openNotices } from './open-notices.ts';
 import { useNoticeToasts } from './use-notice-toasts.tsx';
 import { useOftenLooked } from './use-often-looked.ts';
@@ -18,7 +19,7 @@ import { useOftenLooked } from './use-often-looked.ts';
 const TICK_MS = 10_000;
 const areasOf = (board: Board) => board.areas;
 
-/** The alarms of timers for this person: a count in the header, the list beneath it, a toast for each that comes in. */
+/** What this person is told, of limits and beside them: a count in the header, the list beneath it, a toast for each that comes in. */
 export function NoticeBell(props: {
   viewer: NoticeViewer;
   /** Opens the order that an alarm is about. */
@@ -32,8 +33,9 @@ export function NoticeBell(props: {
   const now = useNow(TICK_MS, areas);
   const [opened, setOpened] = useState(false);
   const notices = useMemo(() => openNotices(areas, viewer, now), [areas, viewer, now]);
+  const alerts = useMemo(() => openAlerts(areas, viewer, now), [areas, viewer, now]);
   const lookers = useOftenLooked(viewer);
-  const count = notices.length + lookers.length;
+  const count = notices.length + alerts.length + lookers.length;
   useNoticeToasts(viewer, onOpen, opened);
   const overdue = notices.filter(({ notice }) => notice.level !== 'warning').length;
   const label = m.notices.bell(count, overdue);
@@ -98,6 +100,29 @@ export function NoticeBell(props: {
                   <small>PRIV-01</small>
                 </span>
               </a>
+            </li>
+          ))}
+          {alerts.map(({ key, alert, order }) => (
+            <li key={key}>
+              <button
+                type="button"
+                className={classes.row}
+                data-level={isGrave(alert.kind) ? 'due' : 'warning'}
+                data-alert={alert.kind}
+                onClick={() => open(order.id)}
+              >
+                <span className={classes.mark}>
+                  <ToneIcon tone={isGrave(alert.kind) ? 'breached' : 'blocked'} size={16} />
+                </span>
+                <span className={classes.what}>
+                  <strong>{m.notices.alerts[alert.kind]}</strong>
+                  <small>{`${m.order.type[order.type]} · ${order.estate ?? order.number}`}</small>
+                </span>
+                <span className={classes.when}>
+                  {dayAndClock(alert.at, now, m, language)}
+                  <small>{alert.rule}</small>
+                </span>
+              </button>
             </li>
           ))}
           {notices.map(({ notice, order, about }) => {

@@ -1,4 +1,4 @@
-import type { AreaId, Instant, TechnicianId } from '#domain/base/brand.ts';
+import type { AreaId, Instant, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
@@ -14,6 +14,7 @@ import type { AreaBoard } from '../live/board.ts';
 export interface NoticeViewer {
   readonly role: Role;
   readonly technicianId?: TechnicianId | undefined;
+  readonly personId?: PersonId | undefined;
 }
 
 /** An alarm that still waits for its act. */

@@ -2,12 +2,15 @@
 
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
-import type { OrderId } from '#domain/base/brand.ts';
+import type { AreaId, OrderId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
+import type { AreaBoard } from '../live/board.ts';
 import { useLive } from '../live/use-live.tsx';
 import { useClock } from '../ui/clock.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { clock } from '../ui/time.ts';
 import classes from './notices.module.css';
+import { isGrave, type OpenAlert, openAlerts } from './open-alerts.ts';
 import { type NoticeViewer, type OpenNotice, openNotices } from './open-notices.ts';
 
 const WARNING_SHOWN_MS = 8_000;
@@ -16,7 +19,7 @@ const DUE_SHOWN_MS = 20_000;
 const SINGLY = 3;
 
 /**
- * Shows each alarm that comes in while the page is open as a toast, once; what was there before stands in the list. `quiet`: the list
+ * Shows each alarm and each alert that comes in while the page is open as a toast, once; what was there before stands in the list. `quiet`: the list
  * itself is open, and nothing may lie over it.
  */
 export function useNoticeToasts(
@@ -29,10 +32,19 @@ export function useNoticeToasts(
   const m = useMessages();
   const shown = useRef({ m, onOpen, quiet });
   shown.current = { m, onOpen, quiet };
-  const { role, technicianId } = viewer;
+  const { role, technicianId, personId } = viewer;
   useEffect(() => {
+    const me = { role, technicianId, personId };
     const known = new Map<string, ReadonlySet<string>>();
+    const told = new Map<string, ReadonlySet<string>>();
     const sight = inSight();
+    const freshAlerts = (areas: ReadonlyMap<AreaId, AreaBoard>): readonly OpenAlert[] =>
+      [...areas].flatMap(([areaId, area]) => {
+        const open = openAlerts(new Map([[areaId, area]]), me, time.now());
+        const before = told.get(areaId);
+        told.set(areaId, new Set(open.map(({ key }) => key)));
+        return before ? open.filter(({ key }) => !before.has(key)) : [];
+      });
     const look = () => {
       const { areas } = live.committed.get();
       const fresh = new Set<string>();
@@ -42,17 +54,21 @@ export function useNoticeToasts(
         if (before) for (const id of area.notices.keys()) if (!before.has(id)) fresh.add(id);
         known.set(areaId, new Set(area.notices.keys()));
       }
-      if (fresh.size === 0 || shown.current.quiet) return;
-      const mine = openNotices(areas, { role, technicianId }, time.now()).filter(({ notice }) =>
-        fresh.has(notice.id),
-      );
+      const alerts = freshAlerts(areas);
+      if ((fresh.size === 0 && alerts.length === 0) || shown.current.quiet) return;
+      const mine =
+        fresh.size === 0
+          ? []
+          : openNotices(areas, me, time.now()).filter(({ notice }) => fresh.has(notice.id));
       const words = shown.current;
-      const ids = mine.map(({ notice }) => notice.id);
-      if (!sight.tellTogether(ids, words.m.notices.many)) for (const one of mine) tellOne(sight, one, words);
+      const ids = [...mine.map(({ notice }) => notice.id), ...alerts.map(({ key }) => key)];
+      if (sight.tellTogether(ids, words.m.notices.many)) return;
+      for (const one of mine) tellOne(sight, one, words);
+      for (const one of alerts) tellAlert(sight, one, words);
     };
     look();
     return live.committed.subscribe(look);
-  }, [live, time, role, technicianId]);
+  }, [live, time, role, technicianId, personId]);
 }
 
 const TOGETHER = 'notices';
@@ -92,9 +108,7 @@ function tellOne(
     ? m.notices.isDue(what, clock(notice.dueEffective))
     : m.notices.warns(what, clock(notice.dueEffective));
   const open = order ? (
-    <button type="button" className={classes.toastOpen} onClick={() => onOpen(order.id)}>
-      {order.estate ?? order.number}
-    </button>
+    <OrderLink order={order} onOpen={onOpen} />
   ) : (
     <a className={classes.toastOpen} href="/network">
       {about}
@@ -102,6 +116,25 @@ function tellOne(
   );
   const autoClose = due ? DUE_SHOWN_MS : WARNING_SHOWN_MS;
   sight.tell({ id: notice.id, words, open, autoClose, due });
+}
+
+function tellAlert(
+  sight: ReturnType<typeof inSight>,
+  { key, alert, order }: OpenAlert,
+  { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
+): void {
+  const due = isGrave(alert.kind);
+  const open = <OrderLink order={order} onOpen={onOpen} />;
+  const autoClose = due ? DUE_SHOWN_MS : WARNING_SHOWN_MS;
+  sight.tell({ id: key, words: m.notices.alerts[alert.kind], open, autoClose, due });
+}
+
+function OrderLink({ order, onOpen }: { order: Order; onOpen: (orderId: OrderId) => void }) {
+  return (
+    <button type="button" className={classes.toastOpen} onClick={() => onOpen(order.id)}>
+      {order.estate ?? order.number}
+    </button>
+  );
 }
 
 interface Toast {

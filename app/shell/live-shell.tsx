@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import type { AreaId, OrderId } from '#domain/base/brand.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
 import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
@@ -71,6 +71,8 @@ export function useWatched(): {
   readonly watched: ReadonlyMap<AreaId, AreaBoard>;
   readonly boards: readonly AreaBoard[];
   readonly technicians: ReadonlyMap<string, Technician>;
+  /** The technicians by name, those who have left among them. */
+  readonly people: ReadonlyMap<string, FormerTechnician>;
 } {
   const watched = useBoard(areasOf);
   return useMemo(() => {
@@ -79,6 +81,9 @@ export function useWatched(): {
       watched,
       boards,
       technicians: new Map(boards.flatMap((board) => [...board.technicians])),
+      people: new Map<string, FormerTechnician>(
+        boards.flatMap(({ former, technicians }) => [...(former ?? []), ...technicians]),
+      ),
     };
   }, [watched]);
 }

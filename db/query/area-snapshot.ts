@@ -9,7 +9,7 @@ import { boardOrders } from './order.ts';
 import { outagesOf } from './outage.ts';
 import { lastPositions } from './position.ts';
 import { standingSuggestion } from './suggestion.ts';
-import { techniciansOf } from './technician.ts';
+import { formerTechniciansOf, techniciansOf } from './technician.ts';
 import { noticesOfArea } from './timer-notice.ts';
 
 /** An area at one moment of its log, without anything about customers. */
@@ -33,7 +33,7 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     const seq = seqs.get(areaId);
     const area = await areaById(tx, areaId);
     if (seq === undefined || !area) return null;
-    const [orders, technicians, approvals, notices, outages, cutovers, positions, suggestion] =
+    const [orders, technicians, approvals, notices, outages, cutovers, positions, suggestion, former] =
       await Promise.all([
         boardOrders(tx, areaId, endedSince),
         techniciansOf(tx, [areaId]),
@@ -43,10 +43,22 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
         cutoversAhead(tx, [areaId]),
         lastPositions(tx, areaId),
         standingSuggestion(tx, areaId),
+        formerTechniciansOf(tx, areaId),
       ]);
     return {
       seq,
-      state: { area, orders, technicians, approvals, notices, outages, cutovers, positions, suggestion },
+      state: {
+        area,
+        orders,
+        technicians,
+        former,
+        approvals,
+        notices,
+        outages,
+        cutovers,
+        positions,
+        suggestion,
+      },
     };
   });
   return read as AreaAtSeq | null;

@@ -1,4 +1,4 @@
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { Queryable, Sent, Transaction } from '../client.ts';
 
 type StateRow = { state: Technician };
@@ -25,6 +25,13 @@ export async function techniciansOf(
     where (${areaIds === null} or area_id = any(${(areaIds ?? []) as string[]})) and state ->> 'leftAt' is null
     order by id`;
   return rows.map(({ state }) => state);
+}
+
+/** Who has left an area, by id. */
+export async function formerTechniciansOf(sql: Queryable, areaId: string): Promise<FormerTechnician[]> {
+  return sql<FormerTechnician[]>`
+    select id, number, name from technician
+    where area_id = ${areaId} and state ->> 'leftAt' is not null order by id`;
 }
 
 export interface SealedPhone {

@@ -69,6 +69,7 @@ catalogue has no code or no test, and when the code names a rule that the catalo
 
 A **refused** step is not taken, and says what is missing. **Needs approval by** a role: it is asked for on the screen and decided by
 another person. A **warning** lets the step pass and says so. A **timer** warns before its limit and tells the roles named when it is over.
+**Told at once**: the role sees it in its list of alerts until it is dealt with.
 A **card** is shown at its moment for what software cannot see. A **parameter** is a value of the order's standard with its clause and
 origin. Everything else is a **record** or what the screens show.
 

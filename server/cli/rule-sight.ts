@@ -1,5 +1,6 @@
 import type { RuleId } from '#domain/base/rule-id.ts';
 import { CHECKLIST } from '#domain/checklist/checklists.ts';
+import { ALERTS } from '#domain/order/alerts.ts';
 import type { Order } from '#domain/order/order.ts';
 import { STANDARDS } from '#domain/standard/catalogue.ts';
 import { audienceOf } from '#domain/timer/audience.ts';
@@ -61,7 +62,9 @@ const BESIDE: Partial<Record<RuleId, readonly string[]>> = {
   'OUTG-02': ['each order keeps its own deadlines'],
   'RECD-01': ['records that nobody can change; corrections are new events'],
   'RECD-02': ['list of what stands out beside the figures'],
-  'RECD-04': ['closed only through reply and callback'],
+  'RECD-04': ['closed only through reply and callback', 'list of callbacks, also where no limit runs'],
+  'NOAN-05': ['call after two hours and in the evening'],
+  'APPT-16': ['call on each of the next days'],
   'PRIV-01': ['masked names, phones and addresses; network data for technicians and NOC'],
   'PRIV-04': ['unknown fields refused; sign-in slowed after failures'],
   'PRIV-05': ['consent before sharing; positions on duty only, kept seven days'],
@@ -97,6 +100,8 @@ export function sightsOf(files: readonly Source[]): ReadonlyMap<string, readonly
       const told = name ? toldAt(name) : '';
       add(id!, `timer ${timer}${told ? ` → ${told}` : ''}`);
     }
+  for (const { rule, roles } of Object.values(ALERTS))
+    add(rule, roles.length > 0 ? `told at once → ${roles.join(', ')}` : 'told at once → whoever is asked');
   for (const { rule, moment } of CHECKLIST) add(rule, `card (${moment.replaceAll('_', ' ')})`);
   for (const { parameters } of STANDARDS)
     for (const [name, entry] of Object.entries(parameters)) add(entry.rule, `parameter ${name}`);
@@ -109,7 +114,7 @@ export function sightsOf(files: readonly Source[]): ReadonlyMap<string, readonly
   );
 }
 
-const ORDER = ['refused', 'needs', 'warning', 'timer', 'card'];
+const ORDER = ['refused', 'needs', 'warning', 'timer', 'told', 'card'];
 
 function rank(what: string): number {
   const place = ORDER.findIndex((one) => what.startsWith(one));

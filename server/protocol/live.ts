@@ -4,7 +4,7 @@ import type { AreaId, Instant, OrderId, PlanId, TechnicianId } from '#domain/bas
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { Outage } from '#domain/outage/outage.ts';
-import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { CommandAnswer, CommandEnvelope } from './command.ts';
 
@@ -45,6 +45,8 @@ export interface AreaState {
   orders: readonly Order[];
   cards: readonly CustomerCard[];
   technicians: readonly Technician[];
+  /** Who has left the area. */
+  former?: readonly FormerTechnician[];
   approvals: readonly Approval[];
   /** What timers have told lately, oldest first. */
   notices: readonly TimerNotice[];

@@ -155,7 +155,12 @@ export const orderSchemas = {
     answered: z.array(z.enum(QUESTION_IDS)).max(20).optional(),
     answers: z.partialRecord(z.enum(QUESTION_IDS), said(500)).optional(),
   }),
-  'damage.report': onlyOrder,
+  'damage.report': z.strictObject({
+    orderId,
+    item: said(200).optional(),
+    photo: z.boolean().optional(),
+    apologised: z.boolean().optional(),
+  }),
   'damage.apologise': onlyOrder,
   'damage.assess': z.strictObject({ orderId, item: said(200), amount: z.number().min(0).max(1_000_000) }),
   'damage.agree': onlyOrder,

@@ -111,7 +111,8 @@ export function ClaimForm(form: FormProps) {
   if (!damage) return null;
   const when = (at: number) => dayAndClock(at, form.now, m, language);
   const told = [
-    c.reported(when(damage.reportedAt)),
+    c.reported(when(damage.reportedAt), damage.assessedAt === undefined ? (damage.item ?? '') : ''),
+    damage.photo === true ? c.photo : null,
     damage.apologisedAt === undefined ? null : c.apologisedAt(when(damage.apologisedAt)),
     damage.assessedAt === undefined ? null : c.assessedAt(damage.item ?? '', String(damage.amount ?? '')),
     damage.agreedAt === null ? null : c.agreedAt(when(damage.agreedAt)),
@@ -153,7 +154,7 @@ export function ClaimForm(form: FormProps) {
 /** What was damaged and what it is worth, in yuan. */
 function Assessment(form: FormProps) {
   const c = useMessages().calls.claim;
-  const [item, setItem] = useState('');
+  const [item, setItem] = useState(form.item.order.damage?.item ?? '');
   const [amount, setAmount] = useState('');
   const yuan = Number(amount);
   const orderId = form.item.order.id;
@@ -161,7 +162,7 @@ function Assessment(form: FormProps) {
     <div className={classes.actions}>
       <TextInput
         label={c.item}
-        maxLength={60}
+        maxLength={200}
         value={item}
         onChange={(event) => setItem(event.currentTarget.value)}
       />

@@ -4,6 +4,7 @@ import type { OrderCommands } from '#domain/order/order-command.ts';
 import { responsibilityLog } from '#domain/responsibility/responsibility-log.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import { CareSections } from '../../care/care-sections.tsx';
+import { memberOf } from '../../live/board.ts';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
@@ -43,7 +44,7 @@ function Responsibility({ order }: { order: Order }) {
   const language = useLanguage();
   const console = useConsole();
   const now = useStore(console.now, whole);
-  const { areas, technicians } = useStore(console.board, whole);
+  const board = useStore(console.board, whole);
   const log = responsibilityLog(order, standardOf(order), now);
   if (log.length === 0) return null;
   const timers: Readonly<Record<string, string>> = m.dispatch.timers;
@@ -57,8 +58,8 @@ function Responsibility({ order }: { order: Order }) {
             {timer
               ? m.common.named(m.care.responsibility[kind], timers[timer] ?? timer)
               : m.care.responsibility[kind]}{' '}
-            · {areas.find(({ id }) => id === unit)?.name ?? unit} ·{' '}
-            {personId === null ? m.care.responsibility.nobody : (technicians.get(personId)?.name ?? personId)}
+            · {board.areas.find(({ id }) => id === unit)?.name ?? unit} ·{' '}
+            {personId === null ? m.care.responsibility.nobody : (memberOf(board, personId)?.name ?? personId)}
           </li>
         ))}
       </ul>

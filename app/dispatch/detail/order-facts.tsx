@@ -3,6 +3,7 @@ import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { RevealNumber } from '../../care/reveal-number.tsx';
+import { memberOf } from '../../live/board.ts';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock } from '../../ui/time.ts';
@@ -17,8 +18,8 @@ export function OrderFacts({ order }: { order: Order }) {
   const console = useConsole();
   const now = useStore(console.now, whole);
   const card = useStore(console.board, ({ cards }) => cards.get(order.id) ?? null);
-  const technician = useStore(console.board, ({ technicians }) =>
-    order.technicianId ? (technicians.get(order.technicianId) ?? null) : null,
+  const technician = useStore(console.board, (board) =>
+    order.technicianId ? (memberOf(board, order.technicianId) ?? null) : null,
   );
   const waiting = useStore(console.board, ({ approvals }) =>
     approvals.some(({ orderId, state }) => orderId === order.id && state === 'pending'),

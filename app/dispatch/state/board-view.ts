@@ -1,7 +1,7 @@
 import type { Approval } from '#domain/approval/approval.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { Technician, TechnicianPosition } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician, TechnicianPosition } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import type { AreaBoard } from '../../live/board.ts';
 
@@ -11,6 +11,8 @@ export interface BoardView {
   readonly orders: ReadonlyMap<string, Order>;
   readonly cards: ReadonlyMap<string, CustomerCard>;
   readonly technicians: ReadonlyMap<string, Technician>;
+  /** Who has left a watched area, by id. */
+  readonly former: ReadonlyMap<string, FormerTechnician>;
   readonly approvals: readonly Approval[];
   /** Every order that a technician holds or has served, by technician, in time order. */
   readonly visits: ReadonlyMap<string, readonly Order[]>;
@@ -23,6 +25,7 @@ export const EMPTY_BOARD: BoardView = {
   orders: new Map(),
   cards: new Map(),
   technicians: new Map(),
+  former: new Map(),
   approvals: [],
   visits: new Map(),
   positionOf: () => undefined,
@@ -47,6 +50,7 @@ export function boardView(
     orders,
     cards,
     technicians,
+    former: new Map(boards.flatMap(({ former }) => [...(former ?? [])])),
     approvals: boards.flatMap(({ approvals }) => [...approvals.values()]),
     visits: kept(visitsBy(orders.values()), before.visits),
     positionOf,

@@ -13,7 +13,7 @@ import type { Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { LeadDecided } from '#protocol/lead.ts';
 import desk from '../../calls/calls.module.css';
-import type { AreaBoard } from '../../live/board.ts';
+import { type AreaBoard, memberOf } from '../../live/board.ts';
 import { useSend } from '../../live/use-send.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
@@ -45,7 +45,7 @@ export function AreaCard(props: {
   const term = currentTerm(leads, now);
   const state = leadStateOf(term, now);
   const responsible = responsibleAt(leads, now);
-  const nameOf = (id: TechnicianId | null) => (id === null ? l.nobody : (technicians.get(id)?.name ?? id));
+  const nameOf = (id: TechnicianId | null) => (id === null ? l.nobody : (memberOf(board, id)?.name ?? id));
   const when = (at: Instant) => (at === 0 ? l.fromStart : dayAndClock(at, now, m, language));
   const open = (step: keyof typeof LEAD_STEPS) => {
     const from: readonly string[] = LEAD_STEPS[step].from;

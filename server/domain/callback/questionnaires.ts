@@ -68,6 +68,8 @@ const COMPLAINT: Questionnaire = {
     SUGGESTIONS,
   ],
 };
+/** Of what ends with an answer or a look: the documents have no questionnaire, and the loop is closed all the same (our choice). */
+const PLAIN: Questionnaire = { rule: 'RECD-04', questions: [OVERALL, SUGGESTIONS] };
 const CHURN: Questionnaire = {
   rule: 'CALL-09',
   questions: [
@@ -115,6 +117,10 @@ const QUESTIONNAIRES: Partial<Record<OrderType, Questionnaire>> = {
   fault: FAULT,
   complaint: COMPLAINT,
   remove: CHURN,
+  suggestion: PLAIN,
+  consult: PLAIN,
+  business: PLAIN,
+  inspection: PLAIN,
 };
 
 /** Every question that may be answered in the customer's own words. */

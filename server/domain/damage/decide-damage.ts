@@ -17,8 +17,13 @@ function step<T extends ClaimStepType>(type: T, rules: Propose<T>): Propose<T> {
   };
 }
 
-/** DMG-01: the clock runs from the earlier report and is not started again. */
-const report = step('damage.report', () => passes({ type: 'damage.reported', data: {} }));
+/** DMG-01: the clock runs from the earlier report and is not started again; an apology on the spot is recorded with it. */
+const report = step('damage.report', (_order, { item, photo, apologised }) => {
+  const told = { ...(item === undefined ? {} : { item }), ...(photo === undefined ? {} : { photo }) };
+  const events: OrderEvent[] = [{ type: 'damage.reported', data: told }];
+  if (apologised === true) events.push({ type: 'damage.apologised', data: {} });
+  return passes(...events);
+});
 
 /** DMG-01: the apology comes at once. */
 const apologise = step('damage.apologise', () => passes({ type: 'damage.apologised', data: {} }));

@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointment/appointment.ts';
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
+import { retryOf } from '../contact/retry.ts';
 import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
@@ -26,7 +27,8 @@ export type CallPurpose =
   | 'negotiate'
   | 'answer'
   | 'delay'
-  | 'follow_up';
+  | 'follow_up'
+  | 'retry';
 
 /** Who must be told what by when: `literal` as the standard words it, `usable` the last instant at which one may call. */
 export interface Call {
@@ -76,6 +78,7 @@ export const ALSO_CALLED: Readonly<Record<CallPurpose, readonly string[]>> = {
   answer: ['question'],
   delay: ['delay_report'],
   follow_up: ['promised_contact'],
+  retry: ['try_again', 'no_answer', 'unreachable'],
   callback: ['callback_install', 'callback_fault', 'callback_complaint', 'callback_churn'],
 };
 
@@ -94,6 +97,7 @@ export function callsOf(
     const purpose = PURPOSE[timer.name];
     if (!purpose || (timer.state !== 'running' && timer.state !== 'breached')) return [];
     if (timer.startedAt > now) return [];
+    if (purpose === 'callback' && order.callbackEnded !== null) return [];
     if ((purpose === 'day_five' || purpose === 'delay') && (timer.warnAt === null || now < timer.warnAt))
       return [];
     if (timer.state === 'breached' && isOver(order, timer)) return [];
@@ -111,6 +115,7 @@ export function callsOf(
     ...calls,
     ...noticeCall(order, standard, now),
     ...reminderCall(order, standard, now),
+    ...retryCall(order, standard, now),
     ...negotiation(order, standard, now, expected),
     ...missedCall(order, standard, now),
     ...lateCall(order, standard, now, expected),
@@ -143,6 +148,21 @@ function reminderCall(order: Order, standard: ResolvedStandard, now: Instant): r
       literal: reminder.closesAt,
       usable: reminder.closesAt,
       alsoCalled: ['reminder', 'APPT-17', ...ALSO_CALLED.reminder],
+    },
+  ];
+}
+
+/** NOAN-05, APPT-16: whoever did not answer is tried again; literal is the instant at which the retry opens. */
+function retryCall(order: Order, standard: ResolvedStandard, now: Instant): readonly Call[] {
+  const retry = retryOf(order, standard, now);
+  if (!retry) return [];
+  return [
+    {
+      orderId: order.id,
+      purpose: 'retry',
+      literal: retry.opensAt,
+      usable: retry.closesAt,
+      alsoCalled: ['retry', retry.rule, ...ALSO_CALLED.retry],
     },
   ];
 }
@@ -232,7 +252,9 @@ function latestArrival({ end }: Appointment, standard: ResolvedStandard): Instan
 /** A missed call that nobody can make good any more: the act has happened late, or its occasion is gone. */
 function isOver(order: Order, { name, startedAt, open }: Timer): boolean {
   if (name === 'T_ANSWER') return !open;
-  if (name.startsWith('T_CALLBACK')) return order.callbacks.some(({ outcome }) => outcome === 'done');
+  // a reply after a voided one is called back anew
+  if (name.startsWith('T_CALLBACK'))
+    return order.callbacks.some(({ at, outcome }) => at >= startedAt && outcome === 'done');
   if (name === 'T_PROGRESS' || name === 'T_FAULT_4H_CONTACT') return order.restoredAt !== null;
   if (name === 'T_INSTALL_DAY5') return order.activatedAt !== null;
   const reached = order.contacts.some(({ at, outcome }) => at >= startedAt && outcome === 'connected');

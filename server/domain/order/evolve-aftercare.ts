@@ -119,7 +119,10 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
         callbacks: [...order.callbacks, event.data.callback],
       };
     case 'damage.reported':
-      return { ...order, damage: order.damage ?? { reportedAt: at, agreedAt: null, compensatedAt: null } };
+      return {
+        ...order,
+        damage: order.damage ?? { reportedAt: at, ...event.data, agreedAt: null, compensatedAt: null },
+      };
     case 'damage.apologised':
       return { ...order, damage: order.damage && { ...order.damage, apologisedAt: at } };
     case 'damage.assessed':

@@ -197,7 +197,8 @@ export interface OrderCommands {
     /** Open questions that were answered; what was said stands beside the log (CALL-06…09). */
     answered?: readonly string[];
   };
-  'damage.report': { orderId: OrderId };
+  /** What was damaged, whether a photo was taken of it, and whether whoever reports it has apologised already. */
+  'damage.report': { orderId: OrderId; item?: string; photo?: boolean; apologised?: boolean };
   'damage.apologise': { orderId: OrderId };
   /** `amount` in yuan. */
   'damage.assess': { orderId: OrderId; item: string; amount: number };

@@ -116,7 +116,7 @@ export interface OrderEvents {
   'complaint.marked_major': { by: PersonId; reason: string };
   'callback.recorded': { callback: CallbackRecord };
   'callback.ended': { outcome: 'done' | 'unreached' | 'refused' };
-  'damage.reported': Record<never, never>;
+  'damage.reported': { item?: string; photo?: boolean };
   'damage.apologised': Record<never, never>;
   /** `amount` in yuan. */
   'damage.assessed': { item: string; amount: number };

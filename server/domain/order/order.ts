@@ -122,6 +122,8 @@ export interface VoidedReply {
 /** Damage to the customer's things (DMG-01); only `compensatedAt` stops the clock. */
 export interface Damage {
   reportedAt: Instant;
+  /** A photo was taken of it; absent where nobody said so. */
+  photo?: boolean;
   /** The apology, and what was damaged with its worth in yuan; absent while nobody has done it. */
   apologisedAt?: Instant;
   assessedAt?: Instant;

@@ -147,6 +147,8 @@ export const BASE: StandardLayer = {
       clause: '条件允许的情况下,可照相留痕',
       source: '中国电信装维服务工作规范（客户服务部讲义）',
     },
+    'noAnswer.retryAfterH': { value: 2, kind: 'choice', rule: 'NOAN-05', clause: null },
+    'unreachable.maxDays': { value: 3, kind: 'choice', rule: 'APPT-16', clause: null },
     'onsite.targetMin': {
       value: 120,
       kind: 'stated',

@@ -77,6 +77,10 @@ export interface Parameters {
   'noAnswer.waitMin': number;
   'noAnswer.minCalls': number;
   'noAnswer.photo': 'advise' | 'require';
+  /** Hours after a note at the door before the customer is called again (NOAN-05). */
+  'noAnswer.retryAfterH': number;
+  /** Days on which a customer who cannot be reached is tried again by itself (APPT-16). */
+  'unreachable.maxDays': number;
   'onsite.targetMin': number;
   'onsite.warnMin': number;
   'plan.installMin': number;

@@ -28,6 +28,9 @@ export interface Technician {
   version: number;
 }
 
+/** Who belonged to an area and has left it (RESP-02); what they did stays theirs by name. */
+export type FormerTechnician = Pick<Technician, 'id' | 'number' | 'name'>;
+
 /** A newest-wins position. `receivedAt` is the server's clock and tells its age. */
 export interface TechnicianPosition {
   technicianId: TechnicianId;

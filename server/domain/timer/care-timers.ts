@@ -136,7 +136,7 @@ function callbackPair(
   const tz = standard.get('tz');
   const windows = standard.get('callback.windows');
   const arm = (name: TimerName, due: Instant): Armed => ({
-    ...plain(name, rule, start, due, doneAt, order.endedAt),
+    ...plain(name, rule, start, due, doneAt, givenUpAt(order, start) ?? order.endedAt),
     dueEffective: Math.max(start, lastInside(due, windows, tz)),
     warnAt: warnAfter(start, lastInside(due, windows, tz), 0.75),
   });
@@ -144,6 +144,13 @@ function callbackPair(
   if (limit.maxDays !== undefined)
     armed.push(arm(names.max, dueAfter(start, { days: limit.maxDays }, { tz, calendar: standard.calendar })));
   return armed;
+}
+
+/** When a callback begun at `start` ended without answers (CALL-13): the order may go on for a claim, its callback does not. */
+function givenUpAt(order: Order, start: Instant): Instant | null {
+  const last = order.callbacks.at(-1);
+  const ended = order.callbackEnded === 'refused' || order.callbackEnded === 'unreached';
+  return ended && last && last.at >= start ? last.at : null;
 }
 
 /** T_CALLBACK_… (CALL-01…04): usable only inside the callback hours (CALL-05, WIN-03); a voided reply's callback is over, a new one starts anew. */
@@ -174,6 +181,11 @@ export const armCallback: Arm = (arming) => {
     return callbackPair(arming, kind.timers, limit, kind.rule, start, done ?? answered);
   });
 };
+
+/** Whether a standard says by when this order is called back (CALL-01…04); a move's two lines are called back, not the move. */
+export function hasCallbackLimit(order: Order): boolean {
+  return order.childIds.length === 0 && (isChurn(order) || CALLBACK_OF[order.type] !== undefined);
+}
 
 const CALLBACK_OF: Partial<
   Record<

@@ -4,7 +4,9 @@ import { eventsOfOrder } from '#db/query/event.ts';
 import { orderById } from '#db/query/order.ts';
 import { orderWordsOf } from '#db/query/order-words.ts';
 import { outageById } from '#db/query/outage.ts';
+import { techniciansById } from '#db/query/technician.ts';
 import type { OrderId } from '#domain/base/brand.ts';
+import { alertsOf } from '#domain/order/alerts.ts';
 import { callsOf } from '#domain/order/calls.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
@@ -24,12 +26,16 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
   const { sql } = services.database;
   const order = await orderById(sql, orderId);
   if (!order || !seesOrder(viewer, order)) return null;
-  const [events, ledger, card, words, expectations] = await Promise.all([
+  const involved = [
+    ...new Set([...order.assignments, ...order.visits].map(({ technicianId }) => technicianId)),
+  ];
+  const [events, ledger, card, words, expectations, technicians] = await Promise.all([
     eventsOfOrder(sql, orderId),
     promiseLedger(sql, orderId),
     revealedCard(services, viewer, orderId),
     orderWordsOf(sql, orderId),
     expectedOf(services, [order]),
+    techniciansById(sql, involved),
   ]);
   const network =
     order.type === 'fault'
@@ -51,6 +57,13 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
     ledger,
     say: faultPhrase(order, standard.id, standard.get('tz'), network),
     words: words.filter((one) => seesWords(viewer, one)).map(({ orderId: _, commandId: __, ...one }) => one),
+    alerts: alertsOf({
+      order,
+      technician: technicians.find(({ id }) => id === order.technicianId) ?? null,
+      standard,
+      now,
+    }),
+    technicians: technicians.map(({ id, number, name }) => ({ id, number, name })),
     events: events.map((event) => onlyAbout(event, orderId)),
   };
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areaById } from '#db/query/area.ts';
+import { areaSnapshot } from '#db/query/area-snapshot.ts';
 import { orderById } from '#db/query/order.ts';
 import { technicianById, techniciansOf } from '#db/query/technician.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { leadHistory } from '#server/services/area/lead-history.ts';
+import { readOrder } from '#server/services/order/read.ts';
 import {
   DISPATCHER,
   ELSEWHERE,
@@ -42,6 +44,13 @@ describe('somebody leaves an area', () => {
     expect(await leave('t1', 't9')).toMatchObject({ ok: false, rules: [{ facts: { successor: 't9' } }] });
     expect(await leave('nobody', 't2')).toMatchObject({ ok: false, code: 'invalid', field: 'technicianId' });
     expect(await leave('t1', 't2', ELSEWHERE)).toMatchObject({ ok: false, code: 'not_found' });
+    const foreign = { areaId: 'gulou', technicianId: 'm1', successorId: 't2' };
+    expect(await house.send(DISPATCHER, 'area.leave', foreign, { version: 99 })).toEqual({
+      ok: false,
+      code: 'invalid',
+      field: 'technicianId',
+      title: 'technicianId: there is no technician "m1".',
+    });
     expect(await leave('t1', 't2', technicianViewer('t1'))).toMatchObject({ ok: false, code: 'forbidden' });
     expect((await area())?.leadTechnicianId).toBe('t1');
   });
@@ -95,6 +104,18 @@ describe('somebody leaves an area', () => {
       select type from event where area_id = 'gulou' and entity in ('technician', 'area')
       order by seq desc limit 2`;
     expect(log.map(({ type }) => type)).toEqual(['technician.left', 'area.led']);
+  });
+
+  it('[RESP-02] whoever has left keeps the name under which their work was done', async () => {
+    const { name, number } = (await technicianById(house.database.sql, 't1')) ?? {};
+    const snapshot = await areaSnapshot(house.database.sql, 'gulou', MORNING);
+    expect(snapshot?.state.former).toEqual([{ id: 't1', name, number }]);
+    const [handed] = await house.database.sql<{ id: string }[]>`
+      select id from orders where technician_id = 't3' order by id limit 1`;
+    const read = await readOrder(house.services, DISPATCHER, handed!.id);
+    expect(read?.technicians).toEqual(
+      expect.arrayContaining([{ id: 't1', name, number }, expect.objectContaining({ id: 't3' })]),
+    );
   });
 
   it('[RESP-02] the terms of the lead are not touched by a colleague who leaves', async () => {

@@ -120,7 +120,17 @@ describe('the machines over HTTP', () => {
 
   it('[DMG-01] damage claim: reported, agreed, paid by who may pay', async () => {
     const orderId = await intake();
-    await done('dispatcher', 'damage.report', { orderId });
+    await done('dispatcher', 'damage.report', {
+      orderId,
+      item: 'left glass door of the TV cabinet',
+      photo: true,
+      apologised: true,
+    });
+    expect((await read(orderId)).damage).toMatchObject({
+      item: 'left glass door of the TV cabinet',
+      photo: true,
+      apologisedAt: expect.stringMatching(/^2026/),
+    });
     await done('dispatcher', 'damage.agree', { orderId });
     expect((await send('dispatcher', 'damage.compensate', { orderId })).status).toBe(403);
     await done('supervisor', 'damage.compensate', { orderId });

@@ -23,8 +23,12 @@ describe('what a callback asks', () => {
     expect(ids('remove')?.slice(0, 2)).toEqual(['true_reason', 'may_return']);
   });
 
-  it('nothing is asked after an inspection', () => {
-    expect(questionnaireOf('inspection', 'base')).toBeNull();
+  it('[RECD-04] what only ends with an answer or a look: the judgement and what the customer wants to say', () => {
+    for (const type of ['suggestion', 'consult', 'business', 'inspection'] as const)
+      expect(questionnaireOf(type, 'base')).toMatchObject({
+        rule: 'RECD-04',
+        questions: [{ id: 'overall' }, { id: 'suggestions' }],
+      });
   });
 });
 

@@ -70,6 +70,62 @@ describe('what waits for the desk', () => {
     expect(groupsAt(story, '2026-03-10 09:31')).not.toContain('claims');
   });
 
+  it('[RECD-04] lists an answered suggestion for its callback until it is filed, though no limit runs', () => {
+    const story = new Story();
+    story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'suggestion' });
+    story.do('2026-03-10 09:06', 'order.dispatch', { technicianId: 't1' });
+    story.do('2026-03-10 09:07', 'order.accept', { technicianId: 't1' });
+    story.do('2026-03-10 09:20', 'order.resolve', {});
+    expect(groupsAt(story, '2026-03-10 09:21')).not.toContain('callbacks');
+    story.do('2026-03-10 09:30', 'order.reply', {});
+    const [item] = workOf(story.now, beijing('2026-03-20 09:31'));
+    expect(item).toMatchObject({ group: 'callbacks', rule: 'RECD-04', usable: beijing('2026-03-10 09:30') });
+    story.do('2026-03-20 09:40', 'callback.record', { agent: 'c1', outcome: 'done' });
+    expect(story.now.status).toBe('closed');
+    expect(groupsAt(story, '2026-03-20 09:41')).toEqual([]);
+  });
+
+  it('[CALL-10] calls a reply back anew that follows a voided one, also when its limit has passed', () => {
+    const voided = {
+      resolvedAt: null,
+      repliedAt: beijing('2026-03-09 10:00'),
+      voidedAt: beijing('2026-03-09 15:00'),
+      reason: 'false_receipt' as const,
+    };
+    const first = {
+      at: beijing('2026-03-09 15:00'),
+      agent: 'c1',
+      outcome: 'done' as const,
+      repairedOnDay: false,
+      working: null,
+      score: null,
+      dissatisfied: null,
+    };
+    const order = {
+      ...fault().now,
+      status: 'replied' as const,
+      repliedAt: beijing('2026-03-10 10:00'),
+      voidedReplies: [voided],
+      callbacks: [first],
+    };
+    const purposes = workOf(order, beijing('2026-03-12 09:00')).map(({ purpose }) => purpose);
+    expect(purposes).toContain('callback');
+  });
+
+  it('[CALL-06] offers the callback of an install once it is answered, not before', () => {
+    const done = {
+      ...Story.accepted().now,
+      status: 'resolved' as const,
+      completedAt: beijing('2026-03-10 10:00'),
+    };
+    const callbacks = (order: typeof done) =>
+      workOf(order, beijing('2026-03-10 15:00')).filter(({ group }) => group === 'callbacks');
+    expect(callbacks(done)).toEqual([]);
+    expect(
+      callbacks({ ...done, status: 'replied' as never, repliedAt: beijing('2026-03-10 14:00') }),
+    ).toHaveLength(1);
+  });
+
   it('[INTK-09] asks for the retention of a removal', () => {
     const story = new Story();
     story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'remove' });

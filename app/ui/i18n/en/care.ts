@@ -116,9 +116,13 @@ export const care = {
   damage: {
     title: 'Damage',
     report: 'Report damage',
+    item: 'What was damaged',
+    itemHint: 'For example: the left glass door of the TV cabinet',
+    photo: 'A photo was taken',
+    apologised: 'Apologised to the customer',
     sure: 'Once reported it has to be paid within 48 hours.',
     confirm: 'Report it',
-    reported: 'Damage reported; apologise to the customer at once',
+    reported: 'Damage reported',
     open: 'Damage is reported; it is settled under “Damage claims” of the work lists.',
     paid: 'The damage is paid.',
     atTheDoor:
