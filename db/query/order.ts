@@ -155,6 +155,17 @@ export async function siblingOf(sql: Queryable, order: Order): Promise<Order | n
   return row?.state ?? null;
 }
 
+/** The ids of the orders named and of the other children of the same moves. */
+export async function withSiblings(sql: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from unnest(${ids as string[]}::text[]) as id
+    union
+    select other.id
+    from orders one join orders other on other.state ->> 'parentOrderId' = one.state ->> 'parentOrderId'
+    where one.id = any(${ids as string[]}) and one.state ->> 'parentOrderId' is not null`;
+  return rows.map(({ id }) => id);
+}
+
 /** The orders named, by id. */
 export async function ordersById(sql: Queryable, ids: readonly string[]): Promise<Order[]> {
   const rows = await sql<StateRow[]>`select state from orders where id = any(${ids as string[]}) order by id`;
@@ -167,8 +178,9 @@ export interface OrderFilter {
   technicianId?: string | undefined;
   statuses?: readonly string[] | undefined;
   types?: readonly string[] | undefined;
-  /** Part of the number, the estate, the customer's name or address; or a whole phone number, by its index. */
+  /** Part of the number or the estate; with `byCustomer` also of the customer's name or address, or a whole phone number, by its index. */
   text?: string | undefined;
+  byCustomer?: boolean | undefined;
   phoneIndex?: Buffer | undefined;
   unfinishedOnly?: boolean | undefined;
   /** Orders that come after this one in the list. */
@@ -178,7 +190,7 @@ export interface OrderFilter {
 
 /** Orders that fit, newest intake first. */
 export async function listOrders(sql: Queryable, filter: OrderFilter): Promise<Order[]> {
-  const { areaIds, technicianId, statuses, types, text, phoneIndex, after } = filter;
+  const { areaIds, technicianId, statuses, types, text, byCustomer, phoneIndex, after } = filter;
   const like = text === undefined ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<StateRow[]>`
     select o.state from orders o left join order_contact c on c.order_id = o.id
@@ -187,8 +199,9 @@ export async function listOrders(sql: Queryable, filter: OrderFilter): Promise<O
       and (${statuses === undefined} or o.status = any(${(statuses ?? []) as string[]}))
       and (${types === undefined} or o.type = any(${(types ?? []) as string[]}))
       and (${!filter.unfinishedOnly} or o.ended_at is null)
-      and (${like}::text is null or o.number ilike ${like} or o.estate ilike ${like} or c.name ilike ${like}
-        or c.address ilike ${like} or c.phone_index = ${phoneIndex ?? null})
+      and (${like}::text is null or o.number ilike ${like} or o.estate ilike ${like}
+        or ${byCustomer ?? false}
+          and (c.name ilike ${like} or c.address ilike ${like} or c.phone_index = ${phoneIndex ?? null}))
       and (${after?.intakeAt ?? null}::timestamptz is null
         or (o.intake_at, o.id) < (${after?.intakeAt ?? null}::timestamptz, ${after?.id ?? null}))
     order by o.intake_at desc, o.id desc limit ${filter.limit}`;

@@ -6,7 +6,7 @@ import type { Order } from '#domain/order/order.ts';
 import { judgeTruckRoll } from '#domain/outage/judge-outage.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import { checkPlan, type Finding } from '#domain/scheduling/check-plan.ts';
-import { belongsToDay } from '#domain/scheduling/day-orders.ts';
+import { belongsToDay, waitsForInstall } from '#domain/scheduling/day-orders.ts';
 import { type DayAsk, type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
 import { areaTravel, countLegs } from '#domain/scheduling/day-travel.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
@@ -56,7 +56,10 @@ function waitsForNetwork(order: Order, outages: readonly Outage[]): boolean {
 export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal {
   const standard = resolveStandard(ask.standardId);
   const orders = ask.orders.filter(
-    (order) => belongsToDay(order, ask.date, standard.get('tz')) && !waitsForNetwork(order, ask.outages),
+    (order) =>
+      belongsToDay(order, ask.date, standard.get('tz')) &&
+      !waitsForNetwork(order, ask.outages) &&
+      !waitsForInstall(order, ask.orders, ask.date, standard),
   );
   const { problem, clock, plan, iterations } = plannedByTheClock(ask, orders, budget);
   const before = inForce(problem);

@@ -3,6 +3,7 @@ import { isMoveParent } from '../order/move.ts';
 import type { Order } from '../order/order.ts';
 import { PLANNABLE_STATUSES } from '../order/order-status.ts';
 import { DESK_TYPES } from '../order/order-type.ts';
+import type { ResolvedStandard } from '../standard/resolve.ts';
 import { localDate } from '../time/zone.ts';
 import { isUnderWay } from './day-problem.ts';
 
@@ -14,4 +15,24 @@ export function belongsToDay(order: Order, date: string, tz: string): boolean {
   if (promise) return localDate(promise.start, tz) === date;
   if (order.planned) return localDate(order.planned.start, tz) === date;
   return !DESK_TYPES.has(order.type);
+}
+
+/**
+ * SITE-11: a removal that stands in nobody's day and whose install is promised or planned for a later one. It is not planned that day, for
+ * the old line is taken down after the new one is live.
+ */
+export function waitsForInstall(
+  order: Order,
+  orders: readonly Order[],
+  date: string,
+  standard: ResolvedStandard,
+): boolean {
+  if (order.type !== 'remove' || order.parentOrderId === null || order.technicianId !== null) return false;
+  if (!standard.get('move.openBeforeRemove')) return false;
+  const install = orders.find(
+    ({ type, parentOrderId }) => type === 'install' && parentOrderId === order.parentOrderId,
+  );
+  if (!install || install.activatedAt !== null) return false;
+  const at = currentAppointment(install)?.start ?? install.planned?.start ?? null;
+  return at !== null && localDate(at, standard.get('tz')) > date;
 }

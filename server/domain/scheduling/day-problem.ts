@@ -178,7 +178,7 @@ function plannedVisit(
 ): Omit<PlannedVisit, 'place'> {
   return {
     id: order.id,
-    durationSeconds: order.durationMin * 60,
+    durationSeconds: durationOf(order),
     window: windowOfOrder(order, ask, clock, rules),
     class: raised(classOf(order), order),
     skills: requiredSkills(order),
@@ -190,6 +190,11 @@ function plannedVisit(
     ...afterInstall(order, ask),
     ...lockOf(order, ask, clock),
   };
+}
+
+/** Whole seconds: what takes part of one takes it whole. */
+function durationOf({ durationMin }: Order): number {
+  return Math.ceil(durationMin * 60);
 }
 
 /** A customer's wish is served from its time on and for so long after it (our choice). */
@@ -217,9 +222,9 @@ function windowOfOrder(order: Order, ask: DayAsk, clock: DayClock, rules: PlanRu
   }
   const opens = clockSeconds(ask.standard.get('visit.window')[0]);
   const release = Math.max(clock.toMinute(ask.now), opens);
-  const lastBegin = rules.closesAt - order.durationMin * 60;
+  const lastBegin = rules.closesAt - durationOf(order);
   const due = effectiveDeadlineOf(order, ask.standard, ask.now);
-  const deadline = due === null ? lastBegin : clock.toSeconds(due) - order.durationMin * 60;
+  const deadline = due === null ? lastBegin : clock.toSeconds(due) - durationOf(order);
   // A deadline that has passed cannot be met any more; the day's end is what is left to aim at.
   const reachable = deadline < release ? lastBegin : Math.min(deadline, lastBegin);
   const wish = wishedOn(order, ask, clock);

@@ -1,6 +1,6 @@
-import { boundsOf, refuseTechnician } from './constraints.ts';
+import { boundsOf, LATEST, refuseTechnician } from './constraints.ts';
 import { NO_PLACE } from './gap-scan.ts';
-import type { Reason, TechnicianReason, Unserved } from './model.ts';
+import type { Reason, TechnicianReason, Unserved, VisitId } from './model.ts';
 import { beginAt, leaveAt } from './timeline.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -52,6 +52,8 @@ export function bindingReason(work: Workspace, slot: number, k: number): Reason 
       return { code: 'precedence', visit: visit.after };
     }
   }
+  const follower = followerInTheWay(work, slot);
+  if (follower !== undefined) return { code: 'precedence', visit: follower };
   const missing = missingStock(work, slot, k);
   const fetches = day.site[day.storeNode[k]!]! >= 0;
   if (missing.length > 0 && !fetches) return { code: 'stock', missing };
@@ -68,6 +70,14 @@ export function bindingReason(work: Workspace, slot: number, k: number): Reason 
   if (reason !== undefined || missing.length === 0) return reason;
   // There is a gap, but not with the trip to the store that it takes.
   return work.finder.scan(slot, k) === NO_PLACE ? { code: 'stock', missing } : undefined;
+}
+
+/** The visit that waits for this one and begins before this one could end; `undefined` where time is left for it. */
+function followerInTheWay({ day }: Workspace, slot: number): VisitId | undefined {
+  const visit = day.visits[slot]!;
+  const isOpen =
+    day.arriveBy[slot]! > -LATEST || boundsOf(day.problem, visit, day.hold[slot]!).arriveBy <= -LATEST;
+  return isOpen ? undefined : day.visits.find(({ after }) => after === visit.id)?.id;
 }
 
 /** When a slot is left, `undefined` while it is in no route. */

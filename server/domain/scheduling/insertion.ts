@@ -1,4 +1,5 @@
 import { compileDay } from './compile.ts';
+import { type DeadlineHold, LATEST } from './constraints.ts';
 import { addVisit, dropLastVisit, holdDeadline } from './day-visits.ts';
 import { bindingReason, firstOverrun } from './explain.ts';
 import { NO_PLACE } from './gap-scan.ts';
@@ -49,15 +50,25 @@ interface LeftPlace {
 export class ResidentPlan {
   readonly work: Workspace;
   private readonly slots: ReadonlyMap<VisitId, number>;
+  /** Slots of the visits that wait for another, by the one they wait for. */
+  private readonly waiting: ReadonlyMap<VisitId, readonly number[]>;
+  /** The visit that is being asked about. */
+  private asked: VisitId = '';
 
   /** `kept`: the ways between places as they were asked for when the day was made ready before. */
   constructor(problem: Problem, orders: readonly RouteOrder[], kept?: KeptGround) {
     this.work = new Workspace(compileDay(problem, undefined, kept), 1);
     loadOrders(this.work, orders);
     const slots = new Map<VisitId, number>();
+    const waiting = new Map<VisitId, number[]>();
     const { day } = this.work;
-    for (let slot = 0; slot < day.visitCount; slot++) slots.set(day.visits[slot]!.id, slot);
+    for (let slot = 0; slot < day.visitCount; slot++) {
+      const { id, after } = day.visits[slot]!;
+      slots.set(id, slot);
+      if (after !== undefined) waiting.set(after, [...(waiting.get(after) ?? []), slot]);
+    }
     this.slots = slots;
+    this.waiting = waiting;
   }
 
   get problem(): Problem {
@@ -103,7 +114,7 @@ export class ResidentPlan {
         return readOrders(this.work);
       }
       const k = day.technicians.findIndex((technician) => technician.id === placing.technician);
-      if (finder.scan(slot, k) === NO_PLACE) this.release(slot);
+      if (finder.scan(slot, k) === NO_PLACE) this.hold(slot, 'released');
       if (finder.scan(slot, k) !== NO_PLACE) {
         this.work.insertFound(k, finder.position, finder.storePosition, slot);
       }
@@ -124,20 +135,30 @@ export class ResidentPlan {
     const { day, book } = work;
     const known = this.slots.get(of);
     const isSame = known !== undefined && day.visits[known] === visit;
-    const hold = known === undefined ? undefined : day.hold[known]!;
+    const held =
+      known === undefined
+        ? undefined
+        : { hold: day.hold[known]!, opens: day.opens[known]!, arriveBy: day.arriveBy[known]! };
     book.beginTrial();
     const k = known === undefined ? -1 : book.routeOf[known]!;
     const position = known === undefined ? -1 : book.positionOf[known]!;
     const left = k < 0 ? undefined : { k, position, fits: book.remove(k, position, 1) };
     const slot = isSame ? known : addVisit(day, visit);
-    holdDeadline(day, slot, 'strict');
-    work.finder.forget(slot);
+    this.asked = of;
+    if (!isSame && (visit.after !== undefined || this.waiting.has(of))) day.group[slot] = slot;
+    this.hold(slot, 'strict');
     try {
       return question(slot, left);
     } finally {
       book.markAbsent(slot);
-      if (!isSame) dropLastVisit(day);
-      else if (hold !== undefined) holdDeadline(day, slot, hold);
+      if (isSame) {
+        day.hold[slot] = held!.hold;
+        day.opens[slot] = held!.opens;
+        day.arriveBy[slot] = held!.arriveBy;
+      } else {
+        day.group[slot] = -1;
+        dropLastVisit(day);
+      }
       work.finder.forget(slot);
       book.rollback();
     }
@@ -155,10 +176,39 @@ export class ResidentPlan {
     return { technician, kind: 'place', ...this.measure(slot, k) };
   }
 
-  /** Lets the deadline of a slot go: served late rather than not. */
-  release(slot: number): void {
-    holdDeadline(this.work.day, slot, 'released');
-    this.work.finder.forget(slot);
+  /**
+   * Holds the slot that is asked about as strictly as that (`released`: served late rather than not), behind the visit that it waits for
+   * and before those that wait for it.
+   */
+  private hold(slot: number, hold: DeadlineHold): void {
+    const { day, finder } = this.work;
+    holdDeadline(day, slot, hold);
+    const { after } = day.visits[slot]!;
+    const begins = this.beginOfWaiting() - day.service[slot]!;
+    const ended = after === undefined ? -LATEST : this.endOf(after);
+    if (ended > Math.max(day.opens[slot]!, day.arriveBy[slot]!)) day.arriveBy[slot] = -LATEST;
+    else day.opens[slot] = Math.max(day.opens[slot]!, ended);
+    day.arriveBy[slot] = day.opens[slot]! > begins ? -LATEST : Math.min(day.arriveBy[slot]!, begins);
+    finder.forget(slot);
+  }
+
+  /** When the visit ends in the plan; `LATEST` while it is in no route. */
+  private endOf(visit: VisitId): Seconds {
+    const slot = this.slots.get(visit);
+    if (slot === undefined) return -LATEST;
+    const { book } = this.work;
+    const k = book.routeOf[slot]!;
+    return k < 0 ? LATEST : book.leave[k * book.room + book.positionOf[slot]!]!;
+  }
+
+  /** When the first of those that wait for the visit asked about begins; `LATEST` while none is in a route. */
+  private beginOfWaiting(): Seconds {
+    const { day, book } = this.work;
+    return (this.waiting.get(this.asked) ?? []).reduce((first, slot) => {
+      const k = book.routeOf[slot]!;
+      if (k < 0) return first;
+      return Math.min(first, book.leave[k * book.room + book.positionOf[slot]!]! - day.service[slot]!);
+    }, LATEST);
   }
 
   private placing(slot: number, k: number): Placing {
@@ -168,7 +218,7 @@ export class ResidentPlan {
     let found = finder.scan(slot, k);
     const open = day.visits[slot]!.window.kind === 'open';
     if (found === NO_PLACE && open) {
-      this.release(slot);
+      this.hold(slot, 'released');
       found = finder.scan(slot, k);
     }
     const placing: Placing =
@@ -179,10 +229,7 @@ export class ResidentPlan {
             reason: bindingReason(work, slot, k) ?? { code: 'crew', needed: 1, found: 0 },
           }
         : { technician, kind: 'place', ...this.measure(slot, k) };
-    if (open) {
-      holdDeadline(day, slot, 'strict');
-      finder.forget(slot);
-    }
+    if (open) this.hold(slot, 'strict');
     return placing;
   }
 

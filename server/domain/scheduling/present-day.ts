@@ -8,7 +8,7 @@ import type { Outage } from '../outage/outage.ts';
 import { resolveStandard } from '../standard/catalogue.ts';
 import type { Technician } from '../technician/technician.ts';
 import { localDate } from '../time/zone.ts';
-import { belongsToDay } from './day-orders.ts';
+import { belongsToDay, waitsForInstall } from './day-orders.ts';
 import { type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
 import { areaTravel, type DayTravel, inTrafficOf } from './day-travel.ts';
 import { type AreaNow, centreOf, type Expectations, expectedTimes } from './expected-area.ts';
@@ -65,7 +65,8 @@ export function presentDay(ask: PresentAsk): PresentDay {
   const orders = ofToday.filter(
     (order) =>
       (!isUnderWay(order) || present.has(order.planned?.technicianId ?? '')) &&
-      (order.technicianId !== null || judgeTruckRoll(order, ask.outages).length === 0),
+      (order.technicianId !== null || judgeTruckRoll(order, ask.outages).length === 0) &&
+      !waitsForInstall(order, ask.orders, date, standard),
   );
   const places = there.flatMap(({ id }) => {
     const place = presentPlace(positionOf(id), now);

@@ -38,11 +38,9 @@ export function loadOrders(work: Workspace, orders: readonly RouteOrder[]): void
       if (step.kind !== 'visit') continue;
       const slot = slotsOf.get(step.visit)?.find((each) => book.routeOf[each]! < 0);
       if (slot === undefined) continue;
-      if (day.group[slot]! >= 0) {
-        if (step.notBefore === undefined) continue;
-        work.holdTo(slot, step.notBefore);
-      }
-      const position = placeBehind(work, slot, k, last);
+      const isTied = day.group[slot]! >= 0;
+      if (isTied && step.notBefore === undefined) continue;
+      const position = placeBehind(work, slot, k, last, isTied ? step.notBefore : undefined);
       if (position < 0) continue;
       book.insert(k, position, slot);
       last = position + 1;
@@ -74,17 +72,18 @@ function takeOutHalfPlaced(work: Workspace, slotsOf: ReadonlyMap<string, readonl
   }
 }
 
-/** Where a slot fits behind position `last`, with its deadline held as strictly as can be; −1 for nowhere. */
-function placeBehind(work: Workspace, slot: number, k: number, last: number): number {
+/** Where a slot fits behind position `last`, begun at `begin` if given, with its deadline held as strictly as can be; −1 for nowhere. */
+function placeBehind(work: Workspace, slot: number, k: number, last: number, begin?: number): number {
   const { day } = work;
-  const position = positionBehind(work, slot, k, last);
-  if (position >= 0 || day.group[slot]! >= 0 || day.visits[slot]!.window.kind === 'promised') return position;
-  for (const hold of ['strict', 'released'] as const) {
-    work.hold(slot, hold);
-    const later = positionBehind(work, slot, k, last);
-    if (later >= 0) return later;
+  const isPromised = day.visits[slot]!.window.kind === 'promised';
+  for (const hold of isPromised ? [day.hold[slot]!] : (['with_reserve', 'strict', 'released'] as const)) {
+    if (day.hold[slot] !== hold) work.hold(slot, hold);
+    if (begin !== undefined) work.holdTo(slot, begin);
+    const position = positionBehind(work, slot, k, last);
+    if (position >= 0) return position;
   }
-  work.hold(slot, 'with_reserve');
+  if (!isPromised) work.hold(slot, 'with_reserve');
+  else if (begin !== undefined) work.resetBounds(slot);
   return -1;
 }
 

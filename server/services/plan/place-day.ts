@@ -5,6 +5,7 @@ import type { Finding } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { DayRoute } from '#domain/scheduling/day-route.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
 import type { CommandRefused, LeftOut } from '#protocol/command.ts';
 import { notFound } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
@@ -19,9 +20,11 @@ export interface PlacedDay {
   steps: readonly OrderStep[];
   warnings: readonly Finding[];
   leave: readonly LeftOut[];
+  /** Where its orders come to stand. */
+  slots: ReadonlyMap<OrderId, PlannedSlot>;
 }
 
-const UNTOUCHED: PlacedDay = { steps: [], warnings: [], leave: [] };
+const UNTOUCHED: PlacedDay = { steps: [], warnings: [], leave: [], slots: new Map() };
 
 /** Times the day with the wanted orders in it and judges each stop where it comes to stand. */
 export async function placeDay(
@@ -64,7 +67,8 @@ export async function placeDay(
     const inTheWay = held(whoPushes(ground, route, movers, pushed.order.id));
     leave.push(leftOut(inTheWay, pushed.refusal));
   }
-  return { steps, warnings, leave };
+  const slots = new Map(route.stops.map(({ orderId, planned }) => [orderId, planned]));
+  return { steps, warnings, leave, slots };
 }
 
 /** The orders as they would stand in this technician's days. */

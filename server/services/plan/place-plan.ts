@@ -1,9 +1,12 @@
 import type { OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Finding } from '#domain/base/verdict.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import type { PlannedSlot } from '#domain/visit/visit.ts';
 import type { LeftOut } from '#protocol/command.ts';
 import type { Work } from '../command/change.ts';
 import type { OrderStep } from '../order/retime-days.ts';
+import { judgeMoves } from './judge-moves.ts';
 import { judgeGivenBack } from './judge-stop.ts';
 import { leftOut } from './left-out.ts';
 import { type PlacedDay, placeDay } from './place-day.ts';
@@ -42,17 +45,15 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
   const days = new Map<TechnicianId, PlacedDay>();
   let open = touched([...placing.wanted]);
   while (open.size > 0) {
-    const refused: OrderId[] = [];
+    const refused: LeftOut[] = [];
     for (const technicianId of open) {
       const day = await placeDay(ground, technicianId, wanted);
       days.set(technicianId, day);
-      for (const one of day.leave) {
-        if (!wanted.delete(one.orderId)) continue;
-        left.push(one);
-        refused.push(one.orderId);
-      }
+      refused.push(...day.leave);
     }
-    open = touched(refused);
+    // The two visits of a move stand in different days: they are looked at once every day is as it will be.
+    const without = leaveOut(refused);
+    open = touched(without.length > 0 ? without : leaveOut(judgeMoves(ground, wanted, stands)));
   }
 
   const placed = [...days.values()];
@@ -62,6 +63,20 @@ export async function placePlan(work: Work, placing: PlanPlacing): Promise<Place
     standard: ground.standard,
     leftOut: left,
   };
+
+  function leaveOut(refused: readonly LeftOut[]): OrderId[] {
+    const out = refused.filter(({ orderId }) => wanted.delete(orderId));
+    left.push(...out);
+    return out.map(({ orderId }) => orderId);
+  }
+
+  function stands({ id, planned }: Order): PlannedSlot | null {
+    for (const { slots } of days.values()) {
+      const slot = slots.get(id);
+      if (slot) return slot;
+    }
+    return wanted.has(id) && ground.back.has(id) ? null : planned;
+  }
 
   function touched(orderIds: readonly OrderId[]): ReadonlySet<TechnicianId> {
     return new Set(orderIds.flatMap((orderId) => daysTouchedBy(ground, orderId)));

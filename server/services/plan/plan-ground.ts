@@ -15,7 +15,7 @@ export interface PlanPlacing {
   proposal: PlanProposal;
   /** The orders to be moved. */
   wanted: ReadonlySet<OrderId>;
-  /** They and every open order of the technicians of the plan, held. */
+  /** They, the other children of their moves and every open order of the technicians of the plan, held. */
   held: readonly Order[];
   area: Area;
   date: string;

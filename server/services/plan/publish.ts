@@ -1,7 +1,7 @@
 import { areaById } from '#db/query/area.ts';
 import { ordersTouched } from '#db/query/event.ts';
 import { lockTechnicianDays } from '#db/query/lock.ts';
-import { lockOrders } from '#db/query/order.ts';
+import { lockOrders, withSiblings } from '#db/query/order.ts';
 import { lockPlan, type PlanRow, planById } from '#db/query/plan.ts';
 import type { PlanPublished } from '#domain/order/plan-event.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
@@ -91,7 +91,7 @@ async function holdPlan(work: Work, proposal: PlanProposal, wanted: ReadonlySet<
   const { tx } = work;
   const technicianIds = proposal.routes.map(({ technicianId }) => technicianId);
   await lockTechnicianDays(tx, technicianIds);
-  return lockOrders(tx, [...wanted], technicianIds);
+  return lockOrders(tx, await withSiblings(tx, [...wanted]), technicianIds);
 }
 
 function versionOf({ status, baseSeq }: PlanRow) {

@@ -20,6 +20,11 @@ import {
 } from '#tests/integration/support/house.ts';
 
 const DATE = '2026-03-10';
+const OLD_HOME = {
+  areaId: 'gulou',
+  estate: '江滨花园',
+  place: { point: { lng: 119.3, lat: 26.08 }, precision: 'rooftop', uncertaintyM: 20 },
+} as const;
 
 describe('publishing a plan', () => {
   let house: House;
@@ -279,6 +284,45 @@ describe('publishing a plan', () => {
       expect(await standing(other)).toMatchObject({ technicianId: 't1' });
       expect(await standing(taken)).toMatchObject({ technicianId: 't2', planned: { start: on('13:00') } });
       expect(await standing(come)).toMatchObject({ technicianId: 't1', planned: { start: on('13:30') } });
+    });
+
+    it('[SITE-11] leaves a removal out with the install that it waits for, and takes both together', async () => {
+      const move = await house.order({ type: 'move', moveFrom: OLD_HOME });
+      const [install, remove] = [`${move}.install`, `${move}.remove`];
+      const plan = await putting([
+        [install, '10:00'],
+        [remove, '13:00'],
+      ]);
+      const alone = await house.send(DISPATCHER, 'plan.publish', { ...plan, accept: [remove] });
+      expect(alone).toMatchObject({
+        ok: false,
+        code: 'refused',
+        leftOut: [
+          {
+            orderId: remove,
+            code: 'refused',
+            title: expect.stringContaining('would not be live before this removal'),
+            rules: [{ id: 'SITE-11', kind: 'block', facts: { otherOrderId: install } }],
+          },
+        ],
+      });
+      expect(await standing(remove)).toMatchObject({ technicianId: null });
+      await house.done(DISPATCHER, 'plan.publish', plan);
+      expect(await standing(install)).toMatchObject({ technicianId: 't1', planned: { start: on('10:00') } });
+      expect(await standing(remove)).toMatchObject({ technicianId: 't1', planned: { start: on('13:00') } });
+    });
+
+    it('[SITE-11] names an install that would come behind the removal that stands', async () => {
+      const move = await house.order({ type: 'move', moveFrom: OLD_HOME });
+      const [install, remove] = [`${move}.install`, `${move}.remove`];
+      for (const orderId of [install, remove])
+        await house.done(DISPATCHER, 'order.dispatch', { orderId, technicianId: 't1' });
+      const behind = await putting([[install, '18:00']]);
+      expect(await house.send(DISPATCHER, 'plan.publish', behind)).toMatchObject({
+        ok: false,
+        leftOut: [{ orderId: install, rules: [{ id: 'SITE-11', facts: { otherOrderId: remove } }] }],
+      });
+      expect(await standing(install)).not.toMatchObject({ planned: { start: on('18:00') } });
     });
 
     it('refuses the name of an order that the plan does not change', async () => {

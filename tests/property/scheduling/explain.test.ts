@@ -16,10 +16,9 @@ const day = fc.record({
   visits: fc.integer({ min: 2, max: 25 }),
 });
 
-/** Neither a crew's nor tied to another visit, and not what a technician is driving to. */
-function isSingle(problem: Problem, visit: Visit): boolean {
-  const followed = problem.visits.some((other) => other.after === visit.id);
-  return (visit.crew ?? 1) === 1 && visit.after === undefined && !followed && visit.lock?.position !== 'next';
+/** Not a crew's, and not what a technician is driving to. */
+function isSingle(visit: Visit): boolean {
+  return (visit.crew ?? 1) === 1 && visit.lock?.position !== 'next';
 }
 
 /** What the repair asks people for: overtime, or that the promise in force no longer counts. */
@@ -51,9 +50,7 @@ describe('a resident plan', () => {
         const { plan } = planDay(problem, { seed, from: 'empty', budget: { iterations: 256 } });
         const resident = new ResidentPlan(problem, ordersOf(plan));
         const before = resident.orders;
-        const placed = problem.visits.filter(
-          (visit) => resident.isPlaced(visit.id) && isSingle(problem, visit),
-        );
+        const placed = problem.visits.filter((visit) => resident.isPlaced(visit.id) && isSingle(visit));
         for (const visit of placed.slice(0, 6)) {
           for (const placing of resident.insert(visit)) {
             if (placing.kind === 'refused') continue;
@@ -63,7 +60,7 @@ describe('a resident plan', () => {
         expect(ordersOf(plan)).toEqual(before);
         for (const { visit: id } of plan.unserved) {
           const visit = problem.visits.find((each) => each.id === id)!;
-          if (!isSingle(problem, visit)) continue;
+          if (!isSingle(visit)) continue;
           for (const placing of resident.insert(visit)) {
             if (placing.kind === 'refused') continue;
             expect(holds(problem, visit, resident.ordersWith(visit, placing))).toBe(true);

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Order } from '#domain/order/order.ts';
+import { waitsForInstall } from '#domain/scheduling/day-orders.ts';
 import { dayProblem } from '#domain/scheduling/day-problem.ts';
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
 import type { RouteOrder } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { repair, suggestCalls } from '#domain/scheduling/repair.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { addDays, localDate } from '#domain/time/zone.ts';
 import {
   at,
   technician as dayTechnician,
@@ -42,6 +45,14 @@ describe('from orders to a day’s problem', () => {
     });
     const otherDay = { ...order, preferredStarts: [beijing('2026-03-11 15:00')] };
     expect(visitOf(otherDay).visit.window).toMatchObject({ release: 8 * 3600 });
+  });
+
+  it('counts in whole seconds, whatever part of a minute the work takes', () => {
+    const { visit } = visitOf({ ...located(Story.accepted()), durationMin: 45.33 });
+    expect(visit.durationSeconds).toBe(2720);
+    expect(Object.values(visit.window).filter((value) => typeof value === 'number')).toSatisfy(
+      (times: number[]) => times.every(Number.isSafeInteger),
+    );
   });
 
   it('[SCHD-04] readiness is what the phone call found out', () => {
@@ -85,6 +96,20 @@ describe('from orders to a day’s problem', () => {
     } as const;
     expect(visitOf(remove, [install]).visit.after).toBe('m.install');
     expect(visitOf(remove, [{ ...install, activatedAt: 1 }]).visit.after).toBeUndefined();
+  });
+
+  it('[SITE-11] the removal is not planned for a day before that of its install', () => {
+    const install = { ...Story.promised().now, parentOrderId: 'm' };
+    const remove = { ...Story.accepted(undefined, 'remove').now, parentOrderId: 'm', technicianId: null };
+    const promisedOn = localDate(currentAppointment(install)!.start, standard.get('tz'));
+    const waits = (date: string, other: Order = install) => waitsForInstall(remove, [other], date, standard);
+    expect(waits(addDays(promisedOn, -1))).toBe(true);
+    expect(waits(promisedOn)).toBe(false);
+    expect(waits(addDays(promisedOn, -1), { ...install, activatedAt: 1 })).toBe(false);
+    // What stands in somebody's day already stays there: a person has put it there.
+    expect(
+      waitsForInstall({ ...remove, technicianId: 't1' }, [install], addDays(promisedOn, -1), standard),
+    ).toBe(false);
   });
 });
 

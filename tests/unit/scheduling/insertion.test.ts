@@ -67,6 +67,63 @@ describe('inserting a visit into a resident plan', () => {
   });
 });
 
+describe('[SITE-11] asking about a visit that another waits for', () => {
+  const install = openVisit('install', 10);
+  const remove = openVisit('remove', 50, { after: 'install' });
+  const problem = streetDay([west, east], [install, remove]);
+  const standing: RouteOrder[] = [
+    { technician: 'west', steps: [{ kind: 'visit', visit: 'install', notBefore: at('10:00') }] },
+    { technician: 'east', steps: [{ kind: 'visit', visit: 'remove', notBefore: at('12:00') }] },
+  ];
+
+  it('offers the removal no begin before the install has ended, whoever would go', () => {
+    const resident = new ResidentPlan(problem, standing);
+    // Whoever did the install has forty minutes to drive; the other waits for its end.
+    expect(resident.insert(remove)).toMatchObject([
+      { technician: 'east', kind: 'place', begin: at('11:00') },
+      { technician: 'west', kind: 'place', begin: at('11:40') },
+    ]);
+  });
+
+  it('offers the install no time that ends after the removal has begun', () => {
+    const resident = new ResidentPlan(problem, standing);
+    const ask = { from: at('08:30'), until: at('13:00'), everySeconds: 1800, lengthSeconds: 0 };
+    const slots = offerSlots(resident, install, ask);
+    expect(slots.map(({ from }) => from)).toEqual(
+      ['08:30', '09:00', '09:30', '10:00', '10:30', '11:00'].map(at),
+    );
+  });
+
+  it('refuses the removal while the install stands in nobody’s day, and names it', () => {
+    const resident = new ResidentPlan(problem, []);
+    expect(resident.insert(remove)).toEqual(
+      ['west', 'east'].map((technician) => ({
+        technician,
+        kind: 'refused',
+        reason: { code: 'precedence', visit: 'install' },
+      })),
+    );
+  });
+
+  it('names the removal that stands before any end of the install', () => {
+    const late = openVisit('install', 10, {
+      window: { kind: 'open', release: at('11:30'), deadline: at('18:00') },
+    });
+    const resident = new ResidentPlan(problem, standing);
+    expect(resident.insert(late)[0]).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'precedence', visit: 'remove' },
+    });
+  });
+
+  it('leaves both where they stand', () => {
+    const resident = new ResidentPlan(problem, standing);
+    resident.insert(install);
+    resident.insert(remove);
+    expect(resident.orders).toEqual(standing);
+  });
+});
+
 describe('promise slots for a visit', () => {
   it('offers the times that somebody keeps without breaking another promise', () => {
     const problem = streetDay(
