@@ -15,29 +15,35 @@ export interface OptionVerdict {
   rules: readonly RefusalRule[];
 }
 
+/** What the day costs more than it does as it stands, seconds; negative where it saves. */
+export interface OptionCost {
+  /** On the way, all technicians together: what is saved where the visit stands now counts, too. */
+  travelSeconds: number;
+  overtimeSeconds: number;
+}
+
 /** A way out of one trouble. Each is an ordinary command, or a call after which one is sent; nothing happens by itself. */
 export type RepairOption =
-  | (OptionVerdict & {
-      kind: 'same_time';
-      technicianId: TechnicianId;
-      beginAt: Instant;
-      endAt: Instant;
-      /** Travel and overtime that it adds, seconds. */
-      costSeconds: number;
-      /** Inside the notice time the newcomer has to agree (CHG-07). */
-      needsAcceptance: boolean;
-      commands: readonly OptionCommand[];
-    })
-  | (OptionVerdict & {
-      kind: 'make_room';
-      technicianId: TechnicianId;
-      movedOrderId: OrderId;
-      movedTo: TechnicianId;
-      costSeconds: number;
-      /** Customers who hear of another technician. */
-      calls: number;
-      commands: readonly OptionCommand[];
-    })
+  | (OptionVerdict &
+      OptionCost & {
+        kind: 'same_time';
+        technicianId: TechnicianId;
+        beginAt: Instant;
+        endAt: Instant;
+        /** Inside the notice time the newcomer has to agree (CHG-07). */
+        needsAcceptance: boolean;
+        commands: readonly OptionCommand[];
+      })
+  | (OptionVerdict &
+      OptionCost & {
+        kind: 'make_room';
+        technicianId: TechnicianId;
+        movedOrderId: OrderId;
+        movedTo: TechnicianId;
+        /** Customers who hear of another technician. */
+        calls: number;
+        commands: readonly OptionCommand[];
+      })
   | {
       kind: 'lateness_notice';
       etaAt: Instant;
@@ -45,16 +51,15 @@ export type RepairOption =
       /** By when the customer should have been told (TRAV-03). */
       callBy: Instant;
     }
-  | {
+  | (OptionCost & {
       kind: 'change' | 'short_notice';
       start: Instant;
       end: Instant;
       technicianId: TechnicianId;
-      costSeconds: number;
       needsApproval: boolean;
       /** By when the customer should have been reached (CHG-01). */
       callBy: Instant;
-    };
+    });
 
 /** What can be done about one order, best first (SCHD-11). */
 export interface RepairOptions {

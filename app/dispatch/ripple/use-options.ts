@@ -6,10 +6,7 @@ import { useStore } from '../../live/use-store.ts';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
 
-export type Asked =
-  | { kind: 'asking' }
-  | { kind: 'ready'; options: RepairOptions }
-  | { kind: 'failed'; why: string };
+export type Asked = { kind: 'asking' } | { kind: 'ready'; options: RepairOptions } | { kind: 'failed' };
 
 /** The ways out of an order's trouble, as the server tries them now. */
 export function askOptions(orderId: OrderId, signal?: AbortSignal): Promise<RepairOptions> {
@@ -28,9 +25,8 @@ export function useOptions(orderId: OrderId): { asked: Asked; retry: () => void 
     const controller = new AbortController();
     askOptions(orderId, controller.signal).then(
       (options) => setAsked({ kind: 'ready', options }),
-      (error: unknown) => {
-        if (controller.signal.aborted) return;
-        setAsked({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+      () => {
+        if (!controller.signal.aborted) setAsked({ kind: 'failed' });
       },
     );
     return () => controller.abort();

@@ -11,7 +11,7 @@ import { clock, promiseWords } from '../../ui/time.ts';
 import { toastRefused } from '../../ui/toasts.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './ripple.module.css';
-import { stillOffered } from './still-offered.ts';
+import { offeredNow } from './still-offered.ts';
 import { askOptions } from './use-options.ts';
 import { takeWay } from './use-troubles.ts';
 
@@ -41,14 +41,12 @@ export function WayRow({ number, order, option, onTaken, onStale }: Props) {
       case 'same_time':
       case 'make_room': {
         setBusy(true);
-        // What cannot be asked is not done: the list, asked for anew, says why.
-        const tried = option.commands.length > 1 ? await askOptions(order.id).catch(() => null) : null;
-        const offered = option.commands.length > 1 ? tried && stillOffered(tried, option) : option;
-        if (offered) await takeWay(console, offered.commands);
+        const tried = await offeredNow(option, () => askOptions(order.id));
+        if (typeof tried !== 'string') await takeWay(console, tried.commands);
         setBusy(false);
-        if (offered) return onTaken?.();
-        console.say(r.changed);
-        toastRefused(`way ${order.id}`, r.changed);
+        if (typeof tried !== 'string') return onTaken?.();
+        console.say(r[tried]);
+        toastRefused(`way ${order.id}`, r[tried]);
         return onStale();
       }
       case 'lateness_notice':
@@ -121,8 +119,10 @@ function costOf(option: RepairOption, m: Messages, now: Instant): readonly strin
       );
     }
     if (option.kind === 'make_room') words.push(option.calls > 0 && r.cost.calls(option.calls));
-    const minutes = Math.round(option.costSeconds / 60);
+    const minutes = Math.round(option.travelSeconds / 60);
     words.push(minutes === 0 ? r.cost.noTravel : r.cost.travel(minutes));
+    const overtime = Math.round(option.overtimeSeconds / 60);
+    words.push(overtime !== 0 && r.cost.overtime(overtime));
     if (option.kind === 'same_time') words.push(option.needsAcceptance && r.cost.acceptance);
     if ('outcome' in option && option.outcome !== 'accepted') {
       const rules = option.rules.filter(({ kind }) => kind !== 'warning').map(({ id }) => id);

@@ -19,7 +19,7 @@ export function Ways({ order, onTaken }: Props) {
   if (asked.kind === 'failed') {
     return (
       <div className={css.asking} role="alert">
-        <p>{asked.why}</p>
+        <p>{m.ripple.failed}</p>
         <Button size="compact-xs" onClick={retry}>
           {m.common.retry}
         </Button>

@@ -3,10 +3,12 @@ import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import { verdictOf } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
-import type { RouteOrder } from '#domain/scheduling/model.ts';
+import { type AddedWay, addedWay } from '#domain/scheduling/added-way.ts';
+import type { Problem, RouteOrder } from '#domain/scheduling/model.ts';
 import { timeRoutes } from '#domain/scheduling/read-plan.ts';
 import { type RepairRules, type Way, waysOut } from '#domain/scheduling/repair.ts';
 import { troublesOf } from '#domain/scheduling/ripple.ts';
+import { ordersWithSlot, type Slot } from '#domain/scheduling/slots.ts';
 import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
 import { judgeAssignment } from '#domain/technician/judge-assignment.ts';
@@ -74,7 +76,7 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
   const standard = standardOf(order);
   switch (way.kind) {
     case 'same_time': {
-      const { technician, begin, leave, cost } = way.placing;
+      const { technician, begin, leave } = way.placing;
       const visit = day.promised.visits.find(({ id }) => id === order.id)!;
       const beginAt = toInstant(begin);
       // The place that it has is no way out of what it does there.
@@ -85,14 +87,14 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
         technicianId: technician,
         beginAt,
         endAt: toInstant(leave),
-        costSeconds: cost.travelSeconds,
+        ...added(present, orders),
         needsAcceptance: way.needsAcceptance,
         commands: [giving(order, technician, visit.window.kind === 'promised' ? beginAt : undefined)],
         ...judged(present, orders, [[order, technician]]),
       };
     }
     case 'make_room': {
-      const { technician, moved, movedTo, calls, travelSeconds, orders } = way.repair;
+      const { technician, moved, movedTo, calls, orders } = way.repair;
       const other = present.work.orders.find(({ id }) => id === moved);
       if (!other) return null;
       const at = (id: OrderId, promised: boolean) => (promised ? beginIn(present, orders, id) : undefined);
@@ -102,7 +104,7 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
         movedOrderId: moved,
         movedTo,
         calls,
-        costSeconds: travelSeconds,
+        ...added(present, orders),
         commands: [
           giving(other, movedTo, at(other.id, currentAppointment(other) !== null)),
           giving(order, technician, at(order.id, currentAppointment(order) !== null)),
@@ -138,12 +140,39 @@ function optionOf(present: PresentArea, order: Order, way: Way): RepairOption | 
         start,
         end: toInstant(way.slot.until),
         technicianId: way.slot.technician,
-        costSeconds: way.slot.costSeconds,
+        ...addedBy(present, order, way.slot),
         needsApproval: way.kind === 'short_notice' || way.needsApproval,
         callBy: lastInside(literal, [standard.get('contact.hours')], standard.get('tz')),
       };
     }
   }
+}
+
+/** What the day as it will run costs more when this order of work takes the place of the one that stands. */
+function added(
+  { day, resident }: PresentArea,
+  orders: readonly RouteOrder[],
+  problem: Problem = day.asItRuns,
+): AddedWay {
+  return addedWay(problem, resident.orders, orders);
+}
+
+/** The same for another time that is agreed, with the technician who can keep it. */
+function addedBy(present: PresentArea, { id }: Order, slot: Slot): AddedWay {
+  const { day, resident } = present;
+  const { from, until } = slot;
+  const visits = day.asItRuns.visits.map((visit) =>
+    visit.id === id
+      ? {
+          ...visit,
+          window: { kind: 'promised', from, until, changesLeft: 0, notified: false } as const,
+        }
+      : visit,
+  );
+  const visit = day.promised.visits.find((one) => one.id === id);
+  const orders = visit && ordersWithSlot(resident, visit, slot);
+  if (!orders) throw new Error(`The time ${from} that was offered for ${id} is not there any more.`);
+  return added(present, orders, { ...day.asItRuns, visits });
 }
 
 function giving(order: Order, technicianId: TechnicianId, at: Instant | undefined): OptionCommand {

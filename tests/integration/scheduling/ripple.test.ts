@@ -142,6 +142,23 @@ describe('[SCHD-11] a technician who is late', () => {
     ]);
   });
 
+  it('tells of a way out what it adds to the day, not the whole way', async () => {
+    const order = await promised('10:30');
+    await house.done(technicianViewer('t1'), 'appointment.late', {
+      orderId: order,
+      eta: at('11:10'),
+      reason: '堵车',
+    });
+    const [way] = (await offeredFor(order)).options;
+    // t2 sets out from where t1 does: what one drives more, the other is spared.
+    expect(way).toMatchObject({
+      kind: 'same_time',
+      technicianId: 't2',
+      travelSeconds: 0,
+      overtimeSeconds: 0,
+    });
+  });
+
   it('leaves the visits of somebody who goes off duty with nobody, and another takes each at its time', async () => {
     const order = await promised('10:30');
     house.clock.at = MORNING + 10 * MINUTE;

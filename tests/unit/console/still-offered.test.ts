@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillOffered } from '#app/dispatch/ripple/still-offered.ts';
+import { offeredNow } from '#app/dispatch/ripple/still-offered.ts';
 import type { RepairOption } from '#protocol/repair.ts';
 
 type MakeRoom = Extract<RepairOption, { kind: 'make_room' }>;
@@ -9,7 +9,8 @@ const room = (movedTo: string, at: number, outcome: MakeRoom['outcome'] = 'accep
   technicianId: 't1',
   movedOrderId: 'other',
   movedTo,
-  costSeconds: 60,
+  travelSeconds: 60,
+  overtimeSeconds: 0,
   calls: 0,
   outcome,
   rules: [],
@@ -20,14 +21,28 @@ const room = (movedTo: string, at: number, outcome: MakeRoom['outcome'] = 'accep
 });
 
 describe('a way out of two commands', () => {
-  it('is taken as the server would send it now', () => {
+  const asked = (...options: RepairOption[]) => offeredNow(room('t2', 800), async () => ({ options }));
+
+  it('is taken as the server would send it now', async () => {
     const now = room('t2', 900);
-    expect(stillOffered({ options: [room('t3', 700), now] }, room('t2', 800))).toBe(now);
+    expect(await asked(room('t3', 700), now)).toBe(now);
   });
 
-  it('is none when the day has changed: nobody is moved for nothing', () => {
-    expect(stillOffered({ options: [] }, room('t2', 800))).toBeNull();
-    expect(stillOffered({ options: [room('t3', 800)] }, room('t2', 800))).toBeNull();
-    expect(stillOffered({ options: [room('t2', 800, 'refused')] }, room('t2', 800))).toBeNull();
+  it('is none when the day has changed: nobody is moved for nothing', async () => {
+    expect(await asked()).toBe('changed');
+    expect(await asked(room('t3', 800))).toBe('changed');
+    expect(await asked(room('t2', 800, 'refused'))).toBe('changed');
+  });
+
+  it('waits when nobody could be asked, which is said as that and not as a changed day', async () => {
+    expect(await offeredNow(room('t2', 800), () => Promise.reject(new Error('503')))).toBe('unasked');
+  });
+});
+
+describe('a way out of one command', () => {
+  it('is sent as it is: the gate itself says whether it still holds', async () => {
+    const [, only] = room('t2', 800).commands;
+    const one = { ...room('t2', 800), commands: only ? [only] : [] };
+    expect(await offeredNow(one, () => Promise.reject(new Error('not asked')))).toBe(one);
   });
 });

@@ -19,6 +19,9 @@ export const ripple: Messages['ripple'] = {
   callBy: (time) => `call by ${time}`,
   asking: 'Looking for ways out…',
   changed: 'The day has just changed and this is no way out any more; nothing was moved. The list is new.',
+  unasked:
+    'The server did not answer, so nobody knows whether this way still holds; nothing was moved. You can press again.',
+  failed: 'The ways out could not be asked for: the server did not answer.',
   noWay: 'No way out was found: open the order to see why.',
   ways: 'Ways out, best first',
   way: {
@@ -40,6 +43,7 @@ export const ripple: Messages['ripple'] = {
     acceptance: 'newcomer agrees',
     calls: (n) => `${n} told of another technician`,
     travel: (minutes) => (minutes > 0 ? `about +${minutes} min travel` : `about −${-minutes} min travel`),
+    overtime: (minutes) => (minutes > 0 ? `+${minutes} min overtime` : `−${-minutes} min overtime`),
     noTravel: 'same travel',
   },
   lateDialog: {

@@ -16,6 +16,8 @@ export const ripple = {
   callBy: (time: string) => `${time} 前联系客户`,
   asking: '正在找办法…',
   changed: '情况刚变了，这个办法已不可行，什么都没有动。请看重新列出的办法。',
+  unasked: '服务器没有回答，没能核对这个办法是否还可行，什么都没有动。可以再按一次。',
+  failed: '没能查到办法：服务器暂时没有回答。',
   noWay: '没有找到办法：打开详情，看原因。',
   ways: '办法，先列优先的',
   way: {
@@ -37,6 +39,7 @@ export const ripple = {
     acceptance: '对方须同意',
     calls: (n: number) => `须告知 ${n} 位客户换人`,
     travel: (minutes: number) => (minutes > 0 ? `约多走 ${minutes} 分` : `约少走 ${-minutes} 分`),
+    overtime: (minutes: number) => (minutes > 0 ? `多加班 ${minutes} 分` : `少加班 ${-minutes} 分`),
     noTravel: '路程不变',
   },
   lateDialog: {
