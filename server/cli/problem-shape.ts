@@ -63,5 +63,19 @@ function nameOf(part: unknown): string | null {
 function faultsOf(whose: string, part: unknown, shape: z.ZodType): string[] {
   const read = shape.safeParse(part);
   if (read.success) return [];
-  return read.error.issues.map(({ path, message }) => `${whose}: ${path.join('.') || 'it'}: ${message}.`);
+  return read.error.issues.map(
+    ({ path, message }) =>
+      `${whose}: ${path.join('.') || 'it'} is ${shown(foundAt(part, path))}: ${message}.`,
+  );
+}
+
+function foundAt(part: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((of, key) => (of as Record<PropertyKey, unknown> | null)?.[key], part);
+}
+
+const MOST_SHOWN = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing';
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

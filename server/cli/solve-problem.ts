@@ -38,10 +38,17 @@ export function readProblem(text: string): Problem {
 
 function parsed(text: string): WrittenProblem {
   try {
-    return JSON.parse(text) as WrittenProblem;
+    return JSON.parse(withNumbersNamed(text)) as WrittenProblem;
   } catch (error) {
     throw new ProblemError([`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
+}
+
+/** Some writers put NaN and Infinity where JSON has no word for them: read as those words, so that the fault names whose they are. */
+function withNumbersNamed(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+    token.startsWith('"') ? token : JSON.stringify(token),
+  );
 }
 
 function travelOf({ travel, places }: WrittenProblem): TravelTimes {

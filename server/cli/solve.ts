@@ -48,6 +48,7 @@ function solveOurs(ask: Ask, text: string, started: number): object {
     routes: used.map(({ stops }) => stops.flatMap(({ step }) => (step.kind === 'visit' ? [step.visit] : []))),
     technicians: used.map((route) => route.technician),
     unserved: plan.unserved.map(({ visit }) => visit),
+    reasons: plan.unserved,
     ranks: plan.ranks,
     iterations,
     seconds: Math.round(elapsed() * 1000) / 1000,

@@ -1,3 +1,4 @@
+import { LATEST } from './constraints.ts';
 import type { PlanRules, Problem, TechnicianDay, Visit } from './model.ts';
 import { rankNames } from './model.ts';
 
@@ -12,8 +13,10 @@ export interface ProblemFault {
 type Note = (field: string, found: unknown, expected: string) => void;
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : String(value));
-const isSeconds = (value: number): boolean => Number.isSafeInteger(value);
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+/** Beyond `LATEST` the sums of a day would no longer be exact. */
+const isSeconds = (value: number): boolean => Number.isSafeInteger(value) && Math.abs(value) <= LATEST;
+const WHOLE_SECONDS = `whole seconds from the origin, at most ${LATEST} before or after it`;
+const isCount = (value: number): boolean => isSeconds(value) && value >= 0;
 
 /**
  * Looks for input that no plan could be honest about: numbers that are not whole seconds, negative
@@ -54,12 +57,12 @@ export function judgeProblem(problem: Problem): readonly ProblemFault[] {
       else if (crew === 1 && frozen.has(stop.visit)) note('frozen', stop.visit, 'a visit begun once');
       frozen.add(stop.visit);
       if (![stop.arrive, stop.begin, stop.leave].every(isSeconds)) {
-        note('frozen', `${stop.arrive}, ${stop.begin}, ${stop.leave}`, 'whole seconds from the origin');
+        note('frozen', `${stop.arrive}, ${stop.begin}, ${stop.leave}`, WHOLE_SECONDS);
       }
     }
   }
   for (const { visit, begin } of problem.published ?? []) {
-    if (!isSeconds(begin)) noteFor('visit', visit)('published', begin, 'whole seconds from the origin');
+    if (!isSeconds(begin)) noteFor('visit', visit)('published', begin, WHOLE_SECONDS);
   }
   return faults;
 }
@@ -85,7 +88,7 @@ function judgeRules(problem: Problem, note: Note): void {
     if (!rankNames.includes(rank)) note('rankOrder', rank, `one of ${rankNames.join(', ')}`);
   }
   if (new Set(rankOrder).size !== rankOrder.length) note('rankOrder', rankOrder, 'each rank once');
-  if (!isSeconds(problem.now)) note('now', problem.now, 'whole seconds from the origin');
+  if (!isSeconds(problem.now)) note('now', problem.now, WHOLE_SECONDS);
   if (problem.store !== undefined) judgePlace(problem, problem.store, 'store', note);
 }
 
@@ -101,17 +104,25 @@ function judgeTechnician(problem: Problem, technician: TechnicianDay, note: Note
   judgePlace(problem, technician.start, 'start', note);
   judgePlace(problem, technician.end, 'end', note);
   for (const field of ['shiftStart', 'shiftEnd', 'freeFrom'] as const) {
-    if (!isSeconds(technician[field])) note(field, technician[field], 'whole seconds from the origin');
+    if (!isSeconds(technician[field])) note(field, technician[field], WHOLE_SECONDS);
   }
   if (technician.shiftEnd < technician.shiftStart) {
     note('shiftEnd', technician.shiftEnd, `at or after the start of the shift, ${technician.shiftStart}`);
   }
   if (!isCount(technician.overtimeLimitSeconds)) {
-    note('overtimeLimitSeconds', technician.overtimeLimitSeconds, 'a whole number of seconds from 0 up');
+    note(
+      'overtimeLimitSeconds',
+      technician.overtimeLimitSeconds,
+      `a whole number of seconds from 0 up to ${LATEST}`,
+    );
   }
   for (const pause of technician.breaks) {
     if (!isCount(pause.durationSeconds)) {
-      note('breaks.durationSeconds', pause.durationSeconds, 'a whole number of seconds from 0 up');
+      note(
+        'breaks.durationSeconds',
+        pause.durationSeconds,
+        `a whole number of seconds from 0 up to ${LATEST}`,
+      );
     }
     if (!isSeconds(pause.from) || !isSeconds(pause.until) || pause.until < pause.from) {
       note('breaks', `${pause.from} to ${pause.until}`, 'a window that opens before it closes');
@@ -123,14 +134,14 @@ function judgeTechnician(problem: Problem, technician: TechnicianDay, note: Note
 function judgeVisit(problem: Problem, visit: Visit, note: Note): void {
   judgePlace(problem, visit.place, 'place', note);
   if (!isCount(visit.durationSeconds)) {
-    note('durationSeconds', visit.durationSeconds, 'a whole number of seconds from 0 up');
+    note('durationSeconds', visit.durationSeconds, `a whole number of seconds from 0 up to ${LATEST}`);
   }
   const [opens, closes] =
     visit.window.kind === 'promised'
       ? [visit.window.from, visit.window.until]
       : [visit.window.release, visit.window.deadline];
   if (!isSeconds(opens) || !isSeconds(closes)) {
-    note('window', `${opens} to ${closes}`, 'whole seconds from the origin');
+    note('window', `${opens} to ${closes}`, WHOLE_SECONDS);
   } else if (visit.window.kind === 'promised' && closes < opens) {
     note('window', `${opens} to ${closes}`, 'a window that opens before it closes');
   }
@@ -139,16 +150,19 @@ function judgeVisit(problem: Problem, visit: Visit, note: Note): void {
     visit.window.standsAt !== undefined &&
     !isSeconds(visit.window.standsAt)
   ) {
-    note('window.standsAt', visit.window.standsAt, 'whole seconds from the origin');
+    note('window.standsAt', visit.window.standsAt, WHOLE_SECONDS);
   }
   if (visit.window.kind === 'promised' && !isCount(visit.window.changesLeft)) {
     note('window.changesLeft', visit.window.changesLeft, 'a whole number from 0 up');
   }
-  if (!isSeconds(visit.intakeAt)) note('intakeAt', visit.intakeAt, 'whole seconds from the origin');
+  if (!isSeconds(visit.intakeAt)) note('intakeAt', visit.intakeAt, WHOLE_SECONDS);
   const crew = visit.crew ?? 1;
   if (!Number.isSafeInteger(crew) || crew < 1) note('crew', crew, 'a whole number from 1 up');
   if (visit.lock?.begin !== undefined && !isSeconds(visit.lock.begin)) {
-    note('lock.begin', visit.lock.begin, 'whole seconds from the origin');
+    note('lock.begin', visit.lock.begin, WHOLE_SECONDS);
+  }
+  if (visit.lock?.order !== undefined && !isCount(visit.lock.order)) {
+    note('lock.order', visit.lock.order, 'a whole number from 0 up');
   }
   judgeParts(visit.parts, note);
 }

@@ -35,10 +35,22 @@ describe('problem files of our own', () => {
       /changesLeft is -1/,
     ],
     ['no time of intake', { intakeAt: null }, /intakeAt is null/],
+    ['a place in an order that is no number', { lock: { order: 'first' } }, /lock.order is first/],
+    ['a duration beyond every day', { durationSeconds: 1e12 }, /durationSeconds is 1000000000000/],
+    ['a class that there is not', { class: 'king' }, /class is "king"/],
   ])('are refused for a visit with %s', (_fault, change, named) => {
     const text = written(({ visits }) => Object.assign((visits as object[])[3]!, change));
     expect(() => readProblem(text)).toThrow(named);
     expect(() => readProblem(text)).toThrow(/^visit v3: /);
+  });
+
+  it.each(['NaN', 'Infinity', '-Infinity'])('are refused for a visit whose duration is %s', (number) => {
+    const marked = written(({ visits }) =>
+      Object.assign((visits as object[])[3]!, { durationSeconds: 'here' }),
+    );
+    expect(() => readProblem(marked.replace('"here"', number))).toThrow(
+      new RegExp(`^visit v3: durationSeconds is ${number}; expected a whole number of seconds from 0 up`),
+    );
   });
 
   it.each([
