@@ -57,6 +57,7 @@ export function createGateway(parts: RealtimeParts): Gateway {
   const positions = createPositionTick({
     log: parts.log,
     now: parts.now,
+    elapsed: parts.elapsed,
     takePositions: parts.takePositions,
     positionsStoredAfter: parts.positionsStoredAfter,
     watchedAreas: () => watchedAreas(io),
@@ -64,7 +65,11 @@ export function createGateway(parts: RealtimeParts): Gateway {
       void io.to(positionRoom(areaId)).except(SLOW_ROOM).emit('positions', { at, list }),
   });
   const sessions = watchSessions({ io, log: parts.log, liveRights: parts.liveRights });
-  const slow = watchSlowSockets(io, parts.log);
+  const slow = watchSlowSockets(io, parts.log, (socket) => {
+    positions
+      .show(socket)
+      .catch((error) => parts.log.warn({ err: error }, 'positions that were missed could not be shown'));
+  });
   const storage = tellOfStorage(io, relay.lagMs);
 
   const underWay = new Set<Promise<unknown>>();

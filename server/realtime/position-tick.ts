@@ -1,10 +1,11 @@
 import type { AreaId, Instant, TechnicianId } from '#domain/base/brand.ts';
 import type { TechnicianPosition } from '#domain/technician/technician.ts';
 import type { PositionFix, PositionRow } from '#protocol/live.ts';
-import type { RealtimeParts } from './parts.ts';
+import type { LiveSocket, RealtimeParts } from './parts.ts';
+import { positionRoom } from './rooms.ts';
 
 export interface PositionTickParts
-  extends Pick<RealtimeParts, 'log' | 'now' | 'takePositions' | 'positionsStoredAfter'> {
+  extends Pick<RealtimeParts, 'log' | 'now' | 'elapsed' | 'takePositions' | 'positionsStoredAfter'> {
   /** The areas whose positions someone watches. */
   watchedAreas(): AreaId[];
   send(areaId: AreaId, at: Instant, list: readonly PositionRow[]): void;
@@ -13,12 +14,18 @@ export interface PositionTickParts
 export interface PositionTick {
   /** Takes fixes for the next tick. False when there is no room: positions are the first thing to be dropped. */
   offer(technicianId: TechnicianId, fixes: readonly PositionFix[]): boolean;
+  /** Shows a screen the newest positions of its areas, as when it was told none for a while. */
+  show(socket: LiveSocket): Promise<void>;
   stop(): Promise<void>;
 }
 
 const TICK_MS = 200;
 /** Read a little further back than the last reading: a transaction may store with an earlier clock than it commits. */
 const OVERLAP_MS = 3_000;
+/** So often every newest position is looked at, so that one which was stored and committed long apart is told late rather than never. */
+const LOOK_AT_ALL_MS = 5_000;
+/** An instant by the database's clock that lies before every other. */
+const EVER: Instant = 0;
 const MAX_WAITING_FIXES = 20_000;
 
 /**
@@ -28,7 +35,8 @@ const MAX_WAITING_FIXES = 20_000;
 export function createPositionTick(parts: PositionTickParts): PositionTick {
   let waiting = new Map<TechnicianId, PositionFix[]>();
   let waitingCount = 0;
-  let readAt: Instant | null = null;
+  let readAt: Instant = EVER;
+  let lookedAtAll = Number.NEGATIVE_INFINITY;
   let failing = false;
   const told = new Map<TechnicianId, Instant>();
 
@@ -46,12 +54,15 @@ export function createPositionTick(parts: PositionTickParts): PositionTick {
   async function tellMoved(): Promise<void> {
     const areas = parts.watchedAreas();
     if (areas.length === 0) {
-      readAt = null;
+      lookedAtAll = Number.NEGATIVE_INFINITY;
       told.clear();
       return;
     }
-    const moved = await parts.positionsStoredAfter(areas, (readAt ?? parts.now()) - OVERLAP_MS);
+    const at = parts.elapsed();
+    const all = at - lookedAtAll >= LOOK_AT_ALL_MS;
+    const moved = await parts.positionsStoredAfter(areas, all ? EVER : readAt - OVERLAP_MS);
     readAt = moved.readAt;
+    if (all) lookedAtAll = at;
     const byArea = new Map<AreaId, PositionRow[]>();
     for (const position of moved.positions) {
       if ((told.get(position.technicianId) ?? 0) >= position.occurredAt) continue;
@@ -90,6 +101,12 @@ export function createPositionTick(parts: PositionTickParts): PositionTick {
       if (before) before.push(...fixes);
       else waiting.set(technicianId, [...fixes]);
       return true;
+    },
+    async show(socket) {
+      const areas = [...socket.data.watched].filter((areaId) => socket.rooms.has(positionRoom(areaId)));
+      if (areas.length === 0) return;
+      const { positions } = await parts.positionsStoredAfter(areas, EVER);
+      socket.emit('positions', { at: parts.now(), list: positions.map(rowOf) });
     },
     async stop() {
       clearInterval(timer);
