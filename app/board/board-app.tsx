@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { seesPositions } from '#domain/privacy/sees-positions.ts';
 import { BoardExpectations } from '../live/expectations.ts';
 import { useLive, usePresence } from '../live/use-live.tsx';
 import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
@@ -14,7 +15,7 @@ import { ApprovalCard } from './approval-card.tsx';
 import { AreaLoads } from './area-loads.tsx';
 import classes from './board.module.css';
 import { BoardMapLazy } from './board-map-lazy.tsx';
-import type { BoardList } from './lists.ts';
+import { type BoardList, listsOf } from './lists.ts';
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrderRows, SilentRows } from './order-rows.tsx';
 import { tallyOf } from './tally.ts';
@@ -54,9 +55,10 @@ function BoardScreen({ person }: BoardAppProps) {
     [boards],
   );
   const [expectations] = useState(() => new BoardExpectations());
+  const sees = seesPositions(person.role);
   const tally = useMemo(
-    () => tallyOf(boards, now, positions.get, expectations.of(boards, positions.get, now)),
-    [boards, now, positions, expectations],
+    () => tallyOf(boards, now, sees ? positions.get : null, expectations.of(boards, positions.get, now)),
+    [boards, now, sees, positions, expectations],
   );
   const names = useMemo(
     () => new Map([...presence.values()].flat().map((one) => [one.personId, one.name])),
@@ -75,7 +77,7 @@ function BoardScreen({ person }: BoardAppProps) {
     <LiveShell person={person} status={<span>{m.board.updated(clock(now))}</span>} onOrder={setOpenId}>
       <main className={classes.wall}>
         <h1 className={classes.hiddenTitle}>{m.board.title}</h1>
-        <Tiles tally={tally} open={list} onOpen={setChosen} />
+        <Tiles tally={tally} lists={listsOf(person.role)} open={list} onOpen={setChosen} />
         <div className={classes.mapFrame}>
           <BoardMapLazy
             areas={areas}

@@ -50,13 +50,13 @@ export interface Tally {
 const NOTHING: Expectations = new Map();
 
 /**
- * Counts the watched areas at an instant. `positionOf` gives a technician's newest position, `expected` what the running day lets
- * expect of each visit.
+ * Counts the watched areas at an instant. `positionOf` gives a technician's newest position, null for who may not see any: to them
+ * nobody is silent. `expected` is what the running day lets expect of each visit.
  */
 export function tallyOf(
   areas: readonly AreaBoard[],
   now: Instant,
-  positionOf: (technicianId: string) => TechnicianPosition | undefined,
+  positionOf: ((technicianId: string) => TechnicianPosition | undefined) | null,
   expected: Expectations = NOTHING,
 ): Tally {
   const today = isoDay(now);
@@ -74,14 +74,22 @@ export function tallyOf(
       .flatMap((area) => [...area.approvals.values()])
       .filter((approval) => approval.state === 'pending')
       .sort((a, b) => a.requestedAt - b.requestedAt),
-    silent: technicians
-      .filter((technician) => technician.onDuty)
-      .map((technician) => ({ technician, lastAt: positionOf(technician.id)?.receivedAt ?? null }))
-      .filter(({ technician, lastAt }) => now - (lastAt ?? technician.onDutySince ?? 0) > AGEING_MS)
-      .sort((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0)),
+    silent: positionOf === null ? [] : silentOf(technicians, now, positionOf),
     overLimit: counted.filter(({ order }) => isAtChangeLimit(order)),
     loads: areas.map((area) => loadOf(area, today)),
   };
+}
+
+function silentOf(
+  technicians: readonly Technician[],
+  now: Instant,
+  positionOf: (technicianId: string) => TechnicianPosition | undefined,
+): Silent[] {
+  return technicians
+    .filter((technician) => technician.onDuty)
+    .map((technician) => ({ technician, lastAt: positionOf(technician.id)?.receivedAt ?? null }))
+    .filter(({ technician, lastAt }) => now - (lastAt ?? technician.onDutySince ?? 0) > AGEING_MS)
+    .sort((a, b) => (a.lastAt ?? 0) - (b.lastAt ?? 0));
 }
 
 /** Minutes of slack from which on a promise at risk needs no further mark. */

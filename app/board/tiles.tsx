@@ -3,16 +3,21 @@
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { ToneIcon } from '../ui/tone-icon.tsx';
 import classes from './board.module.css';
-import { BOARD_LISTS, type BoardList } from './lists.ts';
+import type { BoardList } from './lists.ts';
 import { type Tally, TIGHT_MIN } from './tally.ts';
 
 /** The figures across the wall. Each opens its list; colour comes with a shape and only when there is something to see. */
-export function Tiles(props: { tally: Tally; open: BoardList; onOpen: (list: BoardList) => void }) {
+export function Tiles(props: {
+  tally: Tally;
+  lists: readonly BoardList[];
+  open: BoardList;
+  onOpen: (list: BoardList) => void;
+}) {
   const m = useMessages().board;
   const { tally } = props;
   return (
     <div className={classes.tiles}>
-      {BOARD_LISTS.map((list) => {
+      {props.lists.map((list) => {
         const figure = tally[list].length;
         return (
           <button

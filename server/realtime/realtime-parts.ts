@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { areaSnapshot } from '#db/query/area-snapshot.ts';
 import { areaSeqs, eventsAfter } from '#db/query/event.ts';
 import { positionsStoredAfter } from '#db/query/position.ts';
+import { seesPositions } from '#domain/privacy/sees-positions.ts';
 import type { Config } from '#server/config.ts';
 import type { Logger } from '#server/log.ts';
 import { submitCommand } from '#server/services/command/submit.ts';
@@ -9,7 +10,6 @@ import type { Services } from '#server/services/context.ts';
 import { cardsFor, cardsOf, revealedCard } from '#server/services/order/cards.ts';
 import { takePositions } from '#server/services/position/take-positions.ts';
 import type { RealtimeParts } from './parts.ts';
-import { seesPositions } from './rooms.ts';
 
 /** How long a finished order stays on the boards, milliseconds: through the day after. */
 const SHOWN_AFTER_END_MS = 36 * 3_600_000;
@@ -42,7 +42,7 @@ export function realtimeParts({
       const read = await areaSnapshot(sql, areaId, services.now() - SHOWN_AFTER_END_MS);
       if (!read) throw new Error(`Area ${areaId} has gone.`);
       const cards = await cardsOf(services, viewer, read.state.orders);
-      const positions = seesPositions(viewer) ? read.state.positions : [];
+      const positions = seesPositions(viewer.role) ? read.state.positions : [];
       return { area: areaId, seq: read.seq, state: { ...read.state, cards, positions } };
     },
     heads: (areaIds) => areaSeqs(sql, areaIds),

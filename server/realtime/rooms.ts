@@ -11,11 +11,11 @@ export function maskOf(viewer: Viewer): Mask {
 /** Rooms are chosen by the server alone, from the areas that the session allows. */
 export const areaRoom = (areaId: AreaId) => `area:${areaId}`;
 export const maskRoom = (areaId: AreaId, mask: Mask) => `area:${areaId}|${mask}`;
-/** Where technicians are is told to those who dispatch and supervise, not to their colleagues. */
+/** Where technicians are is told to few (domain/privacy/sees-positions.ts), and never to their colleagues. */
 export const positionRoom = (areaId: AreaId) => `positions:${areaId}`;
 export const presenceRoom = (areaId: AreaId) => `presence:${areaId}`;
 
-/** May this person see where the technicians of their areas are, and who else is at work? */
-export function seesPositions(viewer: Viewer): boolean {
-  return viewer.role !== 'technician' && viewer.role !== 'customer';
+/** May this person see who else is at work at the desks? */
+export function seesPresence({ role }: Viewer): boolean {
+  return role !== 'technician' && role !== 'customer';
 }

@@ -8,7 +8,7 @@ import type { LiveSocket, RealtimeParts } from './parts.ts';
 import type { PositionTick } from './position-tick.ts';
 import type { PresenceBoard } from './presence.ts';
 import type { Relay } from './relay.ts';
-import { seesPositions } from './rooms.ts';
+import { seesPresence } from './rooms.ts';
 import { watch } from './watch.ts';
 
 export interface SocketWorld {
@@ -43,7 +43,7 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
       (result) => {
         // Closed while its areas were read: nobody sits there, and what was taken up for it since is let go of.
         if (!socket.connected) return world.release(socket);
-        if (result.ok && seesPositions(viewer)) takeSeat(socket, world);
+        if (result.ok && seesPresence(viewer)) takeSeat(socket, world);
         answer(result);
       },
       (error) => {
@@ -83,14 +83,14 @@ export function serveSocket(socket: LiveSocket, world: SocketWorld): void {
   });
 
   socket.on('drag', (drag: unknown) => {
-    if (!drags.allows() || !seesPositions(viewer)) return;
+    if (!drags.allows() || !seesPresence(viewer)) return;
     const parsed = parse(dragSchema, drag);
     if (!parsed.ok) return;
     world.presence.set(socket.id, { orderIds: parsed.value.orderIds, over: parsed.value.over ?? null });
   });
 
   socket.on('look', (look: unknown) => {
-    if (!drags.allows() || !seesPositions(viewer)) return;
+    if (!drags.allows() || !seesPresence(viewer)) return;
     const parsed = parse(lookSchema, look);
     if (parsed.ok) world.presence.set(socket.id, { looksAt: parsed.value.orderId });
   });

@@ -1,4 +1,5 @@
 import type { AreaId } from '#domain/base/brand.ts';
+import { seesPositions } from '#domain/privacy/sees-positions.ts';
 import type { Changes, Snapshot, WatchAnswer } from '#protocol/live.ts';
 import { parse } from '#protocol/schema.ts';
 import { watchSchema } from '#protocol/schema-live.ts';
@@ -6,7 +7,7 @@ import { seesArea, type Viewer } from '#server/access/viewer.ts';
 import { changedCards } from './changed-cards.ts';
 import type { LiveSocket, RealtimeParts } from './parts.ts';
 import type { Relay } from './relay.ts';
-import { areaRoom, maskOf, maskRoom, positionRoom, presenceRoom, seesPositions } from './rooms.ts';
+import { areaRoom, maskOf, maskRoom, positionRoom, presenceRoom, seesPresence } from './rooms.ts';
 
 /** Whoever is further behind gets a snapshot: it is smaller than what was missed. */
 const MAX_MISSED = 5_000;
@@ -65,7 +66,8 @@ async function joinRooms(socket: LiveSocket, areaId: AreaId): Promise<void> {
   if (!socket.connected) return;
   const { viewer } = socket.data;
   const rooms = [areaRoom(areaId), maskRoom(areaId, maskOf(viewer))];
-  if (seesPositions(viewer)) rooms.push(positionRoom(areaId), presenceRoom(areaId));
+  if (seesPositions(viewer.role)) rooms.push(positionRoom(areaId));
+  if (seesPresence(viewer)) rooms.push(presenceRoom(areaId));
   await socket.join(rooms);
 }
 

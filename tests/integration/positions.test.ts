@@ -92,7 +92,8 @@ describe('positions', () => {
     expect(Math.min(...took)).toBeLessThan(1_000);
   });
 
-  it('are told neither to another area nor to colleagues', async () => {
+  it('[PRIV-05] are told neither to another area, nor to colleagues, nor to whoever calls customers back', async () => {
+    const agent = await watcher('callback');
     const elsewhere = await watcher('elsewhere', town.otherAreaId);
     const colleague = await watcher('t002');
     const dispatcher = await watcher('dispatcher');
@@ -101,7 +102,8 @@ describe('positions', () => {
     await until('the dispatcher to see it', () => dispatcher.heard.length > 0);
     expect(elsewhere.heard).toEqual([]);
     expect(colleague.heard).toEqual([]);
-    expect(colleague.snapshot?.state.positions).toEqual([]);
+    expect(agent.heard).toEqual([]);
+    for (const { snapshot } of [colleague, agent]) expect(snapshot?.state.positions).toEqual([]);
   });
 
   it('a fix that is sent twice is one row; one that comes late moves nothing back', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { listsOf } from '#app/board/lists.ts';
+import { tallyOf } from '#app/board/tally.ts';
+import type { AreaBoard } from '#app/live/board.ts';
+import { ROLES } from '#domain/base/role.ts';
 import { judgeExport, watermark } from '#domain/privacy/judge-export.ts';
 import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
+import { seesPositions } from '#domain/privacy/sees-positions.ts';
+import type { Technician } from '#domain/technician/technician.ts';
 import { commandSchemas, parse } from '#protocol/schema.ts';
 import { customer } from '#protocol/schema-base.ts';
 import { beijing, Story } from '#tests/support/story.ts';
@@ -18,6 +24,33 @@ describe('what leaves the house', () => {
     expect(watermark('黄', beijing('2026-03-10 09:00'), '月报', 'Asia/Shanghai')).toBe(
       '内部资料 黄 2026-03-10T09:00:00+08:00 月报',
     );
+  });
+});
+
+describe('where technicians are', () => {
+  it('[PRIV-05] is told to those who dispatch and supervise, and to the desk that tells customers of lateness', () => {
+    const told = ROLES.filter((role) => seesPositions(role));
+    expect(told).toEqual(['csr', 'dispatcher', 'area_lead', 'supervisor', 'system']);
+  });
+
+  it('[PRIV-05] leaves nobody silent on the board of who may not see it', () => {
+    const technician = {
+      id: 't1',
+      onDuty: true,
+      onDutySince: 0,
+      shift: { start: '08:00', end: '18:00' },
+    } as Technician;
+    const area = {
+      area: { id: 'a1' },
+      orders: new Map(),
+      approvals: new Map(),
+      technicians: new Map([['t1', technician]]),
+    } as unknown as AreaBoard;
+    const now = beijing('2026-03-10 09:00');
+    expect(tallyOf([area], now, () => undefined).silent).toMatchObject([{ technician, lastAt: null }]);
+    expect(tallyOf([area], now, null).silent).toEqual([]);
+    expect(listsOf('supervisor')).toContain('silent');
+    expect(listsOf('auditor')).not.toContain('silent');
   });
 });
 
