@@ -30,7 +30,7 @@ export const leaveArea: Verb<'area.leave'> = async (work, { areaId, technicianId
   const leaver = await lockTechnician(tx, technicianId);
   const held = await lockOrders(tx, [], both);
   await services.at('after-locks');
-  if (!leaver)
+  if (!leaver || !seesArea(work.viewer, leaver.areaId))
     return invalid({
       field: 'technicianId',
       message: `there is no technician ${JSON.stringify(technicianId)}`,

@@ -5,6 +5,7 @@ import { ORDER_TYPES } from '#domain/order/order-type.ts';
 import { promiseState } from '#domain/order/promise-state.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import { slug, text } from '#protocol/schema-base.ts';
+import { searchesCustomers } from '#server/access/customer-card.ts';
 import { phoneIndex } from '#server/access/phone.ts';
 import { areasSeen, type Viewer } from '#server/access/viewer.ts';
 import type { Services } from '../context.ts';
@@ -42,6 +43,7 @@ export async function listOrdersFor(services: Services, viewer: Viewer, query: O
     statuses: query.state,
     types: query.type,
     text: query.q || undefined,
+    byCustomer: searchesCustomers(viewer),
     phoneIndex: digits && /^\d{7,15}$/.test(digits) ? phoneIndex(services.phoneKeys, digits) : undefined,
     after: cursorOf(query.cursor),
     limit: query.limit,

@@ -170,7 +170,7 @@ describe('orders over HTTP', () => {
     expect(nobody).toMatchObject({ status: 400, body: { field: 'technicianId' } });
   });
 
-  it('are listed in pages, by state, text and phone', async () => {
+  it('[PRIV-01] are listed in pages, by state and text; by the customer for those who see who it is', async () => {
     for (const number of ['L1', 'L2', 'L3']) await newOrder(number);
     const seen: unknown[] = [];
     let cursor = '';
@@ -188,6 +188,11 @@ describe('orders over HTTP', () => {
       cookie: dispatcher,
     });
     expect((byPhone.body.orders as unknown[]).length).toBeGreaterThan(2);
+    const auditor = await house.signIn('auditor', { role: 'auditor', areaIds: ['gulou'] });
+    const tried = async (q: string) =>
+      (await house.call('GET', `/api/v1/orders?q=${encodeURIComponent(q)}`, { cookie: auditor })).body.orders;
+    expect(await tried('L2')).toMatchObject([{ number: 'L2', card: { name: '张*', phone: '138****1234' } }]);
+    for (const known of ['13812341234', '张三']) expect(await tried(known), known).toEqual([]);
     const wrong = await house.call('GET', '/api/v1/orders?colour=red', { cookie: dispatcher });
     expect(wrong).toMatchObject({ status: 400, body: { field: 'colour' } });
   });
