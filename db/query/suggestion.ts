@@ -1,12 +1,12 @@
 import type { Queryable, Sent } from '../client.ts';
 
-/** A suggestion as the improver knows it. `proposal` is the planner's own. */
+/** A suggestion as the improver knows it: one that stands, or one that was put aside. `proposal` is the planner's own. */
 export interface SuggestionRow {
   id: string;
   areaId: string;
   /** Local date YYYY-MM-DD. */
   date: string;
-  status: 'ready' | 'published' | 'dismissed' | 'withdrawn';
+  status: 'ready' | 'dismissed';
   requestedAt: number;
   baseSeq: number;
   proposal: unknown;
@@ -23,12 +23,19 @@ export async function insertSuggestion(
       ${row.requestedAt}, ${row.baseSeq}, ${sql.json(row.proposal as never)}, 'suggested')`;
 }
 
-/** The suggestions of an area's day, newest first. */
+/** The suggestions of an area's day that stand or were put aside, newest first. */
 export async function suggestionsOf(sql: Queryable, areaId: string, date: string): Promise<SuggestionRow[]> {
   return sql<SuggestionRow[]>`
     select id, area_id as "areaId", date, status, requested_at as "requestedAt", base_seq as "baseSeq", proposal
-    from plan where area_id = ${areaId} and date = ${date} and origin = 'suggested'
+    from plan where area_id = ${areaId} and date = ${date} and origin = 'suggested' and status in ('ready', 'dismissed')
     order by requested_at desc, id`;
+}
+
+/** Suggestions that still stand although their day is over, of every area; `today` is a local date. */
+export async function suggestionsBefore(sql: Queryable, today: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from plan where origin = 'suggested' and status = 'ready' and date < ${today} order by requested_at, id`;
+  return rows.map(({ id }) => id);
 }
 
 /** The suggestion that an area's screens should show; null when there is none. */

@@ -4,18 +4,26 @@ import type { Services } from '#server/services/context.ts';
 const HOUR_MS = 3_600_000;
 /**
  * The raw track: seven days (PRIV-05, our choice). Answers of commands: a technician's phone may be without a network for
- * a shift. Reports of imports: a month.
+ * a shift. Reports of imports and proposals of plans: a month.
  */
-const KEPT_HOURS = { track: 7 * 24, answers: 72, imports: 30 * 24, sessions: 24, attempts: 24 };
+const KEPT_HOURS = {
+  track: 7 * 24,
+  answers: 72,
+  imports: 30 * 24,
+  plans: 30 * 24,
+  sessions: 24,
+  attempts: 24,
+};
 
 /** Deletes what has served, now and every hour. Sessions and attempts go by the machine's clock, as the sign-in does. */
 export function startHousekeeping(services: Services): { stop(): void } {
   const tidy = () => {
-    const { track, answers, imports, sessions, attempts } = KEPT_HOURS;
+    const { track, answers, imports, plans, sessions, attempts } = KEPT_HOURS;
     tidyUp(services.database.sql, {
       track: services.now() - track * HOUR_MS,
       answers: services.now() - answers * HOUR_MS,
       imports: services.now() - imports * HOUR_MS,
+      plans: services.now() - plans * HOUR_MS,
       sessions: Date.now() - sessions * HOUR_MS,
       attempts: Date.now() - attempts * HOUR_MS,
     }).catch((error: unknown) =>

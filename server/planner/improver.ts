@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { areaById } from '#db/query/area.ts';
 import { areasUpsetSince, eventsTouching } from '#db/query/event.ts';
-import { areasAtWork, type SuggestionRow, suggestionsOf } from '#db/query/suggestion.ts';
+import { areasAtWork, type SuggestionRow, suggestionsBefore, suggestionsOf } from '#db/query/suggestion.ts';
 import type { AreaId } from '#domain/base/brand.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
 import { worthTelling } from '#domain/scheduling/improve.ts';
@@ -45,10 +45,18 @@ export function startImprover(services: Services, days: RunningDays, pace = PACE
 
   async function serve(): Promise<void> {
     while (!ending.signal.aborted) {
+      await clearPast().catch(away);
       const areaId = await nextArea().catch(away);
       if (areaId !== null) turns.took(areaId, await look(areaId).catch(away));
       await pause();
     }
+  }
+
+  /** Takes back what stood when its day ended: nobody looks at that day any more. */
+  async function clearPast(): Promise<void> {
+    const today = localDate(services.now(), resolveStandard('base').get('tz'));
+    for (const id of await suggestionsBefore(services.database.sql, today))
+      await withdrawSuggestion(services, id);
   }
 
   async function nextArea(): Promise<AreaId | null> {

@@ -12,7 +12,7 @@ afterAll(() => house?.close());
 
 const WEEK = 7 * 24 * HOUR;
 
-it('[PRIV-05] deletes the raw track after seven days and only that: the newest place and the log stay', async () => {
+it('[PRIV-05] deletes what is due and only that: the newest place and the log stay', async () => {
   const { sql } = house.database;
   const orderId = await house.order();
   await house.done(DISPATCHER, 'order.dispatch', {
@@ -31,6 +31,12 @@ it('[PRIV-05] deletes the raw track after seven days and only that: the newest p
             values ('t1', 'gulou', 119.3, 26.08, 8, ${MORNING - 2 * WEEK}, ${MORNING - 2 * WEEK})`;
   await sql`insert into idem (command_id, actor_id, request_hash, created_at)
             values (${randomUUID()}, 'p-dispatcher', ${Buffer.alloc(32)}, ${MORNING - 73 * HOUR})`;
+  for (const [id, requestedAt] of [
+    ['old', MORNING - WEEK - 1],
+    ['new', MORNING - WEEK],
+  ] as const)
+    await sql`insert into plan (id, area_id, date, status, seconds, requested_by, requested_at)
+              values (${id}, 'gulou', '2026-03-10', 'ready', 1, 'p-dispatcher', ${requestedAt})`;
   const answers = async () => (await sql`select count(*)::int as n from idem`)[0]?.n;
   const kept = (await answers()) - 1;
 
@@ -38,6 +44,7 @@ it('[PRIV-05] deletes the raw track after seven days and only that: the newest p
     track: MORNING - WEEK,
     answers: MORNING - 72 * HOUR,
     imports: MORNING - WEEK,
+    plans: MORNING - WEEK,
     sessions: MORNING,
     attempts: MORNING,
   });
@@ -45,6 +52,7 @@ it('[PRIV-05] deletes the raw track after seven days and only that: the newest p
   expect(await sql`select seq::int from position order by seq`).toEqual([{ seq: 1 }, { seq: 2 }]);
   expect(await sql`select seq::int from position_quarantine order by seq`).toEqual([{ seq: 1 }, { seq: 2 }]);
   expect(await sql`select technician_id from position_last`).toHaveLength(1);
+  expect(await sql`select id from plan`).toEqual([{ id: 'new' }]);
   expect(await answers()).toBe(kept);
   expect(await events()).toBe(before);
   expect(await verifyLog(sql)).toEqual([]);

@@ -139,6 +139,21 @@ describe('suggestions while the day runs', () => {
     expect(await standing()).toBeNull();
   });
 
+  it('are taken back when their day is over, though nobody is on duty any more', async () => {
+    await lateDay();
+    begin();
+    const planId = await shown();
+    await improver.stop();
+    for (const technicianId of ['t1', 't2'])
+      await house.done(technicianViewer(technicianId), 'technician.off_duty', { technicianId });
+    expect(await standing()).toBe(planId);
+    house.clock.at = at('23:59') + 60_000;
+    days = new RunningDays(house.database.url);
+    begin();
+    await until('its withdrawal', async () => (await events()).includes(`plan.withdrawn ${planId}`));
+    expect(await standing()).toBeNull();
+  });
+
   it('are refused when something has come into the day that they would make late, and looked at again', async () => {
     await lateDay();
     begin();
