@@ -70,10 +70,12 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'expected 1 to 40 lower-case letters, digits or dashes');
 export const uuid = z.uuid();
 export const version = z.int().min(1);
+/** A day of this century, as every instant is. */
 export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, such as 2026-03-10')
-  .refine(isCalendarDate, { message: 'is not a date of the calendar' });
+  .refine(isCalendarDate, { message: 'is not a date of the calendar' })
+  .refine((given) => given.startsWith('20'), { message: 'lies outside the years 2000 to 2099' });
 
 const point = z.strictObject({
   lng: z.number().min(CHINA.west).max(CHINA.east),

@@ -79,6 +79,11 @@ describe('figures over HTTP', () => {
       body: { field: 'to' },
     });
     expect(await read('/kpis?from=2026-03-10')).toMatchObject({ status: 400, body: { field: 'to' } });
+    for (const [from, to, field] of [
+      ['0001-01-01', '2026-03-10', 'from'],
+      ['2026-03-10', '9999-12-31', 'to'],
+    ])
+      expect(await read(`/kpis?from=${from}&to=${to}`)).toMatchObject({ status: 400, body: { field } });
     expect((await read(`/kpis/KPI-99/orders?${PERIOD}`)).status).toBe(404);
   });
 
