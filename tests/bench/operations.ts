@@ -123,9 +123,13 @@ function timeReplanning(problem: Problem, plan: ReturnType<typeof planDay>['plan
     visits: [...problem.visits.filter((visit) => !gone.has(visit.id)), ...shifted],
     published: published.filter((stop) => !gone.has(stop.visit)),
   };
-  const started = process.cpuUsage();
-  const spent = (): number => millisecondsSince(started) / 2000;
-  const after = planDay(next, { seed: 1, from: 'published', budget: { spent } }).plan;
+  const replanned = (rules: Problem['rules']) => {
+    const started = process.cpuUsage();
+    const spent = (): number => millisecondsSince(started) / 2000;
+    return planDay({ ...next, rules }, { seed: 1, from: 'published', budget: { spent } }).plan;
+  };
+  const after = replanned(next.rules);
+  const free = replanned({ ...next.rules, changePenaltySeconds: 0 });
   const [changed, moved] = after.ranks.stability;
   const open = next.published!.length;
   const share = (count: number): string => `${((count / open) * 100).toFixed(2)} %`;
@@ -136,5 +140,13 @@ function timeReplanning(problem: Problem, plan: ReturnType<typeof planDay>['plan
       operation: '+20 −10 orders, 2 s: unserved, broken',
       measured: `${after.unserved.length}, ${checkPlan(next, after).broken.length}`,
     },
+    {
+      operation: '+20 −10 orders, 2 s: travel over that without a price for changes',
+      measured: `${((travelOf(after) / travelOf(free) - 1) * 100).toFixed(2)} % (there ${share(free.ranks.stability[0]!)} change technician)`,
+    },
   ];
+}
+
+function travelOf({ routes }: ReturnType<typeof planDay>['plan']): number {
+  return routes.reduce((sum, { travelSeconds }) => sum + travelSeconds, 0);
 }

@@ -52,8 +52,8 @@ export class ResidentPlan {
   private readonly slots: ReadonlyMap<VisitId, number>;
   /** Slots of the visits that wait for another, by the one they wait for. */
   private readonly waiting: ReadonlyMap<VisitId, readonly number[]>;
-  /** The visit that is being asked about. */
-  private asked: VisitId = '';
+  /** Between what the visit asked about waits for and what waits for it: its earliest begin, and the latest of its end. */
+  private tie = { from: -LATEST, until: LATEST };
 
   /** `kept`: the ways between places as they were asked for when the day was made ready before. */
   constructor(problem: Problem, orders: readonly RouteOrder[], kept?: KeptGround) {
@@ -144,7 +144,7 @@ export class ResidentPlan {
     const position = known === undefined ? -1 : book.positionOf[known]!;
     const left = k < 0 ? undefined : { k, position, fits: book.remove(k, position, 1) };
     const slot = isSame ? known : addVisit(day, visit);
-    this.asked = of;
+    this.tie = { from: this.endOf(visit.after), until: this.beginOfWaiting(of) };
     if (!isSame && (visit.after !== undefined || this.waiting.has(of))) day.group[slot] = slot;
     this.hold(slot, 'strict');
     try {
@@ -183,28 +183,27 @@ export class ResidentPlan {
   private hold(slot: number, hold: DeadlineHold): void {
     const { day, finder } = this.work;
     holdDeadline(day, slot, hold);
-    const { after } = day.visits[slot]!;
-    const begins = this.beginOfWaiting() - day.service[slot]!;
-    const ended = after === undefined ? -LATEST : this.endOf(after);
-    if (ended > Math.max(day.opens[slot]!, day.arriveBy[slot]!)) day.arriveBy[slot] = -LATEST;
-    else day.opens[slot] = Math.max(day.opens[slot]!, ended);
+    const { from, until } = this.tie;
+    const begins = until - day.service[slot]!;
+    if (from > Math.max(day.opens[slot]!, day.arriveBy[slot]!)) day.arriveBy[slot] = -LATEST;
+    else day.opens[slot] = Math.max(day.opens[slot]!, from);
     day.arriveBy[slot] = day.opens[slot]! > begins ? -LATEST : Math.min(day.arriveBy[slot]!, begins);
     finder.forget(slot);
   }
 
   /** When the visit ends in the plan; `LATEST` while it is in no route. */
-  private endOf(visit: VisitId): Seconds {
-    const slot = this.slots.get(visit);
+  private endOf(visit: VisitId | undefined): Seconds {
+    const slot = visit === undefined ? undefined : this.slots.get(visit);
     if (slot === undefined) return -LATEST;
     const { book } = this.work;
     const k = book.routeOf[slot]!;
     return k < 0 ? LATEST : book.leave[k * book.room + book.positionOf[slot]!]!;
   }
 
-  /** When the first of those that wait for the visit asked about begins; `LATEST` while none is in a route. */
-  private beginOfWaiting(): Seconds {
+  /** When the first of those that wait for the visit begins; `LATEST` while none is in a route. */
+  private beginOfWaiting(visit: VisitId): Seconds {
     const { day, book } = this.work;
-    return (this.waiting.get(this.asked) ?? []).reduce((first, slot) => {
+    return (this.waiting.get(visit) ?? []).reduce((first, slot) => {
       const k = book.routeOf[slot]!;
       if (k < 0) return first;
       return Math.min(first, book.leave[k * book.room + book.positionOf[slot]!]! - day.service[slot]!);
@@ -217,7 +216,8 @@ export class ResidentPlan {
     const technician = day.technicians[k]!.id;
     let found = finder.scan(slot, k);
     const open = day.visits[slot]!.window.kind === 'open';
-    if (found === NO_PLACE && open) {
+    const isReleased = found === NO_PLACE && open;
+    if (isReleased) {
       this.hold(slot, 'released');
       found = finder.scan(slot, k);
     }
@@ -229,7 +229,7 @@ export class ResidentPlan {
             reason: bindingReason(work, slot, k) ?? { code: 'crew', needed: 1, found: 0 },
           }
         : { technician, kind: 'place', ...this.measure(slot, k) };
-    if (open) this.hold(slot, 'strict');
+    if (isReleased) this.hold(slot, 'strict');
     return placing;
   }
 
