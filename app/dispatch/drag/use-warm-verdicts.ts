@@ -3,12 +3,13 @@ import { useStore } from '../../live/use-store.ts';
 import { isPlannable } from '../pool/pool-entry.ts';
 import { useConsole } from '../state/console.ts';
 import { judgeTarget } from './target-verdict.ts';
+import { warmingLifts } from './warming.ts';
 
 /** So much of an idle moment is left for what may come, milliseconds. */
 const LEAVE_MS = 3;
 
 /**
- * Judges one order against everybody in moments when nothing else is to be done, once the board stands, and forgets the answers: the
+ * Judges some orders against everybody in moments when nothing else is to be done, once the board stands, and forgets the answers: the
  * first lift of the day then meets code that the browser has compiled, and deadlines that are worked out.
  */
 export function useWarmVerdicts(): void {
@@ -17,13 +18,15 @@ export function useWarmVerdicts(): void {
   useEffect(() => {
     if (!loaded || typeof window.requestIdleCallback !== 'function') return;
     const { orders, technicians } = console.board.get();
-    const order = [...orders.values()].find(isPlannable);
-    if (!order) return;
-    const ground = console.ground(order.id);
-    const waiting = [...technicians.values()];
+    const waiting = warmingLifts([...orders.values()].filter(isPlannable)).flatMap((lift) => {
+      const ground = console.ground(lift[0]!.id);
+      return [...technicians.values()].map((technician) => ({ lift, technician, ground }));
+    });
     const step = (idle: IdleDeadline) => {
-      while (waiting.length > 0 && idle.timeRemaining() > LEAVE_MS)
-        judgeTarget([order], waiting.pop()!, ground);
+      while (waiting.length > 0 && idle.timeRemaining() > LEAVE_MS) {
+        const { lift, technician, ground } = waiting.pop()!;
+        judgeTarget(lift, technician, ground);
+      }
       if (waiting.length > 0) handle = window.requestIdleCallback(step);
     };
     let handle = window.requestIdleCallback(step);
