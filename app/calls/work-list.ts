@@ -11,6 +11,7 @@ import { MINUTE } from '#domain/time/zone.ts';
 import { hasCallbackLimit } from '#domain/timer/care-timers.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
 import { type Timer, timersOf } from '#domain/timer/timers.ts';
+import { isWrong } from '../care/steps/steps-of.ts';
 
 /** The desk's lists, in the order in which they are shown. */
 export const WORK_GROUPS = [
@@ -158,8 +159,10 @@ function afterwards(order: Order): readonly WorkItem[] {
   return [{ ...waiting('callbacks', order, order.repliedAt), rule: 'RECD-04' }];
 }
 
-/** Orders that cannot be dispatched before somebody supplies or reviews something (INTK-01, INTK-08, INTK-09). */
+/** Orders that nobody can go to before somebody supplies, corrects or reviews something (INTK-01, INTK-08, INTK-09, DISP-04). */
 function facts(order: Order, open: readonly Timer[]): readonly WorkItem[] {
+  if (isWrong(order))
+    return [{ ...waiting('facts', order, order.mismatches.at(-1)?.at ?? order.intakeAt), rule: 'DISP-04' }];
   if (order.status !== 'draft' && order.status !== 'in_review') return [];
   const timer = open.find(({ name }) => name === 'T_REVIEW' || name.startsWith('T_DISPATCH'));
   return [timer ? byTimer('facts', order, timer) : waiting('facts', order, order.intakeAt)];

@@ -1,5 +1,6 @@
 'use client';
 
+import { isWrong, type StepName } from '../care/steps/steps-of.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { dayAndClock } from '../ui/time.ts';
 import classes from './calls.module.css';
@@ -13,10 +14,17 @@ import { OrderPanel, type OrderPanelProps } from './order-panel.tsx';
 import { phrasesOf } from './phrases.ts';
 import { useAct } from './use-act.tsx';
 import { isOverdue, leftOf, whatOf } from './words.ts';
+import type { WorkItem } from './work-list.ts';
 
 export interface WorkPanelProps extends Omit<OrderPanelProps, 'order'>, Pick<FormProps, 'item'> {
   readonly personName: string;
 }
+
+/** The step of the panel that is the thing to do itself, and stands open at once. */
+const FIRST: Partial<Record<WorkItem['group'], (item: WorkItem) => StepName | undefined>> = {
+  remote: () => 'order.remote',
+  facts: ({ order }) => (isWrong(order) ? 'order.verify' : undefined),
+};
 
 /** One thing to do: who, by when, what to say, and the form that records it. */
 export function WorkPanel(props: WorkPanelProps) {
@@ -34,7 +42,7 @@ export function WorkPanel(props: WorkPanelProps) {
       mark={item.key}
       title={whatOf(item, m)}
       withoutOwner={item.group === 'complaints'}
-      first={item.group === 'remote' ? 'order.remote' : undefined}
+      first={FIRST[item.group]?.(item)}
       lead={
         <p className={classes.limit} data-over={isOverdue(item, now) ? '' : undefined}>
           <strong>{leftOf(item, now, m)}</strong>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { INSTALL_FIELDS, judgeReadiness } from '#domain/order/decide-intake.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { CommandType } from '#protocol/command.ts';
+import { CustomerFields, type CustomerTold, isCustomerField, toldOf } from '../../care/customer-fields.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../calls.module.css';
 import type { OrderAct } from '../use-act.tsx';
@@ -27,7 +28,12 @@ export function FactsForm(props: {
   const orderId = order.id;
   const lacking = order.missing.filter((field) => FIELDS.includes(field) && field !== 'churnReason');
   const retention = order.type === 'remove' && order.parentOrderId === null;
+  const asked = lacking.filter(isCustomerField);
+  const ticked = lacking.filter((field) => !isCustomerField(field));
   const [filled, setFilled] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState<CustomerTold>({});
+  const customer = toldOf(typed);
+  const told = Object.keys(customer).length > 0;
   const [reason, setReason] = useState(order.retention?.churnReason ?? '');
   const [level, setLevel] = useState<string>(String(order.retention?.level ?? ''));
   const [stays, setStays] = useState('');
@@ -53,7 +59,8 @@ export function FactsForm(props: {
       </div>
     );
 
-  const ready = (!retention || (reason.trim() !== '' && level !== '')) && (filled.length > 0 || retention);
+  const ready =
+    (!retention || (reason.trim() !== '' && level !== '')) && (filled.length > 0 || told || retention);
   const complete: OrderAct = {
     type: 'order.complete',
     payload: {
@@ -66,6 +73,7 @@ export function FactsForm(props: {
             ],
           }
         : {}),
+      ...(told ? { customer } : {}),
       ...(retention ? { churnReason: reason.trim(), retentionLevel: Number(level) as 1 | 2 | 3 } : {}),
     },
   };
@@ -81,10 +89,11 @@ export function FactsForm(props: {
       <p className={classes.hint}>
         {f.why} {[...new Set(rules)].join(' · ')}
       </p>
-      {lacking.length > 0 ? (
+      <CustomerFields fields={asked} typed={typed} onType={setTyped} />
+      {ticked.length > 0 ? (
         <Checkbox.Group label={f.supplied} value={[...filled]} onChange={setFilled}>
           <div className={classes.ticks}>
-            {lacking.map((field) => (
+            {ticked.map((field) => (
               <Checkbox key={field} value={field} label={f.fields[field as keyof typeof f.fields] ?? field} />
             ))}
           </div>

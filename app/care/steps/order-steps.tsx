@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { CorrectStep } from './correct-step.tsx';
 import { CancelOrder, CancelPromise, Unserviceable, WithdrawChange } from './give-up-steps.tsx';
 import { HoldEnd, HoldStart } from './hold-steps.tsx';
 import { MergeStep } from './merge-step.tsx';
@@ -14,6 +15,7 @@ import { type StepName, stepsOf } from './steps-of.ts';
 
 const FORMS: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
   'order.remote': RemoteStep,
+  'order.verify': CorrectStep,
   'order.place': PlaceStep,
   'order.merge': MergeStep,
   'appointment.confirm': ConfirmPromise,

@@ -8,6 +8,7 @@ import type { CommandType } from '#protocol/command.ts';
 /** Steps about an order that need no more than its number and a word, in the order in which they are offered. */
 export const STEP_NAMES = [
   'order.remote',
+  'order.verify',
   'order.merge',
   'appointment.confirm',
   'appointment.change',
@@ -26,6 +27,8 @@ export type StepName = (typeof STEP_NAMES)[number];
 /** What must hold of an order beside its state for a step to make sense. */
 const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> = {
   'order.remote': ({ type, remoteOutcome }) => type === 'fault' && remoteOutcome === null,
+  // before anybody has been there, or when somebody found that the order is wrong (DISP-04, VRFY-01)
+  'order.verify': (order) => isWrong(order) || (!DESK_TYPES.has(order.type) && order.visits.length === 0),
   'order.place': ({ type, visits }) => !DESK_TYPES.has(type) && visits.length === 0,
   // once there is a promise, a second visit of an installation is all that is confirmed beside it (SITE-01)
   'appointment.confirm': (order) =>
@@ -39,6 +42,13 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   // who installed files the record with the answer, on the phone (DONE-10); a complaint has a form of its own
   'order.reply': ({ type }) => type === 'fault',
 };
+
+/** Whether something of the order was found to differ from the facts, and is not put right yet (DISP-04). */
+export function isWrong({ mismatches, completedAt, endedAt }: Order): boolean {
+  return (
+    completedAt === null && endedAt === null && mismatches.some(({ correctedAt }) => correctedAt === null)
+  );
+}
 
 /** The steps that an order's state allows and that this person may take (§22.1, §26); an order that is nowhere on the map needs its place first. */
 export function stepsOf(order: Order, may: ReadonlySet<CommandType>): readonly StepName[] {

@@ -11,9 +11,14 @@ import type { StepProps } from '../step-props.ts';
 export function VerifyStep({ order, step }: StepProps) {
   const m = useMessages().field;
   const [details, setDetails] = useState(false);
+  const words: Readonly<Record<string, string>> = m.mismatchDoor.fields;
+  const wrong = order.mismatches
+    .filter(({ correctedAt }) => correctedAt === null)
+    .map(({ field }) => words[field] ?? field);
   return (
     <div className={classes.stack}>
       <p className={classes.body}>{m.verify.body}</p>
+      {wrong.length > 0 ? <p className={classes.body}>{m.verify.wrong(wrong)}</p> : null}
       <CheckRow checked={details} onChange={setDetails}>
         {m.verify.details}
       </CheckRow>

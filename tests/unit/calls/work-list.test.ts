@@ -126,6 +126,17 @@ describe('what waits for the desk', () => {
     ).toHaveLength(1);
   });
 
+  it('[DISP-04] lists what was found wrong on the way until it is corrected', () => {
+    const story = Story.promised();
+    story.do('2026-03-10 15:30', 'visit.depart', {});
+    story.do('2026-03-10 15:50', 'visit.arrive', {});
+    story.do('2026-03-10 15:55', 'order.mismatch', { field: 'address', causedBy: 'company' });
+    const [item] = workOf(story.now, beijing('2026-03-10 16:00')).filter(({ group }) => group === 'facts');
+    expect(item).toMatchObject({ rule: 'DISP-04', usable: beijing('2026-03-10 15:55') });
+    story.do('2026-03-10 16:10', 'order.verify', {}, { role: 'csr' });
+    expect(groupsAt(story, '2026-03-10 16:11')).not.toContain('facts');
+  });
+
   it('[INTK-09] asks for the retention of a removal', () => {
     const story = new Story();
     story.do('2026-03-10 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'remove' });

@@ -31,6 +31,16 @@ describe('what else may be done about an order', () => {
     expect(stepsOf(story.now, seat('expert_agent'))).toEqual([]);
   });
 
+  it('[DISP-04] [VRFY-01] offers the correction before anybody went, and wherever something was found wrong', () => {
+    const story = Story.promised();
+    expect(stepsOf(story.now, seat('csr'))).toContain('order.verify');
+    story.do('2026-03-10 15:30', 'visit.depart', {});
+    story.do('2026-03-10 15:50', 'visit.arrive', {});
+    expect(stepsOf(story.now, seat('csr'))).not.toContain('order.verify');
+    story.do('2026-03-10 15:55', 'order.mismatch', { field: 'address', causedBy: 'company' });
+    expect(stepsOf(story.now, seat('csr'))).toContain('order.verify');
+  });
+
   it('[OUTG-02] offers the merge to whoever may send it, and only before somebody has the order', () => {
     const story = fault();
     expect(stepsOf(story.now, seat('dispatcher'))).toContain('order.merge');

@@ -10,7 +10,7 @@ export const calls = {
     complaints: 'Complaints and questions',
     coordination: 'Blocked',
     claims: 'Damage',
-    facts: 'Incomplete',
+    facts: 'Incomplete or wrong',
     approvals: 'Approvals',
   },
   groupHints: {
@@ -21,7 +21,7 @@ export const calls = {
     complaints: 'By the next limit',
     coordination: 'Taken up within 15 minutes',
     claims: 'Only the payment stops the clock',
-    facts: 'Not dispatched before they are complete',
+    facts: 'Nobody goes before they are put right',
     approvals: 'Nobody decides their own request',
   },
   empty: {
@@ -32,7 +32,7 @@ export const calls = {
     complaints: 'No complaint or question waits for an answer',
     coordination: 'No order is blocked',
     claims: 'No damage is unpaid',
-    facts: 'No order is incomplete',
+    facts: 'No order is incomplete or wrong',
     approvals: 'No request waits for approval',
   },
   choose: 'Choose from the list',

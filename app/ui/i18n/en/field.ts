@@ -157,6 +157,8 @@ export const field = {
   },
   verify: {
     body: 'Check first and save a trip.',
+    wrong: (fields: readonly string[]) =>
+      `Found wrong last time: ${fields.join(', ')}. Check with the customer.`,
     details: 'Name, address and service checked',
     kit: 'Tools and spares complete',
     kitItems: 'tools, shoe covers, pad cloth, rag, rubbish bag, record sheet, spares',

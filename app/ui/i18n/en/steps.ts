@@ -5,6 +5,7 @@ export const steps = {
   cause: 'Whose doing',
   names: {
     'order.remote': 'Fix by telephone',
+    'order.verify': 'Correct the details',
     'order.place': 'Put on the map',
     'order.merge': 'Merge',
     'appointment.confirm': 'Agree a time',
@@ -31,6 +32,12 @@ export const steps = {
     solved: 'Solved by telephone; the receipt is next',
     handOn: 'Not solved, to dispatch',
     unsolved: 'Handed to dispatch with the steps tried',
+  },
+  correct: {
+    wrong: (field: string, by: string) => `${field} does not match (${by})`,
+    hint: 'Fill in only what changes; put the order on the map again where the address is another. Nobody goes before it is corrected and checked (VRFY-01).',
+    submit: 'Corrected and checked',
+    done: 'The details are corrected and checked',
   },
   reply: {
     send: 'Send the receipt',

@@ -10,7 +10,7 @@ export const calls = {
     complaints: '投诉、建议、咨询',
     coordination: '受阻协调',
     claims: '损坏赔付',
-    facts: '待补全',
+    facts: '待补全、更正',
     approvals: '待审批',
   },
   groupHints: {
@@ -21,7 +21,7 @@ export const calls = {
     complaints: '按最近的时限排序',
     coordination: '15 分钟内受理',
     claims: '赔付到位才停表',
-    facts: '补全后才能派单',
+    facts: '补全或更正后才能上门',
     approvals: '申请人不能自己审批',
   },
   empty: {
@@ -32,7 +32,7 @@ export const calls = {
     complaints: '没有待答复的投诉、建议和咨询',
     coordination: '没有受阻的工单',
     claims: '没有未赔付的损坏',
-    facts: '没有待补全的工单',
+    facts: '没有待补全、更正的工单',
     approvals: '没有待审批的申请',
   },
   choose: '从左侧选一项',

@@ -148,6 +148,7 @@ export const field = {
   },
   verify: {
     body: '核对无误再出发，少跑一趟。',
+    wrong: (fields: readonly string[]) => `上次发现不符：${fields.join('、')}，请与客户核对清楚。`,
     details: '户名、地址和业务已核对',
     kit: '工具与备件齐全',
     kitItems: '维护工具、鞋套、垫布、抹布、垃圾袋、服务记录表、备件',

@@ -5,6 +5,7 @@ export const steps = {
   cause: '由谁引起',
   names: {
     'order.remote': '在线排障',
+    'order.verify': '更正资料',
     'order.place': '在地图上定位',
     'order.merge': '并单',
     'appointment.confirm': '约定时间',
@@ -30,6 +31,12 @@ export const steps = {
     solved: '已在线修复，等待回单',
     handOn: '未修好，转派单',
     unsolved: '已转派单，步骤已记录',
+  },
+  correct: {
+    wrong: (field: string, by: string) => `${field}不符（${by}）`,
+    hint: '只填要更正的；地址有变请再在地图上定位。更正并与客户核对后才能上门（VRFY-01）。',
+    submit: '已更正并核对',
+    done: '资料已更正并核对',
   },
   reply: { send: '回单', hint: '在线修复的故障由坐席回单，再由回访员回访。', done: '已回单' },
   merge: {
