@@ -3,6 +3,7 @@ import { areaSnapshot } from '#db/query/area-snapshot.ts';
 import { areaSeqs, eventsAfter } from '#db/query/event.ts';
 import { positionsStoredAfter } from '#db/query/position.ts';
 import { seesPositions } from '#domain/privacy/sees-positions.ts';
+import { technicianSeen } from '#server/access/technician-seen.ts';
 import type { Config } from '#server/config.ts';
 import type { Logger } from '#server/log.ts';
 import { submitCommand } from '#server/services/command/submit.ts';
@@ -43,7 +44,8 @@ export function realtimeParts({
       if (!read) throw new Error(`Area ${areaId} has gone.`);
       const cards = await cardsOf(services, viewer, read.state.orders);
       const positions = seesPositions(viewer.role) ? read.state.positions : [];
-      return { area: areaId, seq: read.seq, state: { ...read.state, cards, positions } };
+      const technicians = read.state.technicians.map((technician) => technicianSeen(viewer, technician));
+      return { area: areaId, seq: read.seq, state: { ...read.state, technicians, cards, positions } };
     },
     heads: (areaIds) => areaSeqs(sql, areaIds),
     logAfter: (areaId, seq, limit) => eventsAfter(sql, areaId, seq, limit),

@@ -1,5 +1,6 @@
 import type { AreaId } from '#domain/base/brand.ts';
 import type { Changes, LogEvent } from '#protocol/live.ts';
+import { eventsSeen } from '#server/access/technician-seen.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { changedCards } from './changed-cards.ts';
 import type { LiveServer, RealtimeParts } from './parts.ts';
@@ -7,7 +8,8 @@ import { areaRoom, type Mask, maskOf, maskRoom } from './rooms.ts';
 
 /**
  * Sends a stretch of an area's log to everyone who watches it. It is the same for all, and written out once, except for
- * those whose view of a customer changes with it: they get it with the cards that they may see, masked for them.
+ * those whose view of a customer changes with it, or who may not see all of it: they get it with the cards that they may see, masked
+ * for them.
  */
 export async function sendChanges(
   io: LiveServer,
@@ -22,11 +24,11 @@ export async function sendChanges(
   for (const [mask, viewer] of masksIn(io, areaId)) {
     const mine = viewer.technicianId ? changed.technicians.get(viewer.technicianId) : undefined;
     const orderIds = [...new Set([...changed.everyone, ...(mine ?? [])])];
-    if (orderIds.length === 0) continue;
-    const visible = await cards(viewer, orderIds);
-    if (visible.length === 0) continue;
+    const visible = orderIds.length > 0 ? await cards(viewer, orderIds) : [];
+    const seen = eventsSeen(viewer, events);
+    if (visible.length === 0 && seen === events) continue;
     const room = maskRoom(areaId, mask);
-    io.to(room).emit('changes', { ...changes, cards: visible });
+    io.to(room).emit('changes', { ...changes, events: seen, cards: visible });
     special.push(room);
   }
   io.to(areaRoom(areaId)).except(special).emit('changes', changes);

@@ -3,6 +3,7 @@ import { seesPositions } from '#domain/privacy/sees-positions.ts';
 import type { Changes, Snapshot, WatchAnswer } from '#protocol/live.ts';
 import { parse } from '#protocol/schema.ts';
 import { watchSchema } from '#protocol/schema-live.ts';
+import { eventsSeen } from '#server/access/technician-seen.ts';
 import { seesArea, type Viewer } from '#server/access/viewer.ts';
 import { changedCards } from './changed-cards.ts';
 import type { LiveSocket, RealtimeParts } from './parts.ts';
@@ -87,7 +88,7 @@ async function missedSince(
   const head = (await parts.heads([areaId])).get(areaId) ?? 0;
   // Ahead of the log: the screen has seen another database, such as one restored from a backup.
   if (since > head || head - since > MAX_MISSED) return null;
-  const events = await parts.logAfter(areaId, since, MAX_MISSED);
+  const events = eventsSeen(viewer, await parts.logAfter(areaId, since, MAX_MISSED));
   const changed = changedCards(events);
   const mine = viewer.technicianId ? (changed.technicians.get(viewer.technicianId) ?? []) : [];
   const orderIds = [...new Set([...changed.everyone, ...mine])];

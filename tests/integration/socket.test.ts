@@ -192,6 +192,8 @@ describe('watching', () => {
     const { socket, snapshots } = await watching('t001');
     const dispatcher = await connected('dispatcher');
     expect(snapshots[0]?.state.cards.map((card) => card.orderId)).not.toContain(orderId);
+    const homes = snapshots[0]?.state.technicians.flatMap(({ id, home }) => (home ? [id] : []));
+    expect(homes, 'where colleagues live is not told').toEqual(['t001']);
     const heard: Changes[] = [];
     socket.on('changes', (changes) => heard.push(changes));
     const given = await dispatcher.emitWithAck('command', dispatch(orderId, 't001'));
