@@ -108,7 +108,7 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       else await finishPlan(sql, plan.id, { at: services.now(), proposal });
     } catch (error) {
       services.log.error({ err: error, planId: plan.id }, 'a plan could not be computed');
-      await failed(error instanceof Error ? error.message : String(error)).catch(warn);
+      await failed(reasonOf(error)).catch(warn);
     }
   }
 
@@ -127,6 +127,12 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       await pool.close();
     },
   };
+}
+
+/** Begins with a word that screens have words of their own for, where it is known what happened. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof WorkFailed && error.why === 'gone' ? `worker_gone: ${message}` : message;
 }
 
 /** The area's day as it stands, with the seq that it was read at. */

@@ -5,10 +5,11 @@ import type { PlanRun } from '#protocol/plan.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
-import { toastDone } from '../../ui/toasts.tsx';
+import { toastDone, toastRefused } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
+import { failureWords } from './failure-words.ts';
 import {
   changedSince,
   type PlanChange,
@@ -101,17 +102,24 @@ export function usePlan(): Plan {
         setState({ kind: 'running', progress: now.reduce((sum, run) => sum + shareOf(run), 0) / now.length });
       });
       asked.current = [];
-      const failed = runs.find(({ status }) => status === 'failed');
-      if (failed) return setState({ kind: 'failed', why: failed.failure ?? '' });
-      const found = planChanges(runs, console.board.get().orders);
-      setState({ kind: 'ready', runs });
+      const failed = runs.filter(({ status }) => status === 'failed');
+      const done = runs.filter((run) => !failed.includes(run));
+      const [first] = failed;
+      if (first && done.length === 0)
+        return setState({ kind: 'failed', why: failureWords(first.failure, m.failure) });
+      // What could be planned is shown; an area that could not says so.
+      for (const { id, areaId, failure } of failed) {
+        const area = console.board.get().areas.find((one) => one.id === areaId);
+        toastRefused(`plan ${id}`, m.failure.area(area?.name ?? areaId, failureWords(failure, m.failure)));
+      }
+      const found = planChanges(done, console.board.get().orders);
+      setState({ kind: 'ready', runs: done });
       setLeft(NONE_LEFT);
       setSeen(versionsOf(found));
       setChosen(pickedAtFirst(found));
       console.say(m.ready);
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      setState({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    } catch {
+      if (!controller.signal.aborted) setState({ kind: 'failed', why: m.failure.unanswered });
     }
   };
 

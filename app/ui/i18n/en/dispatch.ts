@@ -367,6 +367,13 @@ export const dispatch: Translation<typeof zh> = {
     stop: 'Stop',
     ready: 'The proposal is ready',
     failed: 'No proposal could be computed',
+    failure: {
+      interrupted: 'The computation was interrupted; nothing was changed. You can plan again.',
+      worker_gone: 'The computing process ended twice; nothing was changed. You can plan again.',
+      unanswered: 'The server did not answer; nothing was changed. You can plan again.',
+      other: (why) => `The computation failed; nothing was changed: ${why}`,
+      area: (area, why) => `No proposal for ${area}. ${why}`,
+    },
     promises: 'Promises kept',
     travel: 'Travel minutes',
     unassigned: 'Unassigned',

@@ -353,6 +353,13 @@ export const dispatch = {
     stop: '停止',
     ready: '方案已就绪',
     failed: '没能算出方案',
+    failure: {
+      interrupted: '计算被打断，什么都没有改变，可以再算一次。',
+      worker_gone: '计算进程两次中断，什么都没有改变，可以再算一次。',
+      unanswered: '服务器没有回答，什么都没有改变，可以再算一次。',
+      other: (why: string) => `计算出错，什么都没有改变：${why}`,
+      area: (area: string, why: string) => `${area}没有算出方案。${why}`,
+    },
     promises: '守住约定',
     travel: '路上分钟',
     unassigned: '未排',
