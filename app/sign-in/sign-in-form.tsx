@@ -39,7 +39,8 @@ export function SignInForm({ after, demo }: { after: string; demo: boolean }) {
 
   return (
     <>
-      <form onSubmit={submit} className={classes.form} noValidate>
+      {/* Sent before the page's code is there, the browser sends it itself: what was typed must not stand in the address. */}
+      <form method="post" onSubmit={submit} className={classes.form} noValidate>
         <TextInput
           name="username"
           label={m.username}

@@ -28,6 +28,7 @@ export interface ShownSuggestion {
 }
 
 const NO_CHANGES: readonly PlanChange[] = [];
+const NO_ORDERS: ReadonlySet<OrderId> = new Set();
 const NONE_LEFT: readonly LeftOut[] = [];
 const NO_GHOSTS: ReadonlyMap<string, readonly PlanGhost[]> = new Map();
 const standingOf = (board: Board) =>
@@ -45,8 +46,11 @@ export function useSuggestion(looking: boolean): {
   const areas = useStore(console.view, (view) => view.areas);
   const orders = useStore(console.board, (board) => board.orders);
   const [runs, setRuns] = useState<readonly PlanRun[]>([]);
-  const [picks, setPicks] = useState<{ id: string; ids: ReadonlySet<OrderId> } | null>(null);
+  // What the dispatcher has left out stays out when another suggestion takes the place of the one in their hands.
+  const [unwanted, setUnwanted] = useState<ReadonlySet<OrderId>>(NO_ORDERS);
   const [refusedOf, setRefusedOf] = useState<{ id: string; left: readonly LeftOut[] } | null>(null);
+  // What the server did not take of this very suggestion, unless it was picked again.
+  const [barred, setBarred] = useState<ReadonlySet<OrderId>>(NO_ORDERS);
   const [sending, setSending] = useState(false);
   useEffect(() => {
     const controller = new AbortController();
@@ -62,8 +66,8 @@ export function useSuggestion(looking: boolean): {
   const run = runs.find(({ areaId }) => areas.length === 0 || areas.includes(areaId)) ?? null;
   const changes = useMemo(() => (run ? planChanges([run], orders) : NO_CHANGES), [run, orders]);
   const picked = useMemo(
-    () => (picks && picks.id === run?.id ? picks.ids : new Set(run?.proposal?.changed ?? [])),
-    [picks, run],
+    () => new Set((run?.proposal?.changed ?? []).filter((id) => !unwanted.has(id) && !barred.has(id))),
+    [run, unwanted, barred],
   );
   const ghosts = useMemo(
     () => (looking ? planGhosts(changes, picked) : NO_GHOSTS),
@@ -71,7 +75,9 @@ export function useSuggestion(looking: boolean): {
   );
   const isNew = run?.id;
   useEffect(() => {
-    if (isNew) console.say(m.title);
+    if (!isNew) return;
+    setBarred(NO_ORDERS);
+    console.say(m.title);
   }, [isNew, console, m]);
   if (!run?.proposal) return { shown: null, ghosts: NO_GHOSTS };
 
@@ -90,10 +96,10 @@ export function useSuggestion(looking: boolean): {
     setSending(false);
     if (!answer.ok && answer.leftOut) {
       setRefusedOf({ id: run.id, left: answer.leftOut });
-      const out = new Set(answer.leftOut.map(({ orderId }) => orderId));
-      return setPicks({ id: run.id, ids: new Set(mine.filter((id) => !out.has(id))) });
+      return setBarred(new Set(answer.leftOut.map(({ orderId }) => orderId)));
     }
     if (!answer.ok) return refused(answer);
+    setUnwanted(NO_ORDERS);
     console.say(m.taken(mine.length));
     toastDone(m.taken(mine.length));
   };
@@ -101,13 +107,14 @@ export function useSuggestion(looking: boolean): {
     setSending(true);
     const answer = await live.send('plan.dismiss', { planId: run.id });
     setSending(false);
-    if (answer.ok) console.say(m.dismissed);
-    else refused(answer);
+    if (!answer.ok) return refused(answer);
+    setUnwanted(NO_ORDERS);
+    console.say(m.dismissed);
   };
   const pick: ShownSuggestion['pick'] = (orderIds, on) => {
-    const next = new Set(picked);
-    for (const id of orderIds) on ? next.add(id) : next.delete(id);
-    setPicks({ id: run.id, ids: next });
+    const without = new Set([...unwanted].filter((id) => !orderIds.includes(id)));
+    setUnwanted(on ? without : new Set([...without, ...orderIds]));
+    if (on) setBarred(new Set([...barred].filter((id) => !orderIds.includes(id))));
   };
   const suggestion = run.proposal as Suggestion;
   const left = refusedOf?.id === run.id ? refusedOf.left : NONE_LEFT;

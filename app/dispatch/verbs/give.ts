@@ -22,6 +22,15 @@ export function givingVerbs(
   const { live, messages, console, voice } = ground;
   let undoStack: readonly Inverse[] = [];
   let pushed: readonly Pushed[] = [];
+  let underWay: Promise<unknown> = Promise.resolve();
+  /** What is on its way when taking back is asked for is what is meant: the asking waits for its answer. */
+  const known = <A extends unknown[]>(giving: (...args: A) => Promise<void>) => {
+    return (...args: A): Promise<void> => {
+      const given = giving(...args);
+      underWay = Promise.allSettled([underWay, given]);
+      return given;
+    };
+  };
   const offerUndo = (words: string) => {
     const undoLabel = messages().common.undo;
     voice.say(words);
@@ -105,6 +114,7 @@ export function givingVerbs(
   };
 
   const undo: ConsoleVerbs['undo'] = async () => {
+    await underWay;
     const m = messages();
     const d = m.dispatch.drag;
     const steps = undoStack;
@@ -154,5 +164,5 @@ export function givingVerbs(
     }
   }
 
-  return { assign, takeBack, undo };
+  return { assign: known(assign), takeBack: known(takeBack), undo };
 }
