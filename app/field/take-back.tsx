@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { UNDO_MS } from '../ui/toasts.tsx';
 import classes from './field.module.css';
@@ -52,6 +52,9 @@ export function useTakeBack(): TakeBack {
       window.removeEventListener('pagehide', sendNow);
     };
   }, [shown, sendNow]);
+
+  // Before the line is let go of: another page of the product takes this one's place without hiding it.
+  useLayoutEffect(() => sendNow, [sendNow]);
 
   const offer = useCallback(
     (label: string, send: () => void) => {

@@ -40,7 +40,10 @@ export interface LiveClient {
   report(fixes: readonly PositionFix[]): Promise<{ ok: boolean; code?: string; taken: number }>;
   /** Shows these areas and no others. */
   turnTo(areas: readonly AreaId[]): void;
-  /** Opens the line and keeps it open until the function returned is called. */
+  /**
+   * Opens the line and keeps it open until the function returned is called, and ten seconds longer at most while something that was
+   * sent waits for its answer: whoever turns to another page loses nothing by it.
+   */
   start(): () => void;
 }
 
@@ -57,6 +60,7 @@ export interface LiveClientParts {
 }
 
 const REOPEN_AFTER_MS = 1_000;
+const LAST_WORDS_MS = 10_000;
 
 /** A live client over any line; `browserLiveClient` is the one that screens use. */
 export function createLiveClient(parts: LiveClientParts): LiveClient {
@@ -115,7 +119,10 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
     },
   });
 
+  const allAnswered = () => pending.get().every((command) => command.committed !== null);
   let wanted = false;
+  /** Takes the line over from whoever has let go of it and still waits for an answer. */
+  let takeOver: () => void = () => undefined;
   let reopenInMs = REOPEN_AFTER_MS;
   const reopen = async (afterMs: number) => {
     await parts.wait(afterMs);
@@ -148,6 +155,7 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
       sync.turnTo(areas);
     },
     start() {
+      takeOver();
       wanted = true;
       const unlisten = wire.listen({
         up() {
@@ -178,9 +186,21 @@ export function createLiveClient(parts: LiveClientParts): LiveClient {
       });
       wire.open();
       return () => {
-        wanted = false;
-        unlisten();
-        wire.close();
+        let ended = false;
+        const end = (line: 'closed' | 'kept') => {
+          if (ended) return;
+          ended = true;
+          unsubscribe();
+          unlisten();
+          takeOver = () => undefined;
+          if (line === 'kept') return;
+          wanted = false;
+          wire.close();
+        };
+        const unsubscribe = pending.subscribe(() => allAnswered() && end('closed'));
+        takeOver = () => end('kept');
+        if (allAnswered()) end('closed');
+        else void parts.wait(LAST_WORDS_MS).then(() => end('closed'));
       };
     },
   };

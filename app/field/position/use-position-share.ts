@@ -63,10 +63,11 @@ export function usePositionShare(active: boolean): ShareState {
       const last = batch.at(-1)![6];
       try {
         const answer = await live.report(batch);
+        if (answer.code === 'too_many') return show({});
         share.current = settle(share.current, last);
         show(answer.ok ? { sentAt: time.now(), problem: null } : { problem: 'clock' });
       } catch {
-        // No answer came: the batch stays in the queue for the next try, and the count on screen says so.
+        // No answer came: as with too much at once the batch stays in the queue for the next try, and the count on screen says so.
         show({});
       } finally {
         sending.current = false;
