@@ -1,6 +1,7 @@
 /** From orders and technicians to the scheduler's model: one working day as a problem. */
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { AreaId, Instant, TechnicianId } from '../base/brand.ts';
+import { middleOf } from '../geo/centre.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import { estimateLeg, RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
@@ -307,7 +308,7 @@ function technicianDay(
   const frozen = begun.map((order) =>
     frozenStop(order, expectedArrival(order, technician, ask), clock, nowSeconds),
   );
-  const home = technician.home ?? ask.centres?.get(technician.areaId) ?? { lng: 0, lat: 0 };
+  const home = technician.home ?? ask.centres?.get(technician.areaId) ?? middleOfWork(ask.orders);
   const last = begun.at(-1);
   const startPoint = last?.place?.point ?? ask.positions?.get(technician.id) ?? home;
   const shiftStart = clockSeconds(technician.shift.start);
@@ -329,6 +330,11 @@ function technicianDay(
     mode: technician.vehicle,
     frozen,
   };
+}
+
+/** Where somebody sets out whose home nobody told, in an area that nobody drew: amid the day's work. */
+function middleOfWork(orders: readonly Order[]): LngLat {
+  return middleOf(orders.flatMap(({ place }) => place?.point ?? [])) ?? { lng: 0, lat: 0 };
 }
 
 /**

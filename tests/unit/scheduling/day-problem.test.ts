@@ -55,6 +55,19 @@ describe('from orders to a day’s problem', () => {
     );
   });
 
+  it('sets out amid the day’s work whose home and area nobody drew', () => {
+    const { problem } = dayProblem({
+      date: '2026-03-10',
+      now: beijing('2026-03-10 07:00'),
+      technicians: [technician],
+      orders: [located(Story.accepted())],
+      standard,
+    });
+    const [day] = problem.technicians;
+    expect(technician.home).toBeNull();
+    for (const at of [day?.start, day?.end]) expect(problem.places[at ?? -1]).toMatchObject(place.point);
+  });
+
   it('[SCHD-04] readiness is what the phone call found out', () => {
     const story = Story.accepted();
     expect(visitOf(located(story)).visit.readiness).toBe('uncertain');
