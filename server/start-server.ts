@@ -48,7 +48,7 @@ const CLOSE_WITHIN_MS = 5_000;
 
 /**
  * Puts the house together: database, services, the live side, the screens, all on one port. Resolves when it serves.
- * Throws, with nothing left running, when any part of it cannot start.
+ * Throws when any part of it cannot start: the database is stopped then, and the process has nothing left to do but to end.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { config, log, signal } = options;
