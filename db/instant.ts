@@ -26,19 +26,6 @@ export function formatInstant(instant: number | Date | string): string {
   return date.toISOString();
 }
 
-/** Reads a `tstzrange` as [from, until) in epoch milliseconds; an open end is infinite, the empty range is null. */
-export function parseInstantRange(text: string): { from: number; until: number } | null {
-  if (text === 'empty') return null;
-  const match = /^[[(]"?([^",]*)"?,"?([^",]*)"?[)\]]$/.exec(text);
-  if (!match)
-    throw new Error(`The database gave ${JSON.stringify(text)} where a range of instants was expected.`);
-  const [, from = '', until = ''] = match;
-  return {
-    from: from === '' ? Number.NEGATIVE_INFINITY : parseInstant(from),
-    until: until === '' ? Number.POSITIVE_INFINITY : parseInstant(until),
-  };
-}
-
 /** Writes [from, until) as a `tstzrange` parameter. */
 export function formatInstantRange(range: { from: number; until: number }): string {
   return `[${formatInstant(range.from)},${formatInstant(range.until)})`;

@@ -6,9 +6,6 @@ export interface Clock {
   readonly rate: number;
 }
 
-/** The machine's own clock. */
-export const realClock: Clock = { now: () => Date.now(), rate: 1 };
-
 /** A clock that showed `from` at the real instant `since` and has run at `rate` since then (the demo's day). */
 export function shiftedClock(from: Instant, since: Instant, rate: number): Clock {
   return { now: () => Math.round(from + (Date.now() - since) * rate), rate };

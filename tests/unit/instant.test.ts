@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatInstant, formatInstantRange, parseInstant, parseInstantRange } from '#db/instant.ts';
+import { formatInstant, formatInstantRange, parseInstant } from '#db/instant.ts';
 
 describe('instants at the edge of the database', () => {
   it.each([
@@ -27,19 +27,10 @@ describe('instants at the edge of the database', () => {
   });
 
   it.each([
-    ['["2026-01-01 00:00:00+00","2026-01-01 02:00:00+00")', Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 2)],
-    ['["2026-01-01 00:00:00+00",)', Date.UTC(2026, 0, 1), Number.POSITIVE_INFINITY],
-    ['["2026-01-01 00:00:00+00",infinity)', Date.UTC(2026, 0, 1), Number.POSITIVE_INFINITY],
-    ['(,"2026-01-01 02:00:00+00")', Number.NEGATIVE_INFINITY, Date.UTC(2026, 0, 1, 2)],
-  ])('read the range %s', (text, from, until) => {
-    expect(parseInstantRange(text)).toEqual({ from, until });
-    expect(parseInstantRange(formatInstantRange({ from, until }))).toEqual({ from, until });
-  });
-
-  it('read the empty range as none and refuse what is no range', () => {
-    expect(parseInstantRange('empty')).toBeNull();
-    expect(() => parseInstantRange('soon')).toThrow(
-      'The database gave "soon" where a range of instants was expected',
-    );
+    [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 2), '[2026-01-01T00:00:00.000Z,2026-01-01T02:00:00.000Z)'],
+    [Date.UTC(2026, 0, 1), Number.POSITIVE_INFINITY, '[2026-01-01T00:00:00.000Z,infinity)'],
+    [Number.NEGATIVE_INFINITY, Date.UTC(2026, 0, 1, 2), '[-infinity,2026-01-01T02:00:00.000Z)'],
+  ])('of a range are written from %s until %s', (from, until, text) => {
+    expect(formatInstantRange({ from, until })).toBe(text);
   });
 });

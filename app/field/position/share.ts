@@ -1,6 +1,5 @@
 import type { Instant } from '#domain/base/brand.ts';
-import type { Fix } from '#domain/geo/geofence.ts';
-import { type Gate, OPEN_GATE, passGate } from '#domain/geo/position-gate.ts';
+import { type Fix, type Gate, OPEN_GATE, passGate } from '#domain/geo/position-gate.ts';
 import type { PositionFix } from '#protocol/live.ts';
 import { worthSending } from './thin.ts';
 

@@ -1,5 +1,5 @@
 import { distanceM } from '#domain/geo/distance.ts';
-import type { Fix } from '#domain/geo/geofence.ts';
+import type { Fix } from '#domain/geo/position-gate.ts';
 
 /** A fix is worth sending after so many metres or so many milliseconds: a third of the traffic, the board 60 m off at p95. */
 export const SEND_AFTER_M = 25;

@@ -44,7 +44,6 @@ export const LEAD_STEPS = {
   come_back: { from: ['deputised'] },
   withdraw: { from: ['planned'] },
 } as const satisfies Record<string, { from: readonly LeadState[] }>;
-export type LeadStep = keyof typeof LEAD_STEPS;
 
 /** The active members of an area and every term of its leads, oldest first. */
 export interface AreaLeads {

@@ -95,16 +95,6 @@ export class UnitPoints {
   }
 }
 
-/** Direction from one point to another, degrees clockwise from north, 0 ≤ bearing < 360. */
-export function bearingDeg(from: LngLat, to: LngLat): number {
-  const dLng = (to.lng - from.lng) * RADIANS;
-  const y = Math.sin(dLng) * Math.cos(to.lat * RADIANS);
-  const x =
-    Math.cos(from.lat * RADIANS) * Math.sin(to.lat * RADIANS) -
-    Math.sin(from.lat * RADIANS) * Math.cos(to.lat * RADIANS) * Math.cos(dLng);
-  return (((Math.atan2(y, x) / RADIANS) % 360) + 360) % 360;
-}
-
 /**
  * The point a share (0…1) of the way along the straight line; exact enough below 100 km,
  * where a degree is the same length at both ends.

@@ -1,5 +1,13 @@
+import type { Instant } from '../base/brand.ts';
 import { distanceM } from './distance.ts';
-import type { Fix } from './geofence.ts';
+import type { LngLat } from './lng-lat.ts';
+
+/** One measurement of where somebody is: accuracy is the radius of 95 % in metres. */
+export interface Fix {
+  readonly point: LngLat;
+  readonly accuracyM: number;
+  readonly at: Instant;
+}
 
 /** What the gate remembers of one technician: the last position it let through, and how many it did not since. */
 export interface Gate {

@@ -1,6 +1,4 @@
 import type { Order } from '../order/order.ts';
-import { scriptFor } from './render-script.ts';
-import type { Script } from './scripts.ts';
 
 /** What a customer may be told of a fault depends on how far it is known (ATTR-02). */
 export const FAULT_PHASES = [
@@ -20,9 +18,4 @@ export function faultPhaseOf(order: Order): FaultPhase {
   if (side === 'customer_side') return 'customer_side';
   if (side === 'third_party') return 'third_party_fixing';
   return order.restoredAt === null ? 'ours_fixing' : 'ours_fixed';
-}
-
-/** The phrase that fits a fault's phase. */
-export function faultScript(order: Order, standardId: string): Script | null {
-  return scriptFor(faultPhaseOf(order), standardId);
 }

@@ -13,7 +13,6 @@ export const BLOCK_REASONS = [
   'beyond_scope',
   'other',
 ] as const;
-export type BlockReason = (typeof BLOCK_REASONS)[number];
 
 /** Departments on the network's side of the last distribution box (SITE-27); the first is the one that is named to people. */
 const NETWORK_DEPARTMENTS: readonly string[] = ['network', 'noc'];

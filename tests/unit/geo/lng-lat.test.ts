@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { middleOf, spreadM } from '#domain/geo/centre.ts';
-import { bearingDeg, distanceM } from '#domain/geo/distance.ts';
+import { distanceM } from '#domain/geo/distance.ts';
 import { lngLat, pointFault } from '#domain/geo/lng-lat.ts';
 import { boundsOf, circleAround, groundFault, isInside } from '#domain/geo/polygon.ts';
 
@@ -38,20 +38,9 @@ describe('two numbers that claim to be a place', () => {
   });
 });
 
-describe('distance and bearing', () => {
+describe('distance', () => {
   it('measures a degree of latitude as 111.195 km', () => {
     expect(distanceM({ lng: 119, lat: 26 }, { lng: 119, lat: 27 })).toBeCloseTo(111_195, 0);
-  });
-
-  it('reads the compass', () => {
-    const centre = { lng: 119, lat: 26 };
-    const around = [
-      { lng: 119, lat: 26.1 },
-      { lng: 119.1, lat: 26 },
-      { lng: 119, lat: 25.9 },
-      { lng: 118.9, lat: 26 },
-    ].map((to) => Math.round(bearingDeg(centre, to)));
-    expect(around).toEqual([0, 90, 180, 270]);
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockFault } from '#domain/geo/clock-drift.ts';
 import { freshnessOf } from '#domain/geo/freshness.ts';
-import type { Fix } from '#domain/geo/geofence.ts';
-import { type FixFault, OPEN_GATE, passGate } from '#domain/geo/position-gate.ts';
+import { type Fix, type FixFault, OPEN_GATE, passGate } from '#domain/geo/position-gate.ts';
 
 const HOME = { lng: 119.3, lat: 26.08 };
 const METRE = 1 / 111_195;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultPhaseOf, faultScript } from '#domain/script/fault-phase.ts';
+import { faultPhaseOf } from '#domain/script/fault-phase.ts';
 import { forbiddenIn } from '#domain/script/forbidden.ts';
 import { renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { SCRIPTS } from '#domain/script/scripts.ts';
@@ -47,7 +47,7 @@ describe('what may be said of a fault', () => {
   it('[ATTR-02] no cause is given before it was recorded', () => {
     const fault = Story.accepted('tietong-fujian-2015', 'fault').now;
     expect(faultPhaseOf(fault)).toBe('investigating');
-    expect(faultScript(fault, 'tietong-fujian-2015')?.id).toBe('S-F-INVEST');
+    expect(scriptFor(faultPhaseOf(fault), 'tietong-fujian-2015')?.id).toBe('S-F-INVEST');
     const cause = { side: 'central_office' as const, recordedAt: 0 };
     expect(faultPhaseOf({ ...fault, cause })).toBe('ours_fixing');
     expect(faultPhaseOf({ ...fault, cause, restoredAt: 1 })).toBe('ours_fixed');
