@@ -4,12 +4,16 @@ import { Ties } from './ties.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Up to this many routes, all are looked at; beyond, those of so many nearest visits first. */
-const LOOK_AT_ALL = 30;
+const LOOK_AT_ALL = 50;
 const LOOK_AROUND = 80;
 /** Visits that nobody could take are tried again a few at a time, so that a full day stays quick. */
 const RETRIES = 12;
-/** With so few visits whole routes are asked as quickly as the gaps beside neighbours. */
+/**
+ * With so few visits, or where routes without breaks are as short as this and few enough to look at all, whole routes are asked as
+ * quickly as the gaps beside neighbours and find more: what was answered stays true for all routes that have not changed.
+ */
 const FEW_VISITS = 120;
+const SHORT_ROUTE = 15;
 /** Visits between two questions whether a first plan has to come to an end. */
 const ASKS_EVERY = 16;
 
@@ -35,6 +39,7 @@ export class Recreate {
   private idleCount = 0;
   private listedFor = -1;
   private readonly asksNear: boolean;
+  private readonly isPlain: boolean;
   private nearGaps: NearGaps | undefined;
   private asksAll = false;
 
@@ -46,6 +51,7 @@ export class Recreate {
     this.candidates = new Int32Array(work.day.technicians.length);
     this.remoteness = remotenessOf(work);
     this.asksNear = work.day.visitCount > FEW_VISITS && NearGaps.serves(work.day);
+    this.isPlain = work.day.general.every((general) => general === 0);
   }
 
   /**
@@ -116,9 +122,9 @@ export class Recreate {
     const { finder, near } = this.work;
     this.listCandidates();
     const { candidates, usedCount, idleCount } = this;
-    if (this.asksNear && !this.asksAll) return this.findNear(slot, limit);
-    finder.ask(limit);
     const all = this.asksAll || usedCount <= LOOK_AT_ALL;
+    if (this.asksNear && !(all && this.hasShortRoutes())) return this.findNear(slot, limit);
+    finder.ask(limit);
     if (all) finder.askSome(slot, candidates, 0, usedCount + idleCount);
     else {
       const around = near.of(slot);
@@ -130,6 +136,10 @@ export class Recreate {
     if (finder.technician < 0) return false;
     finder.answer(slot);
     return true;
+  }
+
+  private hasShortRoutes(): boolean {
+    return this.asksAll || (this.isPlain && this.work.day.visitCount <= SHORT_ROUTE * this.usedCount);
   }
 
   /** The same among the gaps beside the slot's neighbours, the idle technicians and, where there is no limit, all. */

@@ -119,10 +119,11 @@ export class Search {
         continue;
       }
       const weight = work.absentCount === 0 ? 0 : work.absentWeight();
+      // One that costs the same has mostly come back to the same plan: undone, its routes keep what is remembered of them.
       const taken =
         work.absentBreakCount <= this.savedBreakCount &&
         (weight < this.weight ||
-          (weight === this.weight && book.cost < limit) ||
+          (weight === this.weight && book.cost < limit && book.cost !== before) ||
           (serving && this.missesLess()));
       if (!taken) {
         this.undo();
