@@ -15,7 +15,11 @@ export function RipplePanel({ ripple }: { ripple: Ripple }) {
   const panel = useRef<HTMLElement>(null);
   const { troubles, suggestion } = ripple;
   const [chosen, setChosen] = useState<string | null>(null);
-  const first = troubles.find(({ isTold }) => !isTold)?.order.id ?? null;
+  const untold = troubles.filter(({ isTold }) => !isTold).map(({ order }) => order.id);
+  // The first is open of itself, and stays so while it needs somebody: a graver one must not come between a way out and its press.
+  const [held, setHeld] = useState<string | null>(null);
+  const first = untold.find((id) => id === held) ?? untold[0] ?? null;
+  if (first !== held) setHeld(first);
   const open = chosen === '' ? null : (troubles.find(({ order }) => order.id === chosen)?.order.id ?? first);
   useEffect(() => panel.current?.querySelector<HTMLElement>('[data-trouble-head]')?.focus(), []);
   const walk = (event: KeyboardEvent) => {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Order } from '#domain/order/order.ts';
+import type { RepairOption } from '#protocol/repair.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import css from './ripple.module.css';
 import { useOptions } from './use-options.ts';
@@ -32,8 +33,7 @@ export function Ways({ order, onTaken }: Props) {
     <ol className={css.ways} aria-label={m.ripple.ways}>
       {options.map((option, index) => (
         <WayRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what an option is known by
-          key={`${option.kind} ${index}`}
+          key={wayKey(option)}
           number={index + 1}
           order={order}
           option={option}
@@ -43,4 +43,18 @@ export function Ways({ order, onTaken }: Props) {
       ))}
     </ol>
   );
+}
+
+/** What a way is known by: a press that has begun on one must not end on another that has taken its place meanwhile. */
+function wayKey(option: RepairOption): string {
+  switch (option.kind) {
+    case 'lateness_notice':
+      return option.kind;
+    case 'same_time':
+      return `${option.kind} ${option.technicianId}`;
+    case 'make_room':
+      return `${option.kind} ${option.technicianId} ${option.movedOrderId} ${option.movedTo}`;
+    default:
+      return `${option.kind} ${option.technicianId} ${option.start}`;
+  }
 }
