@@ -1,14 +1,13 @@
 import { areaById, lockArea } from '#db/query/area.ts';
 import { lockCutover, visitsPromisedInto } from '#db/query/cutover.ts';
-import type { LogRow } from '#db/query/event.ts';
-import type { Instant } from '#domain/base/brand.ts';
-import type { Cutover, CutoverCommand, CutoverCommandType, CutoverEvent } from '#domain/cutover/cutover.ts';
+import type { Cutover, CutoverCommand, CutoverCommandType } from '#domain/cutover/cutover.ts';
 import { decideCutover } from '#domain/cutover/decide-cutover.ts';
 import { evolveCutover } from '#domain/cutover/evolve-cutover.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import { seesArea } from '#server/access/viewer.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
+import { foldLog } from '../command/fold-log.ts';
 import { invalid, notFound, refusedBy, stale } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 
@@ -38,7 +37,13 @@ async function changeCutover(work: Work, command: CutoverCommand): Promise<Outco
         : [],
   });
   if (verdict.outcome !== 'accepted') return refusedBy(verdict, standard);
-  const { after, log } = foldCutover(cutover, command.payload.cutoverId, events, now);
+  const { after, log } = foldLog(
+    { entity: 'cutover', id: command.payload.cutoverId },
+    cutover,
+    events,
+    evolveCutover,
+    now,
+  );
   return {
     ok: true,
     change: {
@@ -69,22 +74,4 @@ async function holdCutover(
       : notFound('cutover');
   if (!cutover && !begins) return notFound('cutover');
   return { ok: true, cutover, areaId: cutover?.areaId ?? (begins ? payload.areaId : '') };
-}
-
-/** Folds the events and turns each into a row of the area's log. */
-function foldCutover(before: Cutover | null, id: string, events: readonly CutoverEvent[], now: Instant) {
-  let after = before;
-  const log: LogRow[] = [];
-  for (const event of events) {
-    after = evolveCutover(after, id, event, now);
-    log.push({
-      type: event.type,
-      entity: 'cutover',
-      id,
-      version: after.version,
-      data: event.data,
-      orders: [],
-    });
-  }
-  return { after, log };
 }

@@ -1,17 +1,16 @@
 import { areaById, lockArea } from '#db/query/area.ts';
-import type { LogRow } from '#db/query/event.ts';
 import { lockOrders } from '#db/query/order.ts';
 import { lockLinesOf, lockOutage } from '#db/query/outage.ts';
-import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { TERMINAL_STATUSES } from '#domain/order/order-status.ts';
 import { decideOutage } from '#domain/outage/decide-outage.ts';
 import { evolveOutage } from '#domain/outage/evolve-outage.ts';
-import type { Outage, OutageCommand, OutageCommandType, OutageEvent } from '#domain/outage/outage.ts';
+import type { Outage, OutageCommand, OutageCommandType } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { CommandRefused } from '#protocol/command.ts';
 import { seesArea } from '#server/access/viewer.ts';
 import type { Outcome, Verb, Work } from '../command/change.ts';
+import { foldLog } from '../command/fold-log.ts';
 import { invalid, notFound, refusedBy, stale } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
 import { orderWrites } from '../order/order-change.ts';
@@ -35,7 +34,7 @@ async function changeOutage(work: Work, command: OutageCommand): Promise<Outcome
   const { verdict, events, lines } = decideOutage(outage, command, linked, now);
   if (verdict.outcome !== 'accepted') return refusedBy(verdict, standard);
   const { outageId } = command.payload;
-  const { after, log } = foldOutage(outage, outageId, events, now);
+  const { after, log } = foldLog({ entity: 'outage', id: outageId }, outage, events, evolveOutage, now);
   const steps = linked.map((before) => ({
     before,
     events: lines.filter(({ orderId }) => orderId === before.id).flatMap((line) => line.events),
@@ -108,22 +107,4 @@ function mayLink(order: Order, areaId: string): boolean {
     order.outageId === null &&
     !TERMINAL_STATUSES.has(order.status)
   );
-}
-
-/** Folds the events and turns each into a row of the area's log. */
-function foldOutage(before: Outage | null, id: string, events: readonly OutageEvent[], now: Instant) {
-  let after = before;
-  const log: LogRow[] = [];
-  for (const event of events) {
-    after = evolveOutage(after, id, event, now);
-    log.push({
-      type: event.type,
-      entity: 'outage',
-      id,
-      version: after.version,
-      data: event.data,
-      orders: [],
-    });
-  }
-  return { after, log };
 }
