@@ -5,6 +5,7 @@ import type { PlanRun } from '#protocol/plan.ts';
 import { useLive } from '../../live/use-live.tsx';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { pause } from '../../ui/pause.ts';
 import { toastDone, toastRefused } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
@@ -194,14 +195,4 @@ async function runPlans(
 
 function shareOf({ status, progress }: PlanRun): number {
   return status === 'running' ? Math.min(0.99, progress?.spent ?? 0) : 1;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }

@@ -1,3 +1,5 @@
+import { problemTitle } from '../../ui/problem-title.ts';
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** What the server said when it did not give what was asked for. */
@@ -16,20 +18,11 @@ export async function callApi<T>(path: string, init: RequestInit = {}): Promise<
     headers: { 'content-type': 'application/json', ...init.headers },
   });
   const text = await answer.text();
-  if (!answer.ok) throw new ApiError(answer.status, titleOf(text) ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok)
+    throw new ApiError(answer.status, problemTitle(text) ?? `${answer.status} ${answer.statusText}`);
   return JSON.parse(text, revive) as T;
 }
 
 function revive(_key: string, value: unknown): unknown {
   return typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : value;
-}
-
-function titleOf(text: string): string | null {
-  try {
-    const { title } = JSON.parse(text) as { title?: unknown };
-    return typeof title === 'string' ? title : null;
-  } catch {
-    // Not one of our own answers (a proxy's page, say): the status line says what there is to say.
-    return null;
-  }
 }

@@ -1,4 +1,6 @@
 import type { ImportCrs, ImportKind, ImportRun } from '#protocol/import.ts';
+import { pause } from '../../ui/pause.ts';
+import { problemTitle } from '../../ui/problem-title.ts';
 
 /** What is asked of the server about one file. */
 export interface ImportAsk {
@@ -18,6 +20,8 @@ export type ImportAnswer =
   | { ok: false; problem: 'other'; title: string };
 
 const POLL_MS = 400;
+/** So many questions in a row may stay without an answer. */
+const MOST_SILENT = 25;
 
 /**
  * Sends a file and follows it to its end; `onMove` hears how far it is. The same `id` sent again is the same import, so
@@ -43,12 +47,20 @@ export async function runImport(
     headers: { 'idempotency-key': id },
     signal,
   });
+  let silent = 0;
   while (answer.ok && answer.run.status === 'running') {
     onMove(answer.run);
     await pause(POLL_MS, signal);
-    answer = await call(`/api/v1/imports/${answer.run.id}`, { cache: 'no-store', signal });
+    const next = await call(`/api/v1/imports/${answer.run.id}`, { cache: 'no-store', signal });
+    silent = isAway(next) ? silent + 1 : 0;
+    // The import runs on without us: a network that is gone for a moment is no end of it.
+    if (silent === 0 || silent > MOST_SILENT) answer = next;
   }
   return answer;
+}
+
+function isAway(answer: ImportAnswer): boolean {
+  return !answer.ok && answer.problem === 'away';
 }
 
 async function call(url: string, init: RequestInit): Promise<ImportAnswer> {
@@ -62,16 +74,6 @@ async function call(url: string, init: RequestInit): Promise<ImportAnswer> {
   if (response.ok) return { ok: true, run: (await response.json()) as ImportRun };
   if (response.status === 403) return { ok: false, problem: 'forbidden' };
   if (response.status >= 500) return { ok: false, problem: 'away' };
-  const { title } = (await response.json()) as { title?: string };
-  return { ok: false, problem: 'other', title: title ?? String(response.status) };
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
+  const title = problemTitle(await response.text()) ?? `${response.status} ${response.statusText}`;
+  return { ok: false, problem: 'other', title };
 }
