@@ -254,9 +254,10 @@ export function waysOut(
   // The notice is counted to the earlier of the old and the new time (CHG-01).
   const inTime = (slot: Slot): boolean => Math.min(window.from, slot.from) - now >= rules.noticeSeconds;
   const near = (slot: Slot): number => Math.abs(slot.from - window.from);
-  const byNearness = [...slots].sort(
-    (one, other) => near(one) - near(other) || one.costSeconds - other.costSeconds,
-  );
+  // The time that is promised already is no other time.
+  const byNearness = slots
+    .filter((slot) => slot.from !== window.from)
+    .sort((one, other) => near(one) - near(other) || one.costSeconds - other.costSeconds);
   for (const slot of byNearness.filter(inTime).slice(0, rules.offers)) {
     ways.push({ kind: 'change', slot, needsApproval: window.changesLeft <= 0 });
   }

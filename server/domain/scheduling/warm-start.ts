@@ -46,21 +46,31 @@ export function loadOrders(work: Workspace, orders: readonly RouteOrder[]): void
       last = position + 1;
     }
   }
-  takeOutHalfPlaced(work, slotsOf);
+  takeOutBroken(work, slotsOf);
+  // A begin that the order of work did not name, or that its window does not allow, is the one that it has come to.
+  for (const slots of slotsOf.values())
+    for (const slot of slots)
+      if (day.group[slot]! >= 0 && book.routeOf[slot]! >= 0) work.pin(slot, beginOf(work, slot));
   work.listAbsent();
   work.placeBreaks();
 }
 
-/** Crews that are not complete and visits whose earlier visit is missing leave again, with all who wait for them. */
-function takeOutHalfPlaced(work: Workspace, slotsOf: ReadonlyMap<string, readonly number[]>): void {
+/** Takes out what does not keep its ties, with all who wait for it: crews that are not complete or do not begin together, visits before the end of the one they wait for. */
+function takeOutBroken(work: Workspace, slotsOf: ReadonlyMap<string, readonly number[]>): void {
   const { day, book } = work;
-  const isPlaced = (id: string): boolean =>
-    slotsOf.get(id)?.every((slot) => book.routeOf[slot]! >= 0) ?? true;
+  const isTogether = (slots: readonly number[]): boolean =>
+    slots.every((slot) => book.routeOf[slot]! >= 0 && beginOf(work, slot) === beginOf(work, slots[0]!));
+  const keepsTies = (slots: readonly number[]): boolean => {
+    if (!isTogether(slots)) return false;
+    const earlier = slotsOf.get(day.visits[slots[0]!]!.after ?? '');
+    if (earlier === undefined) return true;
+    const ended = Math.max(...earlier.map((slot) => beginOf(work, slot) + day.service[slot]!));
+    return isTogether(earlier) && beginOf(work, slots[0]!) >= ended;
+  };
   for (let changed = true; changed; ) {
     changed = false;
-    for (const [id, slots] of slotsOf) {
-      const before = day.visits[slots[0]!]!.after;
-      if (isPlaced(id) && (before === undefined || isPlaced(before))) continue;
+    for (const slots of slotsOf.values()) {
+      if (day.group[slots[0]!]! < 0 || keepsTies(slots)) continue;
       for (const slot of slots) {
         const k = book.routeOf[slot]!;
         if (k < 0) continue;
@@ -70,6 +80,11 @@ function takeOutHalfPlaced(work: Workspace, slotsOf: ReadonlyMap<string, readonl
       }
     }
   }
+}
+
+/** When a slot that is in a route begins. */
+function beginOf({ day, book }: Workspace, slot: number): number {
+  return book.leave[book.routeOf[slot]! * book.room + book.positionOf[slot]!]! - day.service[slot]!;
 }
 
 /** Where a slot fits behind position `last`, begun at `begin` if given, with its deadline held as strictly as can be; −1 for nowhere. */

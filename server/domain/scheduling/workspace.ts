@@ -86,17 +86,11 @@ export class Workspace {
       if (arrive > day.arriveBy[slot]!) day.arriveBy[slot] = arrive;
       book.insert(k, 0, slot);
       book.fixed[k] = 2;
-      this.dropAbsent(slot);
-      // A break that cannot be taken behind it any more is not due.
-      const { absentBreaks } = this;
-      const due = absentBreaks.subarray(0, this.absentBreakCount).filter((pause) => {
-        if (this.technicianOfBreak(pause) === k && !this.finder.gaps.placeBreak(pause, k))
-          day.breakDue[pause] = 0;
-        return day.breakDue[pause] === 1;
-      });
-      absentBreaks.set(due);
-      this.absentBreakCount = due.length;
+      // Whether a break is due shows behind it: from there the way home is another one.
+      for (let pause = day.breakNode[k]!; pause < day.breakNode[k + 1]!; pause++)
+        day.breakDue[pause] = this.finder.gaps.placeBreak(pause, k) ? 1 : 0;
     }
+    this.listAbsent();
   }
 
   /** Holds a slot that is in a route to its begin there: it may not slip any more. */

@@ -4,6 +4,7 @@ import { verdictOf } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import { isPushedOffLock } from '#domain/order/place-lock.ts';
 import { type AddedWay, addedWay } from '#domain/scheduling/added-way.ts';
+import { isUnderWay } from '#domain/scheduling/day-problem.ts';
 import type { Problem, RouteOrder } from '#domain/scheduling/model.ts';
 import { timeRoutes } from '#domain/scheduling/read-plan.ts';
 import { type RepairRules, type Way, waysOut } from '#domain/scheduling/repair.ts';
@@ -41,7 +42,7 @@ export function repairRules(standard: ResolvedStandard): RepairRules {
 export function repairOptions(present: PresentArea, order: Order): RepairOptions | null {
   const { day, resident, seq, work } = present;
   const visit = day.promised.visits.find(({ id }) => id === order.id);
-  if (!visit) return null;
+  if (!visit || isUnderWay(order)) return null;
   const expected = day.expected.get(order.id);
   const [trouble] = troublesOf(day.expected, [order]);
   const beginAt = expected?.beginAt ?? null;

@@ -219,6 +219,23 @@ describe('planning a day', () => {
     expect(done.indexOf('first')).toBeLessThan(done.indexOf('second'));
   });
 
+  it('[SITE-11] mends a plan in force that has the removal before the install, and keeps what it can of it', () => {
+    const day = streetDay(
+      [technician('t')],
+      [openVisit('remove', 2, { after: 'install' }), openVisit('install', 10), openVisit('other', 20)],
+      {
+        published: [
+          { visit: 'remove', technician: 't', begin: at('08:30') },
+          { visit: 'install', technician: 't', begin: at('10:00') },
+          { visit: 'other', technician: 't', begin: at('11:30') },
+        ],
+      },
+    );
+    const { plan } = planDay(day, { seed: 1, from: 'published', budget: { iterations: 200 } });
+    expect(plan.unserved).toEqual([]);
+    expect(checkPlan(day, plan).broken).toEqual([]);
+  });
+
   it('begins a visit of two technicians together and removes the old line after the new one is live', () => {
     const found = plan(
       streetDay(

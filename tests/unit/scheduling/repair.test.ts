@@ -90,6 +90,16 @@ describe('[SCHD-11] repairing a day', () => {
     });
   });
 
+  it('offers as another time none that is promised already', () => {
+    const { troubles } = repaired({ kind: 'late', technician: 't', freeFrom: at('10:40') }, '09:50', [
+      technician('u'),
+    ]);
+    const slots = troubles[0]!.ways.flatMap((way) => ('slot' in way ? [way.slot] : []));
+    expect(slots.length).toBeGreaterThan(0);
+    // The other technician could keep ten o'clock, which is a way at the same time.
+    expect(slots.map(({ from }) => from)).not.toContain(at('10:00'));
+  });
+
   it('gives every visit of an absent technician to whom it costs least', () => {
     const { ripple, troubles } = repaired({ kind: 'absent', technician: 't' }, '08:00', [
       technician('u', { freeFrom: at('09:50') }),
