@@ -18,6 +18,7 @@ import { BoardMapLazy } from './board-map-lazy.tsx';
 import { type BoardList, listsOf } from './lists.ts';
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrderRows, SilentRows } from './order-rows.tsx';
+import { ofOneStorm, StormApprovals } from './storm-approvals.tsx';
 import { tallyOf } from './tally.ts';
 import { Tiles } from './tiles.tsx';
 
@@ -40,7 +41,7 @@ const TICK_MS = 5_000;
 function BoardScreen({ person }: BoardAppProps) {
   const m = useMessages();
   const { positions } = useLive();
-  const { watched, boards, technicians } = useWatched();
+  const { watched, boards, technicians, people } = useWatched();
   const now = useNow(TICK_MS, boards);
   const presence = usePresence();
   const [chosen, setChosen] = useState<BoardList | null>(null);
@@ -72,6 +73,10 @@ function BoardScreen({ person }: BoardAppProps) {
   }, [list, tally]);
   const orderOf = (id: string) => boards.map((board) => board.orders.get(id)).find(Boolean);
   const open = openId === null ? null : (orderOf(openId) ?? null);
+  const storm = ofOneStorm(
+    tally.approvals.map((approval) => ({ approval, order: orderOf(approval.orderId) })),
+    person,
+  );
 
   return (
     <LiveShell person={person} status={<span>{m.board.updated(clock(now))}</span>} onOrder={setOpenId}>
@@ -99,24 +104,27 @@ function BoardScreen({ person }: BoardAppProps) {
               tally.approvals.length === 0 ? (
                 <p className={classes.emptyList}>{m.board.empty.approvals}</p>
               ) : (
-                tally.approvals.map((approval) => (
-                  <ApprovalCard
-                    key={approval.id}
-                    approval={approval}
-                    order={orderOf(approval.orderId)}
-                    viewer={person}
-                    requester={names.get(approval.requestedBy) ?? null}
-                    now={now}
-                    onOpen={setOpenId}
-                  />
-                ))
+                <>
+                  <StormApprovals storm={storm} />
+                  {tally.approvals.map((approval) => (
+                    <ApprovalCard
+                      key={approval.id}
+                      approval={approval}
+                      order={orderOf(approval.orderId)}
+                      viewer={person}
+                      requester={names.get(approval.requestedBy) ?? null}
+                      now={now}
+                      onOpen={setOpenId}
+                    />
+                  ))}
+                </>
               )
             ) : list === 'silent' ? (
               <SilentRows rows={tally.silent} now={now} empty={m.board.empty.silent} />
             ) : (
               <OrderRows
                 rows={tally[list]}
-                technicians={technicians}
+                technicians={people}
                 empty={m.board.empty[list]}
                 onOpen={setOpenId}
               />
@@ -130,7 +138,7 @@ function BoardScreen({ person }: BoardAppProps) {
       <OrderDrawer
         order={open}
         card={open ? watched.get(open.areaId)?.cards.get(open.id) : undefined}
-        technicians={technicians}
+        technicians={people}
         now={now}
         onClose={() => setOpenId(null)}
       />

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AreaId, OrderId, PersonId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { ApprovalCard } from '../board/approval-card.tsx';
+import { ofOneStorm, StormApprovals } from '../board/storm-approvals.tsx';
 import { loadSpell, type Spell } from '../dispatch/pool/pool-search.ts';
 import { memberOf } from '../live/board.ts';
 import { BoardExpectations } from '../live/expectations.ts';
@@ -140,17 +141,20 @@ function CallsScreen({ person, may }: CallsAppProps) {
             ) : count(group) === 0 ? (
               <EmptyState title={m.calls.empty[group]} />
             ) : group === 'approvals' ? (
-              desk.approvals.map(({ approval, order }) => (
-                <ApprovalCard
-                  key={approval.id}
-                  approval={approval}
-                  order={order}
-                  viewer={person}
-                  requester={names.get(approval.requestedBy) ?? null}
-                  now={now}
-                  onOpen={show}
-                />
-              ))
+              <>
+                <StormApprovals storm={ofOneStorm(desk.approvals, person)} />
+                {desk.approvals.map(({ approval, order }) => (
+                  <ApprovalCard
+                    key={approval.id}
+                    approval={approval}
+                    order={order}
+                    viewer={person}
+                    requester={names.get(approval.requestedBy) ?? null}
+                    now={now}
+                    onOpen={show}
+                  />
+                ))}
+              </>
             ) : (
               <WorkRows
                 key={group}

@@ -74,7 +74,11 @@ export function NoticeBell(props: {
               />
             </svg>
             {count > 0 ? (
-              <span className={classes.count} data-due={overdue > 0 ? '' : undefined} aria-hidden="true">
+              <span
+                className={classes.count}
+                data-due={overdue > 0 || alerts.some(({ alert }) => isGrave(alert.kind)) ? '' : undefined}
+                aria-hidden="true"
+              >
                 {count > 99 ? '99+' : count}
               </span>
             ) : null}

@@ -32,12 +32,17 @@ export function useNoticeToasts(
   const m = useMessages();
   const shown = useRef({ m, onOpen, quiet });
   shown.current = { m, onOpen, quiet };
+  const seen = useRef<ReturnType<typeof inSight> | null>(null);
+  useEffect(() => {
+    if (quiet) seen.current?.clear();
+  }, [quiet]);
   const { role, technicianId, personId } = viewer;
   useEffect(() => {
     const me = { role, technicianId, personId };
     const known = new Map<string, ReadonlySet<string>>();
     const told = new Map<string, ReadonlySet<string>>();
     const sight = inSight();
+    seen.current = sight;
     const freshAlerts = (areas: ReadonlyMap<AreaId, AreaBoard>): readonly OpenAlert[] =>
       [...areas].flatMap(([areaId, area]) => {
         const open = openAlerts(new Map([[areaId, area]]), me, time.now());
@@ -77,12 +82,18 @@ const TOGETHER = 'notices';
 function inSight(): {
   tell(toast: Omit<Toast, 'gone'>): void;
   tellTogether(ids: readonly string[], words: (count: number) => string): boolean;
+  clear(): void;
 } {
   const told = new Set<string>();
   return {
     tell(toast) {
       told.add(toast.id);
       tell({ ...toast, gone: () => told.delete(toast.id) });
+    },
+    /** Takes away those that are in sight: the list says the same, and nothing may lie over it. */
+    clear() {
+      for (const id of [...told, TOGETHER]) notifications.hide(id);
+      told.clear();
     },
     /** Whether these and those in sight were too many to be told one by one. */
     tellTogether(ids, words) {
@@ -104,9 +115,13 @@ function tellOne(
 ): void {
   const what = m.dispatch.timers[notice.timer];
   const due = notice.level !== 'warning';
-  const words = due
-    ? m.notices.isDue(what, clock(notice.dueEffective))
-    : m.notices.warns(what, clock(notice.dueEffective));
+  const by = clock(notice.dueEffective);
+  const words =
+    notice.level === 'escalation'
+      ? m.notices.isStillDue(what, by)
+      : due
+        ? m.notices.isDue(what, by)
+        : m.notices.warns(what, by);
   const open = order ? (
     <OrderLink order={order} onOpen={onOpen} />
   ) : (

@@ -28,7 +28,8 @@ export type StepName = (typeof STEP_NAMES)[number];
 const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> = {
   'order.remote': ({ type, remoteOutcome }) => type === 'fault' && remoteOutcome === null,
   // before anybody has been there, or when somebody found that the order is wrong (DISP-04, VRFY-01)
-  'order.verify': (order) => isWrong(order) || (!DESK_TYPES.has(order.type) && order.visits.length === 0),
+  'order.verify': (order) =>
+    isWrong(order) || (!DESK_TYPES.has(order.type) && order.visits.length === 0 && order.status !== 'draft'),
   'order.place': ({ type, visits }) => !DESK_TYPES.has(type) && visits.length === 0,
   // once there is a promise, a second visit of an installation is all that is confirmed beside it (SITE-01)
   'appointment.confirm': (order) =>

@@ -70,6 +70,14 @@ export const board = {
     history: 'What happened',
     own: 'Your own request; somebody else must decide',
     notYours: (role: string) => `Decided by: ${role}`,
+    storm: {
+      title: (n: number) => `${n} changes by force majeure`,
+      hint: 'One storm, one reason: allow them together. Each order keeps an approval of its own.',
+      reason: 'The reason for all',
+      approve: (n: number) => `Allow all ${n}`,
+      done: (n: number) => `${n} allowed`,
+      refused: (numbers: readonly string[]) => `Not possible now, look at each: ${numbers.join(', ')}`,
+    },
   },
   areas: {
     title: 'Load by area',

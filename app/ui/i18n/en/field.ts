@@ -70,6 +70,8 @@ export const field = {
     travel: (minutes: string, distance: string) => `${minutes} travel · ${distance}`,
     inMinutes: (words: string) => `in ${words}`,
     overdueBy: (words: string) => `${words} past`,
+    tellBy: (when: string) => `Expected late: tell the customer by ${when}`,
+    tellNow: 'Expected late: tell the customer now',
   },
   order: {
     navigate: 'Navigate',

@@ -12,6 +12,7 @@ export const notices = {
   empty: 'No limit is close or overdue, and nothing else is to be told',
   warns: (what: string, clock: string) => `Due soon: ${what}, by ${clock}`,
   isDue: (what: string, clock: string) => `Overdue: ${what} was due by ${clock}`,
+  isStillDue: (what: string, clock: string) => `Still not done, now told to you: ${what} was due by ${clock}`,
   many: (n: number) => `${n} more alerts: see the bell at the top right`,
   until: (when: string) => `by ${when}`,
   over: (minutes: string) => `${minutes} over`,

@@ -71,6 +71,14 @@ export const board = {
     history: '看工单经过',
     own: '这是您自己的申请，须由他人审批',
     notYours: (role: string) => `由${role}审批`,
+    storm: {
+      title: (n: number) => `不可抗力改约 ${n} 单`,
+      hint: '同一场天气，可用同一理由一并同意；每单各留一条审批记录。',
+      reason: '共同的理由',
+      approve: (n: number) => `全部同意 ${n} 单`,
+      done: (n: number) => `已同意 ${n} 单`,
+      refused: (numbers: readonly string[]) => `此刻不能同意，请逐单查看：${numbers.join('、')}`,
+    },
   },
   areas: {
     title: '片区负荷',

@@ -61,6 +61,8 @@ export const field = {
     travel: (minutes: string, distance: string) => `路程 ${minutes} · ${distance}`,
     inMinutes: (words: string) => `${words}后`,
     overdueBy: (words: string) => `已过 ${words}`,
+    tellBy: (when: string) => `预计迟到，请在 ${when} 前告知客户`,
+    tellNow: '预计迟到，请马上告知客户',
   },
   order: {
     navigate: '导航',

@@ -12,6 +12,7 @@ export const notices = {
   empty: '没有快到期或已过期的时限，也没有其他提醒',
   warns: (what: string, clock: string) => `快到期：${what}，${clock} 前完成`,
   isDue: (what: string, clock: string) => `已过期：${what}，应在 ${clock} 前完成`,
+  isStillDue: (what: string, clock: string) => `仍未完成，已升级：${what}，应在 ${clock} 前完成`,
   many: (n: number) => `又有 ${n} 条提醒，见右上角铃铛`,
   until: (when: string) => `${when} 前`,
   over: (minutes: string) => `已过 ${minutes}`,
