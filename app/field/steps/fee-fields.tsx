@@ -2,6 +2,7 @@
 
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../field.module.css';
+import { typedDecimal } from '../typed-decimal.ts';
 
 /** What was charged, as typed. */
 export interface Fee {
@@ -31,7 +32,7 @@ export function FeeFields({ fee, onChange }: { fee: Fee; onChange: (fee: Fee) =>
             inputMode="decimal"
             value={fee.amount}
             onChange={(event) =>
-              onChange({ ...fee, amount: event.currentTarget.value.replace(/[^\d.]/g, '') })
+              onChange({ ...fee, amount: typedDecimal(fee.amount, event.currentTarget.value) })
             }
           />
         </label>

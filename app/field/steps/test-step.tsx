@@ -10,6 +10,7 @@ import classes from '../field.module.css';
 import { Say } from '../say.tsx';
 import { TRY_SCRIPT } from '../scripts.ts';
 import type { StepProps } from '../step-props.ts';
+import { typedDecimal } from '../typed-decimal.ts';
 import { WordsField } from '../words-field.tsx';
 
 /** Three ones and the speed (SITE-08, SITE-09). What falls short is recorded with its reason, never hidden. */
@@ -44,7 +45,7 @@ export function TestStep({ order, step, ticks, onDone }: StepProps & { onDone?: 
           inputMode="decimal"
           pattern="[0-9]*[.]?[0-9]*"
           value={speed}
-          onChange={(event) => setSpeed(event.currentTarget.value.replace(/[^\d.]/g, ''))}
+          onChange={(event) => setSpeed(typedDecimal(speed, event.currentTarget.value))}
         />
       </label>
       <WordsField label={`${m.test.reason}`} rows={1} value={reason} onChange={setReason} />
