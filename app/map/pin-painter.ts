@@ -34,6 +34,8 @@ const COLOURS = {
 } as const;
 type Palette = Readonly<Record<keyof typeof COLOURS, string>>;
 
+/** How strong the colour of somebody is who may not have the lifted orders. */
+const PALE = 0.3;
 const FAR_RADIUS = 9;
 const NEAR_RADIUS = 14;
 /** Room around a disc for its badge, its shadow and its sign. */
@@ -61,7 +63,13 @@ export function createPinPainter() {
     const half = radius + RIM_PX;
     const drawn = picture(half * 2, half * 2, (pen) => {
       pen.translate(half, half);
-      pen.globalAlpha = outcome === 'refused' ? 0.45 : 1;
+      if (outcome === 'refused') {
+        // Pale, not transparent: what lies beneath must not show through.
+        circle(pen, 0, 0, radius);
+        pen.fillStyle = palette.raised;
+        pen.fill();
+        pen.globalAlpha = PALE;
+      }
       paintDisc(pen, palette[stale ? 'off' : tone], palette.raised, radius, stale);
       if (outcome === null || !readsAsVerdict(tone, outcome))
         paintBadge(pen, palette[stale ? 'off' : tone], palette.raised, radius, TONE_SIGNS[tone], font);
@@ -93,7 +101,7 @@ export function createPinPainter() {
       if (heading !== null && !stale) arrow(pen, x, y, radius, heading, fill);
       pen.drawImage(disc(tone, radius, stale, outcome), x - half, y - half, half * 2, half * 2);
       if (mark !== null) {
-        pen.fillStyle = stale ? fill : palette.raised;
+        pen.fillStyle = outcome === 'refused' ? palette.ink : stale ? fill : palette.raised;
         pen.font = `650 10px ${font}`;
         pen.textAlign = 'center';
         pen.textBaseline = 'middle';

@@ -7,16 +7,18 @@ const PADDING_PX = 12;
 /** How heavy and large words of a pin are, in the font of the page. */
 export const WORDS_WEIGHT = '600 11px';
 
-/** Which of these pins say their verdict in words now, and where. */
+/** Which of these pins say their verdict in words now, and where: first the one that is aimed at, then the best. */
 export function voicesOf(
   spots: readonly PinSpot[],
   verdictOf: (technicianId: string) => PinVerdict | null,
   room: { readonly width: number; readonly height: number },
+  aimed: string | null = null,
 ): ReadonlyMap<string, PlacedWords> {
   const ranked: { spot: PinSpot; verdict: PinVerdict; rank: number }[] = [];
   for (const spot of spots) {
     const verdict = verdictOf(spot.id);
-    if (verdict && verdict.rank !== null) ranked.push({ spot, verdict, rank: verdict.rank });
+    const rank = spot.id === aimed ? -1 : (verdict?.rank ?? null);
+    if (verdict && rank !== null) ranked.push({ spot, verdict, rank });
   }
   ranked.sort((a, b) => a.rank - b.rank);
   const widthOf = measure();

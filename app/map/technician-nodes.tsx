@@ -145,7 +145,7 @@ function moveOne(map: L.Map, known: Map<string, Placed>, id: string, props: Tech
 
 /** Shows what everybody thinks of what is lifted: a sign each; the best and the one that is aimed at say it in words. */
 function sayVerdicts(map: L.Map, known: ReadonlyMap<string, Placed>, { verdictOf, aimed }: Lifting): void {
-  const voices = verdictOf ? voicesOf(spotsIn(map, known), verdictOf, roomOf(map)) : null;
+  const voices = verdictOf ? voicesOf(spotsIn(map, known), verdictOf, roomOf(map), aimed) : null;
   for (const [id, placed] of known) {
     const verdict = verdictOf?.(id) ?? null;
     const side = voices?.get(id)?.side ?? (verdict && id === aimed ? 'below' : null);
