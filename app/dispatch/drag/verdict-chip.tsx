@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Outcome } from '#domain/base/verdict.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
@@ -41,12 +40,13 @@ export function VerdictChip({ verdict, at }: { verdict: TargetVerdict; at: Insta
           {words.rule ? <span className={css.rule}>{words.rule}</span> : null}
         </span>
         <span className={css.second}>
-          {words.details.map((detail, index) => (
-            <Fragment key={detail}>
-              {index > 0 ? ' · ' : ''}
-              <span className={css.detail}>{detail}</span>
-            </Fragment>
-          ))}
+          <span className={css.details}>
+            {words.details.map((detail) => (
+              <span key={detail} className={css.detail}>
+                {detail}
+              </span>
+            ))}
+          </span>
         </span>
       </span>
     </span>
