@@ -10,7 +10,7 @@ export function useOthers(orderId: OrderId | null): {
   readonly hold: boolean;
 } {
   const m = useMessages();
-  const { presence, board } = useConsole();
+  const { presence } = useConsole();
   const holder = useStore(
     presence,
     (present) => named(present.filter(({ orderIds }) => orderId !== null && orderIds.includes(orderId)))[0],
@@ -18,9 +18,8 @@ export function useOthers(orderId: OrderId | null): {
   const lookers = useStore(presence, (present) =>
     m.common.list(named(present.filter(({ looksAt }) => orderId !== null && looksAt === orderId))),
   );
-  const number = useStore(board, ({ orders }) => (orderId ? (orders.get(orderId)?.number ?? '') : ''));
   const d = m.dispatch.drag;
-  if (holder) return { words: d.dragging(holder, number), hold: true };
+  if (holder) return { words: d.holds(holder), hold: true };
   return { words: lookers ? d.looking(lookers) : null, hold: false };
 }
 

@@ -53,10 +53,10 @@ export function TimeField({ label, value, onChange, autoFocus, placeholder }: Pr
           step(event.key === 'ArrowUp' ? QUARTER_MIN : -QUARTER_MIN);
         }}
       />
-      <ActionIcon size={34} variant="default" aria-label={`${label} −15`} onClick={() => step(-QUARTER_MIN)}>
+      <ActionIcon size={36} variant="default" aria-label={`${label} −15`} onClick={() => step(-QUARTER_MIN)}>
         −
       </ActionIcon>
-      <ActionIcon size={34} variant="default" aria-label={`${label} +15`} onClick={() => step(QUARTER_MIN)}>
+      <ActionIcon size={36} variant="default" aria-label={`${label} +15`} onClick={() => step(QUARTER_MIN)}>
         +
       </ActionIcon>
     </div>

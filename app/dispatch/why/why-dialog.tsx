@@ -85,7 +85,7 @@ function Reasons({ orderId }: { orderId: OrderId }) {
         <p className={css.lead}>{w.nobody}</p>
       )}
       {repairable ? (
-        <section data-repairs>
+        <section className={css.repairs} data-repairs>
           <p className={css.lead}>{w.repairs}</p>
           <Ways order={repairable} onTaken={() => console.dialog.set(null)} />
         </section>

@@ -7,7 +7,7 @@ export const tools: Translation<typeof zh> = {
   menu: {
     title: (what) => `Do with ${what}`,
     open: 'Open',
-    give: (name, n) => `Give the selected ${orders(n)} to ${name}`,
+    give: (name, n) => `Give the ${n === 1 ? 'selected order' : `${n} selected orders`} to ${name}`,
     copy: 'Copy order number',
     copied: (numbers) => `Copied ${numbers}`,
     copyFailed: 'The browser does not allow copying; select the number by hand.',

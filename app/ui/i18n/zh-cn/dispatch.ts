@@ -219,6 +219,7 @@ export const dispatch = {
     backToPool: '收回待派池',
     backReason: '调度员收回重派',
     returned: (what: string) => `${what} 已收回待派池`,
+    holds: (name: string) => `${name} 正在派这一单`,
   },
   assign: {
     title: (what: string) => `派给谁：${what}`,
