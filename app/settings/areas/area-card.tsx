@@ -84,7 +84,7 @@ export function AreaCard(props: {
         <dd>
           {members.length === 0
             ? l.nobody
-            : members.map(({ name, number }) => `${name} ${number}`).join('、')}
+            : m.common.list(members.map(({ name, number }) => `${name} ${number}`))}
         </dd>
       </dl>
       <div className={desk.actions}>

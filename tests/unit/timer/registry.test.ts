@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasSeat } from '#app/ui/frame/seats.ts';
 import type { Role } from '#domain/base/role.ts';
+import { ALERTS } from '#domain/order/alerts.ts';
 import { runScenario } from '#domain/scenario/run.ts';
 import { type Alarm, alarmsFrom } from '#domain/timer/alarm.ts';
 import { ALARM_LEVELS, ESCALATES_AFTER, isTold } from '#domain/timer/audience.ts';
@@ -70,6 +72,16 @@ describe('the timer registry', () => {
 
   it.each(SILENT)('arms %s in a story', (name) => {
     expect(armed).toContain(name);
+  });
+
+  it('tells only roles that have a page on which alerts are listed', () => {
+    const listed = ['dispatch', 'calls', 'intake', 'field', 'board', 'network', 'figures'] as const;
+    const told = [...Object.values(TABLE), ...Object.values(ALERTS).map(({ roles }) => roles)].flat();
+    for (const role of new Set(told))
+      expect(
+        listed.some((seat) => hasSeat(role, seat)),
+        role,
+      ).toBe(true);
   });
 
   it('knows no level that no story reaches', () => {
