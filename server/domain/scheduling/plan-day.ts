@@ -4,6 +4,7 @@ import { explainAbsent } from './explain.ts';
 import type { Plan, Problem, RouteOrder } from './model.ts';
 import { planOf, publishedOrders, readOrders } from './read-plan.ts';
 import { Search } from './search.ts';
+import { leavesOutLate, letGoOfLate } from './standing-late.ts';
 import { loadOrders } from './warm-start.ts';
 import { Workspace } from './workspace.ts';
 
@@ -48,6 +49,9 @@ const SIZE = { average: 10, longestString: 10, blink: 0.01 };
 
 const FIRST_PLAN_BUDGETS = 3;
 
+/** Share of the budget for keeping the promises that stand late, before they are let go. */
+const IN_TIME_SHARE = 0.3;
+
 /**
  * Plans a day: builds a first plan, then improves it until the budget is spent. The problem must have been
  * accepted by `judgeProblem`. Promises are never moved; what cannot be served comes back with a reason for
@@ -59,21 +63,29 @@ export function planDay(problem: Problem, options: PlanOptions): Planned {
   const warm = orders !== 'empty';
   if (warm) loadOrders(work, orders);
   const search = new Search(work);
-  search.construct(() => spentOf(options.budget, 0) >= FIRST_PLAN_BUDGETS);
+  const isOver = () => spentOf(options.budget, 0) >= FIRST_PLAN_BUDGETS;
+  search.construct(isOver);
   let reportAt = 0;
   if (work.day.visitCount > 0 && work.day.technicians.length > 0) {
-    search.run({
-      ...SIZE,
-      ...(warm ? POLISH : FRESH),
-      spent: (iterations) => {
-        const spent = spentOf(options.budget, iterations);
-        if (spent >= reportAt) {
-          reportAt = Math.floor(spent * 10) / 10 + 0.1;
-          options.onProgress?.(progressOf(search, spent));
-        }
-        return spent;
-      },
-    });
+    const run = (share: number): void =>
+      search.run({
+        ...SIZE,
+        ...(warm ? POLISH : FRESH),
+        spent: (iterations) => {
+          const spent = spentOf(options.budget, iterations);
+          if (spent >= reportAt) {
+            reportAt = Math.floor(spent * 10) / 10 + 0.1;
+            options.onProgress?.(progressOf(search, spent));
+          }
+          return spent / share;
+        },
+      });
+    if (leavesOutLate(work)) run(IN_TIME_SHARE);
+    if (leavesOutLate(work) && !work.cutShort) {
+      letGoOfLate(work);
+      search.construct(isOver);
+    }
+    run(1);
   }
   const plan = firstComeFirst(problem, planOf(problem, readOrders(work), explainAbsent(work)));
   return { plan, iterations: search.iterations };

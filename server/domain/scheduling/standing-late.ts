@@ -1,5 +1,6 @@
-import type { Problem, Seconds, TechnicianId, VisitId } from './model.ts';
+import type { Problem, Seconds, TechnicianId, Visit, VisitId } from './model.ts';
 import { publishedOrders, timeRoutes } from './read-plan.ts';
+import type { Workspace } from './workspace.ts';
 
 /**
  * The problem with what the plan in force cannot keep any more as it was meant: every promise to which somebody comes late, or with less
@@ -34,4 +35,26 @@ export function withStandingLate(problem: Problem): Problem {
       return { ...visit, window: { ...visit.window, standsAt } };
     }),
   };
+}
+
+/** Whether somebody who stands late has found no place, though a colleague might have kept one of the promises in the way. */
+export function leavesOutLate({ day, absent, absentCount }: Workspace): boolean {
+  return absent.subarray(0, absentCount).some((slot) => standsLate(day.visits[slot]!));
+}
+
+/**
+ * Lets all who stand late be served as late as they stand, also those who have a place at their time: of two late in a row the first would
+ * find none otherwise, for the second would be held to a time that it cannot have behind the first.
+ */
+export function letGoOfLate(work: Workspace): void {
+  const { day, book } = work;
+  for (let slot = 0; slot < day.visitCount; slot++) {
+    if (day.group[slot]! >= 0 || !standsLate(day.visits[slot]!)) continue;
+    work.hold(slot, 'released');
+    if (book.routeOf[slot]! >= 0) book.refresh(book.routeOf[slot]!);
+  }
+}
+
+function standsLate({ window }: Visit): boolean {
+  return window.kind === 'promised' && window.standsAt !== undefined;
 }

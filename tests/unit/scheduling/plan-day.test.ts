@@ -113,6 +113,31 @@ describe('planning a day', () => {
     expect(rescued.ranks.promises).toEqual([0, 0]);
   });
 
+  it('[SCHD-01] gives neither of two back who stand late in a row, and keeps the second where a colleague can', () => {
+    const running = { freeFrom: at('12:00') };
+    const first = promisedVisit('first', 10, '11:30', '11:30');
+    const second = promisedVisit('second', 20, '13:00', '13:00');
+    // Work without a promise that would fit where they stand.
+    const faults = [1, 2, 3].map((i) => openVisit(`fault ${i}`, 12, { class: 'fault' }));
+    const visits = [first, second, ...faults];
+    const published = [
+      { visit: 'first', technician: 't', begin: at('11:30') },
+      { visit: 'second', technician: 't', begin: at('13:00') },
+    ];
+    const alone = { ...streetDay([technician('t', running)], visits, { now: at('10:30') }), published };
+    const found = plan(withStandingLate(alone), 'published');
+    expect(order(found, 't').slice(0, 2)).toEqual(['first', 'second']);
+    expect(found.ranks.promises[0]).toBe(2);
+    const helpers = [technician('t', running), technician('free')];
+    const helped = plan(
+      withStandingLate({ ...streetDay(helpers, visits, { now: at('10:30') }), published }),
+      'published',
+    );
+    expect(order(helped, 'free')).toContain('second');
+    expect(helped.unserved).toEqual([]);
+    expect(helped.ranks.promises[0]).toBe(1);
+  });
+
   it('[SCHD-10] gives nobody back who is still come to in time, with less than the five minutes to spare', () => {
     const tight = promisedVisit('tight', 10, '09:40', '09:40');
     const published = [{ visit: 'tight', technician: 't', begin: at('09:40') }];
