@@ -122,7 +122,9 @@ test('the lists can be used on a phone and in English', async ({ browser }) => {
   const { estate } = await order({ type: 'install', missing: ['account'] });
   const desk = await personAt(browser, 'desk', '/calls', { viewport: { width: 360, height: 740 } });
   const { page } = desk;
+  await expect(listOf(page, 'facts')).toBeVisible();
   await page.getByRole('button', { name: /^EN/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await listOf(page, 'facts').click();
   await rowOf(page, estate).click();
   await expect(page.locator('[data-work]')).toContainText('Needed before dispatch: INTK-01');

@@ -1,14 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
   barOf,
-  carry,
+  callOff,
+  carryToRow,
   consoleAt,
-  findInPool,
-  pointAt,
+  expectSaid,
   poolOrder,
   promisedOrder,
   rowOf,
-  spoken,
   townAt,
 } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
@@ -84,7 +83,7 @@ test('a promised visit dropped at another time opens the change dialog and moves
   const { page } = dispatcher;
   const { orderId } = await promisedOrder(dispatcher, technician, 't002', townAt('16:45'));
   await expect(barOf(page, orderId)).toBeVisible();
-  await carry(page, barOf(page, orderId), await pointAt(page, 't002', '17:30'));
+  await carryToRow(page, barOf(page, orderId), 't002', '17:30');
   await expect(rowOf(page, 't002')).toContainText('将改动约定');
   await page.mouse.up();
 
@@ -96,6 +95,7 @@ test('a promised visit dropped at another time opens the change dialog and moves
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog).toBeHidden();
   expect((await ledger(orderId)).promises.map(({ start }) => start)).toEqual([townAt('16:45')]);
+  await callOff(dispatcher, [orderId]);
 });
 
 test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and counted; the ledger keeps both versions, and undo says that the customer was told', async () => {
@@ -124,8 +124,9 @@ test('[CHG-01] [CHG-03] two hours or more ahead a company change is done and cou
   await expect(drawer).toContainText('公司原因改约已用 1/2 次');
   await page.keyboard.press('Escape');
   await page.keyboard.press('z');
-  await expect(spoken(page)).toContainText('已告知客户，不能撤销');
+  await expectSaid(page, '已告知客户，不能撤销');
   expect((await ledger(orderId)).promises).toHaveLength(2);
+  await callOff(dispatcher, [orderId]);
 });
 
 test('[CHG-01] less than two hours ahead it needs an approval; until then the promise stands, and the ledger names who gave it', async () => {
@@ -152,6 +153,7 @@ test('[CHG-01] less than two hours ahead it needs an approval; until then the pr
     shortNotice: true,
     approvedBy: 'supervisor',
   });
+  await callOff(dispatcher, [orderId]);
 });
 
 test('[CHG-03] [CHG-10] the third company change needs the supervisor, the customer’s own change is done and not counted', async () => {
@@ -176,6 +178,7 @@ test('[CHG-03] [CHG-10] the third company change needs the supervisor, the custo
   const after = await ledger(orderId);
   expect(after.companyChangeCount).toBe(2);
   expect(after.promises.at(-1)).toMatchObject({ start: townAt('15:45'), cause: 'customer', counted: false });
+  await callOff(dispatcher, [orderId]);
 });
 
 test('a call is recorded with its outcome, then a first time is promised', async () => {
@@ -202,5 +205,5 @@ test('a call is recorded with its outcome, then a first time is promised', async
   await expect
     .poll(async () => (await ledger(orderId)).promises.map(({ start }) => start))
     .toEqual([townAt('17:30')]);
-  await findInPool(page, '');
+  await callOff(dispatcher, [orderId]);
 });

@@ -61,6 +61,8 @@ test('of thousands a range is picked by Shift, single ones by Ctrl, all by Ctrl 
   await expect(page.getByText('已选 4 单')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(page.getByText('已选 1 单')).toBeVisible();
+  // The list is at its beginning again.
+  await expect(cards().first()).toHaveAttribute('aria-selected', 'true');
   await cards()
     .nth(2)
     .click({ modifiers: ['Control'] });

@@ -5,14 +5,14 @@ import { LANGUAGE_COOKIE, SCHEME_COOKIE, type Scheme } from '#app/ui/preferences
 import { expectAccessible, expectNoSidewaysScroll } from '#tests/support/e2e-accessibility.ts';
 import {
   barOf,
+  callOff,
   cardOf,
-  carry,
-  carryOver,
+  carryToRow,
+  closeToasts,
   consoleAt,
   emptyDay,
   findInPool,
   orderPinOf,
-  pointAt,
   poolOrder,
   promisedOrder,
   rowOf,
@@ -54,8 +54,10 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
-  for (const { orderId } of [promised, standing, waiting])
-    await dispatcher.command('order.cancel', { orderId, by: 'customer', reason: '不装了' });
+  await callOff(
+    dispatcher,
+    [promised, standing, waiting].map(({ orderId }) => orderId),
+  );
   await dispatcher.context.close();
 });
 
@@ -103,14 +105,6 @@ async function look(page: Page, state: string, judged = true): Promise<void> {
   await page.screenshot({ path });
   info.attachments.push({ name: state, path, contentType: 'image/png' });
   if (judged) await expectAccessible(page);
-}
-
-async function closeToasts(page: Page): Promise<void> {
-  const close = page.locator('.mantine-Notification-closeButton');
-  await expect(async () => {
-    if ((await close.count()) > 0) await close.first().click({ timeout: 1000 });
-    await expect(close).toHaveCount(0, { timeout: 500 });
-  }).toPass({ timeout: 10_000 });
 }
 
 for (const [language, scheme, judged] of [
@@ -178,7 +172,7 @@ for (const [language, scheme, judged] of [
       await page.keyboard.press('Escape');
       const dropped = barOf(page, waiting.orderId);
       const undo = page.getByRole('button', { name: m.dispatch.bar.undo });
-      await carryOver(page, card, await pointAt(page, WHO, '16:50'), rowOf(page, WHO));
+      await carryToRow(page, card, WHO, '16:50');
       await expect(page.locator('[data-cascade]')).toBeVisible();
       await take('drag');
       await page.mouse.up();
@@ -186,14 +180,14 @@ for (const [language, scheme, judged] of [
       await undo.click();
       await expect(dropped).toHaveCount(0);
       // Once more, to be looked at: a look may take longer than the ten seconds in which it can be taken back.
-      await carryOver(page, card, await pointAt(page, WHO, '16:50'), rowOf(page, WHO));
+      await carryToRow(page, card, WHO, '16:50');
       await page.mouse.up();
       await expect(dropped).toBeVisible();
       await expect(undo).toBeEnabled();
       await take('undo');
       await dispatcher.command('order.unassign', { orderId: waiting.orderId, reason: '调整' });
       await expect(dropped).toHaveCount(0);
-      await carry(page, card, await pointAt(page, WHO, '20:30'));
+      await carryToRow(page, card, WHO, '20:30');
       await page.mouse.up();
       await expect(page.locator('[data-rule]').first()).toBeVisible();
       await take('refused');

@@ -2,16 +2,18 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import {
   barOf,
+  callOff,
   cardOf,
-  carry,
+  carryToRow,
+  closeToasts,
   consoleAt,
+  estateOf,
+  expectSaid,
   findInPool,
   middleOf,
   orderPinOf,
-  pointAt,
   poolOrder,
   rowOf,
-  spoken,
   townAt,
 } from '#tests/support/e2e-console.ts';
 import { HOME, type PersonAtScreen } from '#tests/support/e2e-people.ts';
@@ -36,14 +38,13 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
     .poll(async () => (await orderNow(dispatcher, orderId)).lock)
     .toMatchObject({ technicianId: 't004', start: expect.stringContaining('17:00') });
 
-  await carry(page, barOf(page, orderId), await pointAt(page, 't005', '17:00'));
+  await carryToRow(page, barOf(page, orderId), 't005', '17:00');
   await expect(rowOf(page, 't005')).toHaveAttribute('data-verdict', 'refused');
   await expect(rowOf(page, 't005')).toContainText('LOCK');
   await page.mouse.up();
   await expect(page.locator('[data-rule="LOCK"]').first()).toContainText('已锁定');
   expect((await orderNow(dispatcher, orderId)).technicianId).toBe('t004');
-  const refusal = page.locator('.mantine-Notification-root', { has: page.locator('[data-rule="LOCK"]') });
-  await refusal.locator('.mantine-Notification-closeButton').click();
+  await closeToasts(page);
 
   await barOf(page, orderId).click();
   await page.keyboard.press('l');
@@ -52,6 +53,7 @@ test('[LOCK] L locks a visit in its place; it is then refused elsewhere with a c
   await expect.poll(async () => (await orderNow(dispatcher, orderId)).lock).toBeNull();
   await page.keyboard.press('Delete');
   await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBeNull();
+  await callOff(dispatcher, [orderId]);
 });
 
 test('the right button on an order opens what can be done with it, on a row’s name it gives the selected there', async () => {
@@ -71,6 +73,7 @@ test('the right button on an order opens what can be done with it, on a row’s 
   await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBe('t006');
   await page.keyboard.press('z');
   await expect.poll(async () => (await orderNow(dispatcher, orderId)).technicianId).toBeNull();
+  await callOff(dispatcher, [orderId]);
 });
 
 test('a lasso selects the orders inside it, dragged or corner by corner', async () => {
@@ -83,7 +86,7 @@ test('a lasso selects the orders inside it, dragged or corner by corner', async 
   });
   const first = await poolOrder(dispatcher, { estate, place: place(0) });
   const second = await poolOrder(dispatcher, { estate, place: place(0.004) });
-  await page.locator('[data-search]').fill('');
+  await findInPool(page, '');
   await page.getByRole('button', { name: '显示全部' }).click();
   await expect(orderPinOf(page, first.orderId)).toBeInViewport();
   await expect(orderPinOf(page, second.orderId)).toBeInViewport();
@@ -102,7 +105,9 @@ test('a lasso selects the orders inside it, dragged or corner by corner', async 
     [left, bottom],
   ] as const;
 
+  const sheet = page.locator('[data-zone-map] svg[data-active]');
   await page.getByRole('button', { name: '圈选工单' }).click();
+  await expect(sheet).toBeAttached();
   await page.mouse.move(...corners[0]);
   await page.mouse.down();
   for (const corner of corners) await page.mouse.move(...corner, { steps: 3 });
@@ -110,14 +115,17 @@ test('a lasso selects the orders inside it, dragged or corner by corner', async 
   await expect(orderPinOf(page, first.orderId)).toHaveAttribute('data-selected', '');
   await expect(orderPinOf(page, second.orderId)).toHaveAttribute('data-selected', '');
   await expect(page.getByRole('button', { name: '圈选工单' })).toHaveAttribute('aria-pressed', 'false');
+  await expectSaid(page, '圈选了');
 
   await page.keyboard.press('Escape');
   await expect(orderPinOf(page, first.orderId)).not.toHaveAttribute('data-selected', '');
   await page.keyboard.press('x');
+  await expect(sheet).toBeAttached();
   for (const corner of corners) await page.mouse.click(...corner);
   await page.keyboard.press('Enter');
   await expect(orderPinOf(page, second.orderId)).toHaveAttribute('data-selected', '');
-  await expect(spoken(page)).toContainText('圈选了');
+  await expectSaid(page, '圈选了');
+  await callOff(dispatcher, [first.orderId, second.orderId]);
 });
 
 test('the map in a window of its own shows the same selection, both ways', async () => {
@@ -129,6 +137,8 @@ test('the map in a window of its own shows the same selection, both ways', async
   const map = await opening;
   await expect(map.locator('.leaflet-marker-pane')).toBeAttached({ timeout: 30_000 });
   await expect(map.locator('[data-zone="pool"]')).toHaveCount(0);
+  // It opens where most of the day is, which need not be everywhere.
+  await map.getByRole('button', { name: '显示全部' }).click();
 
   await findInPool(page, number);
   await cardOf(page, orderId).click();
@@ -138,6 +148,7 @@ test('the map in a window of its own shows the same selection, both ways', async
   await map.keyboard.press('Escape');
   await expect(page.locator('[data-drawer]')).toHaveCount(0);
   await map.close();
+  await callOff(dispatcher, [orderId]);
 });
 
 test('before a drop the other visits that it would move are named, who would be late and who must be called', async () => {
@@ -148,9 +159,10 @@ test('before a drop the other visits that it would move are named, who would be 
     technicianId: 't001',
     at: townAt('16:00'),
   });
+  await expect(barOf(page, standing.orderId)).toBeVisible();
   const { orderId, number } = await poolOrder(dispatcher);
   await findInPool(page, number);
-  await carry(page, cardOf(page, orderId), await pointAt(page, 't001', '15:45'));
+  await carryToRow(page, cardOf(page, orderId), 't001', '15:45');
   await expect(page.locator('[data-cascade]')).toContainText('其他 1 单会变动');
   await expect(page.locator('[data-cascade]')).toContainText('16:00 →');
   // Over the rows that may be aimed at it never lies.
@@ -160,7 +172,7 @@ test('before a drop the other visits that it would move are named, who would be 
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(page.locator('[data-cascade]')).toHaveCount(0);
-  await dispatcher.command('order.unassign', { orderId: standing.orderId, reason: '调整' });
+  await callOff(dispatcher, [standing.orderId, orderId]);
 });
 
 test('a key pressed while a dialog closes is the console’s again', async () => {
@@ -180,13 +192,14 @@ test('a key pressed while a dialog closes is the console’s again', async () =>
 
 test('several refused at once end in one list that says why, and selects them again', async () => {
   const { page } = dispatcher;
-  const estate = `夜访苑${Date.now() % 1000}`;
-  for (const _ of [1, 2, 3]) await poolOrder(dispatcher, { estate });
+  const estate = estateOf('夜访苑');
+  const ids: string[] = [];
+  for (const _ of [1, 2, 3]) ids.push((await poolOrder(dispatcher, { estate })).orderId);
   await findInPool(page, estate);
   await expect(page.getByRole('option')).toHaveCount(3);
   await page.locator('[data-zone="pool"]').focus();
   await page.keyboard.press('Control+a');
-  await carry(page, page.getByRole('option').first(), await pointAt(page, 't003', '20:15'));
+  await carryToRow(page, page.getByRole('option').first(), 't003', '20:15');
   await page.mouse.up();
   const list = page.locator('[data-outcomes] li');
   await expect(list).toHaveCount(3);
@@ -196,6 +209,7 @@ test('several refused at once end in one list that says why, and selects them ag
   await page.getByRole('button', { name: '选中未派的 3 单' }).click();
   await expect(page.getByText('已选 3 单')).toBeVisible();
   await page.keyboard.press('Escape');
+  await callOff(dispatcher, ids);
 });
 
 test('Ctrl K finds an order and does what it offers; filters are saved under a name', async () => {
@@ -210,6 +224,7 @@ test('Ctrl K finds an order and does what it offers; filters are saved under a n
   await expect(cardOf(page, orderId)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('输入工单号').fill('派给');
+  await expect(page.locator('[data-action]').first()).toContainText('派给');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: '派给谁' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -231,7 +246,8 @@ test('Ctrl K finds an order and does what it offers; filters are saved under a n
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('输入工单号').fill(words);
-    await page.locator('[data-action]').first().click();
+    await page.locator('[data-action]', { hasText: words }).first().click();
     await expect(page).toHaveURL(address);
   }
+  await callOff(dispatcher, [orderId]);
 });

@@ -3,16 +3,18 @@ import { CANVAS_FROM } from '#app/map/technician-props.ts';
 import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import {
   barOf,
+  callOff,
   cardOf,
   carryOver,
+  carryToRow,
+  closeToasts,
   consoleAt,
+  estateOf,
+  expectSaid,
   findInPool,
-  middleOf,
   orderPinOf,
-  pointAt,
   poolOrder,
   rowOf,
-  spoken,
 } from '#tests/support/e2e-console.ts';
 import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 import { withSnapshots } from '#tests/support/large-board.ts';
@@ -41,14 +43,15 @@ test('an order taken back by a colleague while it is carried: the drop is stale,
   const { orderId } = await poolOrder(dispatcher);
   await dispatcher.command('order.dispatch', { orderId, technicianId: 't004' });
   await expect(barOf(page, orderId)).toBeVisible();
-  await carryOver(page, barOf(page, orderId), await pointAt(page, 't005', '16:30'), rowOf(page, 't005'));
+  await carryToRow(page, barOf(page, orderId), 't005', '16:30');
   await other.command('order.unassign', { orderId, reason: '客户改天' });
   await expect(barOf(other.page, orderId)).toHaveCount(0);
   await page.mouse.up();
   await expect(page.getByText('别人刚刚改过，未执行', { exact: true })).toBeVisible();
   await expect(barOf(page, orderId)).toHaveCount(0);
   expect(await holderOf(orderId)).toBeNull();
-  await page.locator('.mantine-Notification-closeButton').first().click();
+  await closeToasts(page);
+  await callOff(dispatcher, [orderId]);
   await other.context.close();
 });
 
@@ -56,21 +59,22 @@ test('a technician who goes off duty under the cursor gets nothing, and the reas
   const { page } = dispatcher;
   const { orderId, number } = await poolOrder(dispatcher);
   await findInPool(page, number);
-  await carryOver(page, cardOf(page, orderId), await pointAt(page, 't002', '15:30'), rowOf(page, 't002'));
+  await carryToRow(page, cardOf(page, orderId), 't002', '15:30');
   await technician.command('technician.off_duty', { technicianId: 't002' });
   await expect(rowOf(page, 't002')).toHaveAttribute('data-off', '');
   await page.mouse.up();
   await expect(page.getByRole('alert').filter({ hasText: '刚刚下班' })).toBeVisible();
-  await expect(spoken(page)).toContainText('刚刚下班');
+  await expectSaid(page, '刚刚下班');
   expect(await holderOf(orderId)).toBeNull();
   await technician.command('technician.on_duty', { technicianId: 't002' });
-  await page.locator('.mantine-Notification-closeButton').first().click();
+  await closeToasts(page);
+  await callOff(dispatcher, [orderId]);
 });
 
 test('forty orders dropped at once, more than a day holds: one list says which were given and which were not, and why', async () => {
   test.slow();
   const { page } = dispatcher;
-  const estate = `四十苑${Date.now() % 1000}`;
+  const estate = estateOf('四十苑');
   const ids: string[] = [];
   for (let index = 0; index < 40; index += 1) ids.push((await poolOrder(dispatcher, { estate })).orderId);
   await findInPool(page, estate);
@@ -79,7 +83,7 @@ test('forty orders dropped at once, more than a day holds: one list says which w
   await expect(page.getByText('已选 40 单')).toBeVisible();
   const last = cardOf(page, ids.at(-1)!);
   await last.scrollIntoViewIfNeeded();
-  await carryOver(page, last, await pointAt(page, 't006', '14:00'), rowOf(page, 't006'));
+  await carryToRow(page, last, 't006', '14:00');
   await page.mouse.up();
   const lines = page.locator('[data-outcomes] li');
   await expect(lines).toHaveCount(40, { timeout: 60_000 });
@@ -94,17 +98,14 @@ test('forty orders dropped at once, more than a day holds: one list says which w
     await expect(line.locator('code')).toHaveText(/^[A-Z]+-\d\d$/);
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  for (const orderId of given)
-    await dispatcher.command('order.unassign', { orderId: orderId!, reason: '调整' });
-  for (const orderId of ids)
-    await dispatcher.command('order.cancel', { orderId, by: 'customer', reason: '不装了' });
+  await callOff(dispatcher, ids);
 });
 
 test('a line lost in mid-drag: the drop waits where it is counted, and is carried out once the line is back', async () => {
   const { page, context } = dispatcher;
   const { orderId, number } = await poolOrder(dispatcher);
   await findInPool(page, number);
-  await carryOver(page, cardOf(page, orderId), await pointAt(page, 't004', '17:15'), rowOf(page, 't004'));
+  await carryToRow(page, cardOf(page, orderId), 't004', '17:15');
   await context.setOffline(true);
   await page.mouse.up();
   await expect(page.getByText('未保存：1 项操作已暂存')).toBeVisible();
@@ -113,7 +114,7 @@ test('a line lost in mid-drag: the drop waits where it is counted, and is carrie
   await context.setOffline(false);
   await expect(page.getByText('未保存：1 项操作已暂存')).toHaveCount(0, { timeout: 20_000 });
   expect(await holderOf(orderId)).toBe('t004');
-  await dispatcher.command('order.unassign', { orderId, reason: '调整' });
+  await callOff(dispatcher, [orderId]);
 });
 
 test('hundreds of technicians on one canvas: each is a place to drop on, and says what it thinks while aimed at', async () => {
@@ -144,14 +145,14 @@ test('hundreds of technicians on one canvas: each is a place to drop on, and say
     expect(await drawn()).toBeGreaterThan(before);
   }).toPass({ timeout: 20_000 });
   // The technician stands at the order's own door: where its pin is, the canvas has theirs.
-  const door = await middleOf(orderPinOf(page, orderId));
+  const door = orderPinOf(page, orderId);
   const pin = page.locator('[data-pin="t004"]');
   await carryOver(page, cardOf(page, orderId), door, pin);
   await expect(pin).toHaveAttribute('data-verdict', 'accepted');
   await expect(pin).toContainText('✓');
   await page.mouse.up();
   await expect.poll(() => holderOf(orderId)).toBe('t004');
-  await dispatcher.command('order.unassign', { orderId, reason: '调整' });
+  await callOff(dispatcher, [orderId]);
   await page.close();
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import {
   barOf,
+  callOff,
   cardOf,
   consoleAt,
   findInPool,
@@ -59,7 +60,7 @@ test('the search finds an estate by its pinyin initials, chips count and narrow'
 test('the zones are moved by keys and remembered', async () => {
   const { page } = dispatcher;
   const pool = page.getByRole('region', { name: '待派与风险' });
-  const before = (await pool.boundingBox())!.width;
+  const { width: before } = (await pool.boundingBox())!;
   const splitter = page.getByRole('separator', { name: '调整待派池宽度' });
   await splitter.focus();
   await page.keyboard.press('ArrowRight');
@@ -81,6 +82,7 @@ test('@zones times are Beijing times on any machine', async ({ browser }, { proj
     'title',
     new RegExp(`计划 ${start.slice(11, 16)}–`),
   );
+  await callOff(person, [orderId]);
   await person.context.close();
 });
 
@@ -92,15 +94,18 @@ test('what is done without a line is called not saved, and is saved once the lin
   const { orderId, number } = await poolOrder(person);
   await findInPool(page, number);
   await cardOf(page, orderId).click();
-  await context.setOffline(true);
   await page.keyboard.press('a');
-  await page.getByRole('dialog').locator('button[data-technician]').first().click();
+  const first = page.getByRole('dialog').locator('button[data-technician]').first();
+  await expect(first).toBeVisible();
+  await context.setOffline(true);
+  await first.click();
   await expect(page.getByText(/未保存：1 项/)).toBeVisible();
   await expect(barOf(page, orderId)).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByText(/未保存/)).toBeHidden({ timeout: 20_000 });
   const answer = await context.request.get(`/api/v1/orders/${orderId}`);
   expect((await answer.json()).order.technicianId).not.toBeNull();
+  await callOff(person, [orderId]);
   await context.close();
 });
 

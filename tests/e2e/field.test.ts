@@ -90,6 +90,7 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   await test.step('the customer confirms in person on an empty screen', async () => {
     await act(page, '交给客户');
     const screen = page.getByRole('dialog', { name: '请您确认' });
+    await expect(screen.getByRole('checkbox').first()).toBeVisible();
     await expect(screen.getByRole('checkbox', { checked: true })).toHaveCount(0);
     await expect(screen.getByRole('button', { name: '确认并签字' })).toBeDisabled();
     for (const box of await screen.getByRole('checkbox').all()) await box.check();

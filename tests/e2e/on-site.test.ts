@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
-import { act, openCard, phoneOf, promise, stepOf, tap } from '#tests/support/e2e-phone.ts';
+import { act, openCard, phoneOf, promise, stepOf, tap, tickForCustomer } from '#tests/support/e2e-phone.ts';
 
 let dispatcher: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
@@ -41,10 +41,7 @@ test('what is settled on site is asked for where it is settled, and refused by n
 
   await test.step('[SITE-08] a test that was not finished is done again', async () => {
     await act(page, '记录测试');
-    await act(page, '交给客户');
-    const screen = page.getByRole('dialog', { name: '请您确认' });
-    for (const box of await screen.getByRole('checkbox').all()) await box.check();
-    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await (await tickForCustomer(page)).click();
     await refused(page, 'SITE-08');
     await act(page, '重新测试');
     for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await page.getByText(tick).click();
@@ -55,15 +52,10 @@ test('what is settled on site is asked for where it is settled, and refused by n
   await test.step('[SITE-19] a fee without its invoice', async () => {
     await page.getByText('收费', { exact: true }).click();
     await page.getByLabel('金额（元）').fill('30');
-    await act(page, '交给客户');
-    const screen = page.getByRole('dialog', { name: '请您确认' });
-    for (const box of await screen.getByRole('checkbox').all()) await box.check();
-    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await (await tickForCustomer(page)).click();
     await refused(page, 'SITE-19');
     await page.getByLabel('发票号').fill('04400223');
-    await act(page, '交给客户');
-    for (const box of await screen.getByRole('checkbox').all()) await box.check();
-    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await (await tickForCustomer(page)).click();
   });
   await expect(stepOf(page, 'finish')).toBeVisible();
 

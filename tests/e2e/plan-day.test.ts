@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { barOf, consoleAt, poolOrder } from '#tests/support/e2e-console.ts';
+import { barOf, callOff, consoleAt, poolOrder } from '#tests/support/e2e-console.ts';
 import type { PersonAtScreen } from '#tests/support/e2e-people.ts';
 
 let dispatcher: PersonAtScreen;
@@ -39,6 +39,10 @@ test('the plan of the day is a ghost with gains and reasons until it is taken, i
   await panel.getByRole('button', { name: /全部采纳/ }).click();
   await expect(panel).toBeHidden();
   await expect(barOf(other.page, left.orderId)).toBeVisible();
+  await callOff(
+    dispatcher,
+    [taken, left, tooLong].map(({ orderId }) => orderId),
+  );
   await other.context.close();
 });
 
@@ -52,6 +56,7 @@ test('a plan that is left changes nothing', async () => {
   await expect(panel).toBeHidden();
   await expect(page.locator('li[data-technician] [data-proposed]')).toHaveCount(0);
   await expect(barOf(page, orderId)).toHaveCount(0);
+  await callOff(dispatcher, [orderId]);
 });
 
 test('an order that somebody gives away while the plan is looked at is marked and left out; the rest is taken', async () => {
@@ -72,4 +77,5 @@ test('an order that somebody gives away while the plan is looked at is marked an
   await panel.getByRole('button', { name: /采纳选中（1）/ }).click();
   await expect(panel).toBeHidden();
   await expect(barOf(page, rest.orderId)).toBeVisible();
+  await callOff(dispatcher, [given.orderId, rest.orderId]);
 });

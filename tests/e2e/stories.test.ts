@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
 import { townAt } from '#tests/support/e2e-console.ts';
 import type { PersonAtScreen } from '#tests/support/e2e-people.ts';
+import { act, tap, tickForCustomer } from '#tests/support/e2e-phone.ts';
 import {
   agree,
   fieldOf,
@@ -46,11 +47,6 @@ test.afterAll(async () => {
   await town?.dispose();
 });
 
-const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const tap = async (page: Page, name: string) => {
-  await act(page, name);
-  await act(page, '马上提交');
-};
 /** Opens a row of the desk's list that holds these words. */
 async function workOn(page: Page, group: string, words: string): Promise<void> {
   await page.goto('/calls');
@@ -130,11 +126,9 @@ test('one install: taken in, dispatched, agreed, done at the agreed time, called
     for (const tick of ['打开一个网页', '下载一个软件', '发送一封邮件']) await phone.getByText(tick).click();
     await phone.getByLabel(/下行测速/).fill('98');
     await act(phone, '记录测试');
-    await act(phone, '交给客户');
-    const screen = phone.getByRole('dialog', { name: '请您确认' });
-    for (const box of await screen.getByRole('checkbox').all()) await box.check();
+    const sign = await tickForCustomer(phone);
     await look(phone, 'install-6-sign');
-    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await sign.click();
     await tap(phone, '完成，离开现场');
     await act(phone, '竣工');
     await act(phone, '回单');
@@ -156,8 +150,9 @@ test('one install: taken in, dispatched, agreed, done at the agreed time, called
 
 /** Answers every question of a questionnaire well. */
 async function answerAll(page: Page): Promise<void> {
-  for (const group of await page.locator('[data-work]').getByRole('radiogroup').all())
-    await group.getByRole('radio').first().check();
+  const questions = page.locator('[data-work]').getByRole('radiogroup');
+  await expect(questions.first()).toBeVisible();
+  for (const question of await questions.all()) await question.getByRole('radio').first().check();
   const score = page.getByPlaceholder('打分 1–10');
   if ((await score.count()) > 0) {
     await score.click();
@@ -195,6 +190,14 @@ test('one false receipt: the customer says no, the order is back with its old cl
     await dispatcher.page.goto(`/dispatch?open=${orderId}`);
     await expect(dispatcher.page.locator('[data-drawer]')).toContainText('待派单', { timeout: 30_000 });
     await look(dispatcher.page, 'false-2-pool');
+  });
+  await test.step('[CALL-10] the supervisor is told', async () => {
+    const { page } = supervisor;
+    await page.goto('/kpis');
+    await page.locator('button[data-notices]').click();
+    await expect(page.locator('[data-alert="false_receipt"]')).toContainText('CALL-10');
+    await look(page, 'false-2-told');
+    await page.keyboard.press('Escape');
   });
   await test.step('[KPI-03] the rate of truthful receipts shows it, down to what happened', async () => {
     const { page } = supervisor;

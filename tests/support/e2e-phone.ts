@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { HOME, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 
 /** A phone of the smallest size that must do. */
@@ -38,6 +38,16 @@ export const tap = async (page: Page, name: string) => {
   await act(page, name);
   await act(page, '马上提交');
 };
+
+/** The customer is handed the phone and ticks everything that stands on their screen; returns the button that signs. */
+export async function tickForCustomer(page: Page): Promise<Locator> {
+  await act(page, '交给客户');
+  const screen = page.getByRole('dialog', { name: '请您确认' });
+  const boxes = screen.getByRole('checkbox');
+  await expect(boxes.first()).toBeVisible();
+  for (const box of await boxes.all()) await box.check();
+  return screen.getByRole('button', { name: '确认并签字' });
+}
 
 /** The customer asks for a time and it is repeated to them. */
 export async function promise(page: Page, clock: string): Promise<void> {
