@@ -25,8 +25,10 @@ export type Connection =
   /** What is shown is old and nothing is being saved; `queued` commands wait to be sent. */
   | { state: 'offline'; queued: number; downSince: Instant | null }
   | { state: 'signed_out'; queued: number }
-  /** The page no longer fits the server or the person's rights: reload. */
-  | { state: 'outdated'; queued: number };
+  /** The page no longer fits the server: reload. */
+  | { state: 'outdated'; queued: number }
+  /** The page no longer fits the person's rights: reload. */
+  | { state: 'forbidden'; queued: number };
 
 export const FIRST_LINE: Line = {
   watching: false,
@@ -45,7 +47,8 @@ export const OFFLINE_AFTER_MS = 5_000;
 export function connectionOf(line: Line, now: Instant): Connection {
   const { queued, downSince } = line;
   if (line.signedOut) return { state: 'signed_out', queued };
-  if (line.outdated || line.forbidden) return { state: 'outdated', queued };
+  if (line.outdated) return { state: 'outdated', queued };
+  if (line.forbidden) return { state: 'forbidden', queued };
   if (line.refusing) return { state: 'offline', queued, downSince };
   if (line.watching) return { state: 'live', queued };
   const long = downSince !== null && now - downSince >= OFFLINE_AFTER_MS;

@@ -1,8 +1,11 @@
 'use client';
 
-import { useState } from 'react';
+import { createElement, useState } from 'react';
 import type { CommandOk, CommandRefused, Commands, CommandType } from '#protocol/command.ts';
-import { toastDone } from '../ui/toasts.tsx';
+import { useClock } from '../ui/clock.tsx';
+import { RefusalNotice } from '../ui/refusal/refusal-notice.tsx';
+import { toastDone, toastRefused } from '../ui/toasts.tsx';
+import { useStillThere } from '../ui/use-still-there.ts';
 import { useLive } from './use-live.tsx';
 
 export interface Sending {
@@ -23,6 +26,8 @@ export interface Sending {
 /** Sends what a form asks for. */
 export function useSend(): Sending {
   const live = useLive();
+  const clock = useClock();
+  const isThere = useStillThere();
   const [busy, setBusy] = useState<CommandType | null>(null);
   const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   return {
@@ -34,7 +39,10 @@ export function useSend(): Sending {
       const answer = await live.send(type, payload, version === undefined ? {} : { version });
       setBusy(null);
       if (answer.ok) toastDone(done);
-      else setRefusal(answer);
+      else if (isThere()) setRefusal(answer);
+      // Its form was closed while it waited for the line: the refusal is told all the same.
+      else
+        toastRefused(`refused ${type}`, createElement(RefusalNotice, { refusal: answer, now: clock.now() }));
       return answer.ok ? answer.data : null;
     },
     dismiss: () => setRefusal(null),

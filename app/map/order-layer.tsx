@@ -36,9 +36,13 @@ export function OrderLayer(props: Props) {
   useEffect(() => {
     const known = placed.current;
     const redraw = () => draw(map, known, latest.current);
-    // A list gives way to a drag, and to Escape wherever the focus is.
+    // A list gives way to a drag, and to Escape wherever the focus is; Escape has then done what it was pressed for.
     const fold = (event: Event) => {
-      if (!(event instanceof KeyboardEvent) || event.key === 'Escape') map.closePopup();
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape' || !map.getContainer().querySelector('.leaflet-popup')) return;
+        event.preventDefault();
+      }
+      map.closePopup();
     };
     map.on('moveend zoomend resize', redraw);
     document.addEventListener('keydown', fold);
@@ -72,13 +76,22 @@ function draw(map: L.Map, known: Map<string, Placed>, props: Props): void {
   const zoom = map.getZoom();
   const groups = orderGroups(inSight, (point) => map.project(toLeaflet(point), zoom));
   const wanted = new Map(groups.map((group) => [group.key, group]));
+  let held: string | null = null;
   for (const [key, one] of known) {
     const group = wanted.get(key);
     if (group && samePins(one.pins, group.pins)) continue;
+    if (one.marker.getElement() === document.activeElement) held = one.pins[0]!.id;
     discard(one);
     known.delete(key);
   }
   for (const group of groups) if (!known.has(group.key)) known.set(group.key, place(map, group, props));
+  if (held !== null) focusAgain(map, known.values(), held);
+}
+
+/** A pin that is drawn anew keeps the focus; in a number by now, the number has it, and out of sight the map. */
+function focusAgain(map: L.Map, known: Iterable<Placed>, orderId: string): void {
+  const one = [...known].find(({ pins }) => pins.some(({ id }) => id === orderId));
+  (one?.marker.getElement() ?? map.getContainer()).focus({ preventScroll: true });
 }
 
 function samePins(a: readonly OrderPin[], b: readonly OrderPin[]): boolean {

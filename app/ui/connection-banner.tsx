@@ -40,7 +40,7 @@ export function ConnectionDot({ connection }: { connection: Connection }) {
 }
 
 function NextStep({ state, m }: { state: Connection['state']; m: Messages['common']['connection'] }) {
-  if (state === 'outdated')
+  if (state === 'outdated' || state === 'forbidden')
     return (
       <Button size="compact-xs" variant="white" onClick={() => window.location.reload()}>
         {m.reload}
@@ -48,11 +48,17 @@ function NextStep({ state, m }: { state: Connection['state']; m: Messages['commo
     );
   if (state === 'signed_out')
     return (
-      <Button size="compact-xs" variant="white" component="a" href="/sign-in">
+      <Button size="compact-xs" variant="white" onClick={signInAndComeBack}>
         {m.signIn}
       </Button>
     );
   return null;
+}
+
+/** To the sign-in, and from there to the view that is on screen. */
+function signInAndComeBack(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
 function wordsOf(connection: Connection, m: Messages['common']['connection']): string | null {
@@ -67,5 +73,7 @@ function wordsOf(connection: Connection, m: Messages['common']['connection']): s
       return m.signedOut;
     case 'outdated':
       return m.updateNeeded;
+    case 'forbidden':
+      return m.rightsChanged;
   }
 }

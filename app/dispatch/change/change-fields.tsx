@@ -16,6 +16,8 @@ import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
 import { toastDone } from '../../ui/toasts.tsx';
+import { useStillThere } from '../../ui/use-still-there.ts';
+import { toastRefusal } from '../assign/outcome-toast.tsx';
 import type { DropPlace } from '../drag/drag-session.ts';
 import { useConsole } from '../state/console.ts';
 import { bookingsBeside } from './bookings-beside.ts';
@@ -44,6 +46,7 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
   const [form, setForm] = useState(() => openingForm(promise, dropped, now));
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
+  const isThere = useStillThere();
   const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   const put = (part: Partial<ChangeForm>) => setForm((before) => ({ ...before, ...part }));
 
@@ -62,6 +65,16 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
   const start = startOfForm(form);
   const when = start === null ? '……' : dayAndClock(start, now, m, language);
 
+  /** The dialog was closed while this waited for the line: what became of it is told where it can be read. */
+  const tellLate = (late: CommandRefused, payload: OrderCommands['appointment.change']) =>
+    toastRefusal({
+      id: `refused ${order.id}`,
+      heading: c.title(order.number),
+      refusal: late,
+      now: console.now.get(),
+      onAsk: (reason) => void console.ask('appointment.change', payload, reason),
+    });
+
   const submit = async () => {
     setTried(true);
     if (lacks.length > 0 || !wish?.cause || verdict?.outcome === 'refused') return;
@@ -78,14 +91,15 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
         : await live.send('appointment.change', payload);
     setSending(false);
     if (!answer.ok) {
-      setRefusal(answer);
       console.say(refusalHeading(answer, m));
+      if (isThere()) setRefusal(answer);
+      else tellLate(answer, payload);
       return;
     }
     const words = verdict?.outcome === 'needs_approval' ? c.asked : c.done(when);
     console.say(words);
     toastDone(words);
-    onDone();
+    if (isThere()) onDone();
     const moves = follow && (follow.technicianId !== order.technicianId || follow.at !== null);
     const moved = console.board.get().orders.get(order.id);
     if (moves && moved && verdict?.outcome === 'accepted') await console.assign([moved], follow);

@@ -12,7 +12,8 @@ import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { clock as clockOf, dayAndClock, isoDay } from '../../ui/time.ts';
 import { toastDone } from '../../ui/toasts.tsx';
-import { AskApproval } from '../assign/outcome-toast.tsx';
+import { useStillThere } from '../../ui/use-still-there.ts';
+import { AskApproval, toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import css from './change.module.css';
 import { startOfForm } from './change-form.ts';
@@ -52,6 +53,7 @@ function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) 
   const [reason, setReason] = useState('');
   const live = useLive();
   const [sending, setSending] = useState(false);
+  const isThere = useStillThere();
   const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   const start = startOfForm({ date, clock });
   const when = start === null ? '……' : dayAndClock(start, now, m, language);
@@ -74,16 +76,25 @@ function ConfirmFields({ order, onDone }: { order: Order; onDone: () => void }) 
     const answer = await live.send('appointment.confirm', payload);
     setSending(false);
     if (!answer.ok) {
-      setRefusal(answer);
       console.say(refusalHeading(answer, m));
+      if (isThere()) setRefusal(answer);
+      // The dialog was closed while this waited for the line: what became of it is told where it can be read.
+      else
+        toastRefusal({
+          id: `refused ${order.id}`,
+          heading: c.title(order.number),
+          refusal: answer,
+          now: console.now.get(),
+          onAsk: (why) => void console.ask('appointment.confirm', payload, why),
+        });
       return;
     }
     console.say(c.done(when));
     toastDone(c.done(when));
-    onDone();
+    if (isThere()) onDone();
   };
   const ask = async (why: string) => {
-    if (payload && (await console.ask('appointment.confirm', payload, why))) onDone();
+    if (payload && (await console.ask('appointment.confirm', payload, why)) && isThere()) onDone();
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { standardOf } from '#domain/standard/catalogue.ts';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
+import { useStillThere } from '../../ui/use-still-there.ts';
 import changeCss from '../change/change.module.css';
 import { useConsole } from '../state/console.ts';
 import css from './call.module.css';
@@ -36,6 +37,7 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
   const [checked, setChecked] = useState(false);
   const [told, setTold] = useState(false);
   const [sending, setSending] = useState(false);
+  const isThere = useStillThere();
   const standard = standardOf(order);
   const script =
     order.type === 'fault' ? c.script.fault : order.type === 'install' ? c.script.install : c.script.other;
@@ -54,7 +56,7 @@ function CallFields({ order, onDone }: { order: Order; onDone: () => void }) {
       failed: c.title,
     });
     setSending(false);
-    if (answer.ok) onDone();
+    if (answer.ok && isThere()) onDone();
   };
   return (
     <form

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useRef } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { isMoveParent } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
@@ -12,6 +13,7 @@ import { ToneBadge } from '../../ui/tone-badge.tsx';
 import { PromiseLedger } from '../change/promise-ledger.tsx';
 import { ContactHistory } from '../contact/call-dialog.tsx';
 import { changeOrConfirm } from '../keys/use-console-keys.ts';
+import { usePane } from '../keys/use-pane.ts';
 import { lockWords } from '../lock-sign.tsx';
 import { useOthers } from '../others.ts';
 import { useConsole } from '../state/console.ts';
@@ -26,16 +28,23 @@ import { OrderTimers } from './order-timers.tsx';
 
 /** One order in full at the right of the surface, beside which everything else stays usable. */
 export function OrderDrawer() {
+  const open = useStore(useConsole().view, (view) => view.open);
+  return open ? <OpenOrder open={open} /> : null;
+}
+
+function OpenOrder({ open }: { open: string }) {
   const m = useMessages();
   const d = m.dispatch.detail;
   const console = useConsole();
-  const open = useStore(console.view, (view) => view.open);
-  const order = useStore(console.board, ({ orders }) => (open ? (orders.get(open) ?? null) : null));
-  const entry = useStore(console.entries, (entries) => (open ? (entries.get(open) ?? null) : null));
+  const drawer = useRef<HTMLElement>(null);
+  const pane = usePane(drawer, () => console.open(null));
+  const order = useStore(console.board, ({ orders }) => orders.get(open) ?? null);
+  const entry = useStore(console.entries, (entries) => entries.get(open) ?? null);
   const others = useOthers(open);
-  if (!open) return null;
   return (
     <aside
+      {...pane}
+      ref={drawer}
       className={css.drawer}
       aria-label={order ? `${m.order.one} ${order.number}` : m.order.one}
       data-drawer

@@ -24,6 +24,8 @@ export function useOrderDrags(): void {
       onDrop: ({ source, location }) => {
         stopScrolling?.();
         stopScrolling = null;
+        // What was dragged may be gone from there in a moment, and the focus with it.
+        source.element.closest<HTMLElement>('[data-zone]')?.focus({ preventScroll: true });
         const place = dropPlace(location.current.dropTargets[0]?.data);
         if (place === 'pool') {
           const held = draggedOrders(source.data)!;

@@ -8,6 +8,7 @@ import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
 import { isoDay } from '../../ui/time.ts';
+import { useStillThere } from '../../ui/use-still-there.ts';
 import changeCss from '../change/change.module.css';
 import { useConsole } from '../state/console.ts';
 
@@ -37,6 +38,7 @@ function OffDuty({ technician, onDone }: { technician: Technician; onDone: () =>
   const now = useStore(clock, whole);
   const visits = useStore(board, ({ visits: all }) => all.get(technician.id));
   const sending = useSend();
+  const isThere = useStillThere();
   const left = (visits ?? []).filter(
     ({ status, planned }) =>
       planned !== null && isoDay(planned.start) === isoDay(now) && PLANNABLE_STATUSES.has(status),
@@ -60,7 +62,8 @@ function OffDuty({ technician, onDone }: { technician: Technician; onDone: () =>
           color="red"
           loading={sending.busy !== null}
           onClick={async () => {
-            if (await sending.send('technician.off_duty', payload, o.done(technician.name))) onDone();
+            const done = await sending.send('technician.off_duty', payload, o.done(technician.name));
+            if (done && isThere()) onDone();
           }}
         >
           {o.action}

@@ -24,8 +24,11 @@ export function KeysSheet() {
         <div>
           <Group title={k.groups.move}>
             <Row keys={['↑', '↓', '←', '→']}>{r.arrows}</Row>
+            <Row keys={['Home', 'End']}>{r.ends}</Row>
             <Row keys={['F6']}>{r.zones}</Row>
             <Row keys={['Shift', '↓']}>{r.selectRange}</Row>
+            <Row keys={['Ctrl', '↓']}>{r.pass}</Row>
+            <Row keys={['Ctrl', 'Enter']}>{r.toggle}</Row>
             <Row keys={['Ctrl', 'A']}>{r.selectAll}</Row>
             <Row keys={['/']}>{r.search}</Row>
             <Row keys={['X']}>{m.tools.lasso.tool}</Row>
@@ -38,8 +41,9 @@ export function KeysSheet() {
             <Row keys={['C']}>{r.call}</Row>
             <Row keys={['L']}>{m.tools.menu.lockMore}</Row>
             <Row keys={['W']}>{r.why}</Row>
-            <Row keys={['Del']}>{m.dispatch.drag.backToPool}</Row>
+            <Row keys={['Del']}>{r.back}</Row>
             <Row keys={['Z']}>{r.undo}</Row>
+            <Row keys={['Shift', 'F10']}>{r.menu}</Row>
           </Group>
           <Group title={k.groups.view}>
             <Row keys={['T']}>{m.ripple.title}</Row>

@@ -9,34 +9,48 @@ import { verdictWords } from '../drag/verdict-chip.tsx';
 import { caption } from '../state/caption.ts';
 import { type Console, useConsole } from '../state/console.ts';
 import { NOTHING_SELECTED } from '../state/selection.ts';
+import { isInDialog, isTyping } from './typing.ts';
 
 /** The keys of the console. Typing into a field or a dialog is left alone; a lift by keys takes the arrows. */
 export function useConsoleKeys(): void {
   const m = useMessages();
   const console = useConsole();
   useEffect(() => {
+    // Read when a key comes down: a menu that it closes is gone when it gets here, and Escape would go on to the selection.
+    let isElsewhere = false;
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || console.dialog.get() || console.menu.get() || isTyping(event.target))
-        return;
-      const handled = console.session.lifted.get()
-        ? liftedKey(event, console, m)
+      if (isElsewhere || event.defaultPrevented) return;
+      // Out of a field, too, one steps on to the next zone.
+      const handled = isTyping(event.target)
+        ? event.key === 'F6' && !isInDialog(event.target) && stepZone(event.shiftKey)
         : plainKey(event, console, m);
       if (handled) event.preventDefault();
     };
+    // What is lifted comes first wherever the focus is: the map would take the arrows for itself.
+    const pressLifted = (event: KeyboardEvent) => {
+      isElsewhere = console.dialog.get() !== null || console.menu.get() !== null;
+      if (!console.session.lifted.get() || isElsewhere || isTyping(event.target)) return;
+      if (!liftedKey(event, console, m)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', pressLifted, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', pressLifted, true);
+      window.removeEventListener('keydown', press);
+    };
   }, [console, m]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  const element = target instanceof HTMLElement ? target : null;
-  return (
-    element?.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null &&
-    element !== null
-  );
+/** The key as it is named on the sheet, also while the capitals are locked. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
 }
 
 function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean {
+  // While something is lifted other keys mean nothing.
+  if (console.session.lifted.get()) return false;
   if (event.key === 'F6') return stepZone(event.shiftKey);
   if (event.ctrlKey || event.metaKey || event.altKey) {
     if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return false;
@@ -45,7 +59,8 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
   }
   const { selection, open } = console.view.get();
   const [first] = selection.ids;
-  switch (event.key) {
+  const key = keyOf(event);
+  switch (key) {
     case '/':
       document.querySelector<HTMLInputElement>('[data-search]')?.focus();
       return true;
@@ -67,12 +82,12 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
       return true;
   }
   if (first === undefined) return false;
-  // Space and Enter on a button are the button's own.
-  const onButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
-  switch (event.key) {
+  // Space and Enter on a button or a switch are its own.
+  const onButton = event.target instanceof HTMLElement && event.target.closest('button, a, input') !== null;
+  switch (key) {
     case ' ':
-      if (onButton || !console.lift(selection.ids, 'keys')) return !onButton;
-      aimAt(console, m, 0);
+      if (onButton || isPressOnMap(event.target, selection.ids)) return false;
+      if (console.lift(selection.ids, 'keys')) aimAtFirst(console, m);
       return true;
     case 'Enter':
       if (onButton || isPressOnMap(event.target, selection.ids)) return false;
@@ -102,7 +117,7 @@ function plainKey(event: KeyboardEvent, console: Console, m: Messages): boolean 
   }
 }
 
-/** Enter on a pin or a number of the map is the map's own press, unless it is an order that is selected already. */
+/** Enter or Space on a pin or a number of the map is the map's own press, unless it is an order that is selected already. */
 function isPressOnMap(target: EventTarget | null, selected: readonly string[]): boolean {
   const marker = target instanceof HTMLElement ? target.closest('[role="button"]') : null;
   const orderId = marker?.querySelector<HTMLElement>('[data-order]')?.dataset.order;
@@ -157,6 +172,14 @@ function liftedKey(event: KeyboardEvent, console: Console, m: Messages): boolean
   }
 }
 
+/** The best place first; where there is nobody at all it says so and lifts nothing. */
+function aimAtFirst(console: Console, m: Messages): void {
+  if (console.session.lifted.get()?.ranked.length === 0) {
+    console.cancelLift();
+    console.say(m.dispatch.timeline.emptyTitle);
+  } else aimAt(console, m, 0);
+}
+
 function aimAt(console: Console, m: Messages, index: number): void {
   const technicianId = console.session.lifted.get()?.ranked[index];
   if (technicianId === undefined) return;
@@ -200,9 +223,9 @@ function sayOver(console: Console, m: Messages): void {
   console.say(over.at === null && over.technicianId === lifted.ranked[0] ? `${place}。${counts}` : place);
 }
 
-/** F6 steps between the zones, as between the panes of a window. */
+/** F6 steps between the zones and what is open beside them, as between the panes of a window. */
 function stepZone(back: boolean): boolean {
-  const zones = [...document.querySelectorAll<HTMLElement>('[data-zone]')];
+  const zones = [...document.querySelectorAll<HTMLElement>('[data-zone], [data-pane]')];
   const at = zones.findIndex((zone) => zone.contains(document.activeElement));
   const next = zones[(at + (back ? -1 : 1) + zones.length) % zones.length];
   next?.focus();

@@ -103,6 +103,8 @@ export function ConsoleMap({ alone = false }: { alone?: boolean }) {
     return { freshness, words };
   };
 
+  // The map itself takes the keys of its zone.
+  useEffect(() => void map?.getContainer().setAttribute('data-zone', 'map'), [map]);
   usePinVerdicts(handle);
   useEffect(
     () =>

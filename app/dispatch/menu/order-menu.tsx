@@ -65,7 +65,7 @@ function OrderItems({ orderIds }: { orderIds: readonly OrderId[] }) {
   const [first] = orders;
   if (!first) return <Menu.Label>{d.gone}</Menu.Label>;
   const one = orders.length === 1;
-  const plannable = orders.every(isPlannable);
+  const plannable = orders.some(isPlannable);
   const promised = servableAppointment(first) !== null;
   const copy = async () => {
     const numbers = orders.map(({ number }) => number).join('\n');

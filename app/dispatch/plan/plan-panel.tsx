@@ -1,4 +1,5 @@
 import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
 import type { ReasonCode } from '#domain/scheduling/model.ts';
@@ -6,6 +7,7 @@ import type { PlanProposal } from '#protocol/plan.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock } from '../../ui/time.ts';
+import { usePane } from '../keys/use-pane.ts';
 import { useCutovers } from '../network/use-cutovers.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
@@ -16,12 +18,20 @@ import type { Plan } from './use-plan.ts';
 
 /** The proposal beside the timeline that shows its ghosts: what it gains, what it changes, what stays unplanned and why. */
 export function PlanPanel({ plan }: { plan: Plan }) {
+  return plan.state ? <Panel plan={plan} state={plan.state} /> : null;
+}
+
+function Panel({ plan, state }: { plan: Plan; state: NonNullable<Plan['state']> }) {
   const m = useMessages();
   const p = m.dispatch.plan;
-  const { state } = plan;
-  if (!state) return null;
+  const panel = useRef<HTMLElement>(null);
+  const pane = usePane(panel, plan.discard);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what had the focus may be gone with the state before
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, [state.kind]);
   return (
-    <aside className={css.panel} aria-label={p.title} data-plan={state.kind}>
+    <aside {...pane} ref={panel} className={css.panel} aria-label={p.title} data-plan={state.kind}>
       <div className={css.head}>
         <h2 className={css.title}>{p.title}</h2>
         <CloseButton aria-label={p.discard} onClick={plan.discard} />

@@ -20,12 +20,14 @@ interface Props {
   readonly now: Instant;
   readonly top: number;
   readonly shown: readonly string[];
+  /** The arrows have stepped on to it without selecting it. */
+  readonly passed: boolean;
   /** Name of the technician who has it; null for an unassigned one. */
   readonly holder: string | null;
 }
 
 /** One order of the pool: kind, number, place, promise or wish, what presses, and what is missing. */
-export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder }: Props) {
+export const PoolCard = memo(function PoolCard({ entry, now, top, shown, passed, holder }: Props) {
   const { order, card } = entry;
   const m = useMessages();
   const p = m.dispatch.pool;
@@ -61,6 +63,7 @@ export const PoolCard = memo(function PoolCard({ entry, now, top, shown, holder 
       data-order={order.id}
       data-lifted={lifted ? '' : undefined}
       data-others={others.hold ? '' : undefined}
+      data-passed={passed ? '' : undefined}
       onClick={(event) =>
         console.pick(order.id, { add: event.ctrlKey || event.metaKey, range: event.shiftKey, shown })
       }

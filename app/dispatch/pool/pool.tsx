@@ -26,8 +26,15 @@ import { belongsInPool } from './pool-entry.ts';
 import { PoolHead } from './pool-head.tsx';
 import { chipCounts, poolList } from './pool-list.ts';
 import { loadSpell, type Spell, searchFor } from './pool-search.ts';
+import { stepInList } from './step-in-list.ts';
 
 const CARD_PX = 82;
+
+/** A card that the arrows stepped on to, and what was selected then. */
+interface Stepped {
+  readonly id: string;
+  readonly past: readonly string[];
+}
 
 /** What the pool shows of the view: another day changes nothing here. */
 function poolPart({ areas, query, types, statuses, access, flags, sort, selection }: View) {
@@ -71,30 +78,43 @@ export function Pool() {
 
   useEffect(() => dropTargetForElements({ element: zone.current!, getData: () => ({ ...POOL_DROP }) }), []);
 
-  const active = view.selection.ids.at(-1) ?? null;
+  const last = view.selection.ids.at(-1) ?? null;
+  // With Ctrl the arrows step on without selecting: that card is the active one until something else is selected.
+  const [stepped, setStepped] = useState<Stepped | null>(null);
+  const passed = stepped?.past === view.selection.ids && shown.includes(stepped.id) ? stepped.id : null;
+  const stepPast = (id: string) => setStepped({ id, past: console.view.get().selection.ids });
+  const active = passed ?? last;
+  const place = useRef(-1);
   useEffect(() => {
     const index = active === null ? -1 : shown.indexOf(active);
-    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
+    if (index < 0) return;
+    place.current = index;
+    rows.scrollToIndex(index, { align: 'auto' });
   }, [active, shown, rows]);
 
   const walk = (event: KeyboardEvent) => {
-    if (console.session.lifted.get()) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    if (console.session.lifted.get() || event.altKey) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (ctrl && event.key.toLowerCase() === 'a') {
       event.preventDefault();
       update(console.view, (before) => ({ ...before, selection: { ids: shown, anchor: shown[0] ?? null } }));
       return;
     }
-    const index = active === null ? -1 : shown.indexOf(active);
-    const next = { ArrowDown: index + 1, ArrowUp: Math.max(0, index - 1), Home: 0, End: shown.length - 1 }[
-      event.key
-    ];
-    const id = next === undefined ? undefined : shown[Math.min(shown.length - 1, next)];
+    if (ctrl && event.key === 'Enter' && active !== null) {
+      event.preventDefault();
+      console.pick(active, { add: true });
+      stepPast(active);
+      return;
+    }
+    const next = stepInList(event.key, active === null ? -1 : shown.indexOf(active), place.current);
+    const id = next === null ? undefined : shown[Math.min(shown.length - 1, next)];
     if (id === undefined) return;
     event.preventDefault();
-    console.pick(id, { range: event.shiftKey, shown });
+    if (ctrl) stepPast(id);
+    else console.pick(id, { range: event.shiftKey, shown });
   };
 
-  const toList = useCallback(() => scroll.current?.focus(), []);
+  const toList = useCallback(() => scroll.current?.focus({ preventScroll: true }), []);
   const selectedHere = view.selection.ids.filter((id) => entries.has(id));
   return (
     <section ref={zone} className={css.zone} aria-label={p.title}>
@@ -116,6 +136,8 @@ export function Pool() {
           tabIndex={0}
           data-zone="pool"
           onKeyDown={walk}
+          // A pressed card would take the focus with it when it is scrolled out of sight: the list has it, once no drag may follow.
+          onClick={toList}
         >
           <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map(({ index, start, key }) => {
@@ -128,6 +150,7 @@ export function Pool() {
                   now={now}
                   top={start}
                   shown={shown}
+                  passed={key === passed}
                   holder={technicianId ? (technicians.get(technicianId)?.name ?? technicianId) : null}
                 />
               );

@@ -7,6 +7,7 @@ import { instantOf } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, isoDay, promiseWords, ZONE } from '../../ui/time.ts';
+import { useStillThere } from '../../ui/use-still-there.ts';
 import changeCss from '../change/change.module.css';
 import { TimeField, typedClock } from '../change/time-field.tsx';
 import { useConsole } from '../state/console.ts';
@@ -33,6 +34,7 @@ function LateFields({ order, eta, onDone }: { order: Order; eta: Instant; onDone
   const [reason, setReason] = useState('');
   const [told, setTold] = useState(false);
   const [sending, setSending] = useState(false);
+  const isThere = useStillThere();
   const card = useStore(console.board, ({ cards }) => cards.get(order.id) ?? null);
   const promise = servableAppointment(order);
   const typed = typedClock(time);
@@ -46,7 +48,7 @@ function LateFields({ order, eta, onDone }: { order: Order; eta: Instant; onDone
       { done: l.done(order.estate ?? order.number, clock(at)), failed: l.title(order.number) },
     );
     setSending(false);
-    if (answer.ok) onDone();
+    if (answer.ok && isThere()) onDone();
   };
   return (
     <form

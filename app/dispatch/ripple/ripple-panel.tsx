@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { usePane } from '../keys/use-pane.ts';
 import css from './ripple.module.css';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { TroubleRow } from './trouble-row.tsx';
@@ -13,6 +14,7 @@ import type { Ripple } from './use-ripple.ts';
 export function RipplePanel({ ripple }: { ripple: Ripple }) {
   const m = useMessages().ripple;
   const panel = useRef<HTMLElement>(null);
+  const pane = usePane(panel, () => ripple.setOpen(false));
   const { troubles, suggestion } = ripple;
   const [chosen, setChosen] = useState<string | null>(null);
   const untold = troubles.filter(({ isTold }) => !isTold).map(({ order }) => order.id);
@@ -21,9 +23,12 @@ export function RipplePanel({ ripple }: { ripple: Ripple }) {
   const first = untold.find((id) => id === held) ?? untold[0] ?? null;
   if (first !== held) setHeld(first);
   const open = chosen === '' ? null : (troubles.find(({ order }) => order.id === chosen)?.order.id ?? first);
-  useEffect(() => panel.current?.querySelector<HTMLElement>('[data-trouble-head]')?.focus(), []);
+  useEffect(() => {
+    const head = panel.current?.querySelector<HTMLElement>('[data-trouble-head]');
+    (head ?? panel.current)?.focus();
+  }, []);
   const walk = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return ripple.setOpen(false);
+    pane.onKeyDown(event);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const heads = [...(panel.current?.querySelectorAll<HTMLElement>('[data-trouble-head]') ?? [])];
     const at = heads.indexOf(document.activeElement as HTMLElement);
@@ -39,7 +44,7 @@ export function RipplePanel({ ripple }: { ripple: Ripple }) {
     if (step !== 0 || event.key === 'Enter' || event.key === ' ') event.stopPropagation();
   };
   return (
-    <aside ref={panel} className={css.panel} aria-label={m.title} data-ripple onKeyDown={walk}>
+    <aside {...pane} ref={panel} className={css.panel} aria-label={m.title} data-ripple onKeyDown={walk}>
       <div className={css.head}>
         <h2 className={css.title}>{m.title}</h2>
         <CloseButton aria-label={m.close} onClick={() => ripple.setOpen(false)} />

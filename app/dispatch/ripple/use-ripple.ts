@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TroubledVisit } from '#domain/scheduling/ripple.ts';
+import { isTyping } from '../keys/typing.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
 import { type ShownSuggestion, useSuggestion } from './use-suggestion.ts';
@@ -25,11 +26,10 @@ export function useRipple(): Ripple {
   const { shown, ghosts } = useSuggestion(open);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [role="dialog"]');
-      if (event.defaultPrevented || typing || console.dialog.get() || console.menu.get()) return;
+      if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+        return;
+      if (event.defaultPrevented || isTyping(event.target) || console.dialog.get() || console.menu.get())
+        return;
       event.preventDefault();
       toggle();
     };

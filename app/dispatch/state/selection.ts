@@ -19,6 +19,11 @@ export function toggleOne(selection: Selection, id: string): Selection {
   return { ids, anchor: id };
 }
 
+/** Shift where there is no one list: what is selected, and this one as the last. */
+export function joined(selection: Selection, id: string): Selection {
+  return { ids: [...selection.ids.filter((other) => other !== id), id], anchor: selection.anchor ?? id };
+}
+
 /** Shift: everything between the anchor and `id` in the list as shown, in that list's order. */
 export function selectRange(selection: Selection, id: string, shown: readonly string[]): Selection {
   const from = selection.anchor === null ? -1 : shown.indexOf(selection.anchor);

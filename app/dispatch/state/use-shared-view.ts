@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { update } from '../../live/use-store.ts';
 import { useConsole } from './console.ts';
-import type { View } from './view.ts';
+import { FIRST_VIEW, type View } from './view.ts';
 
 /** What two windows of one person have in common; filters and zoom of the lists are each window's own. */
 type Shared = Pick<View, 'date' | 'areas' | 'selection' | 'technicianId' | 'open'>;
@@ -11,9 +11,11 @@ function sharedOf({ date, areas, selection, technicianId, open }: View): Shared 
   return { date, areas, selection, technicianId, open };
 }
 
+const NOTHING_NAMED = JSON.stringify(sharedOf(FIRST_VIEW));
+
 /**
- * Keeps the windows of one person on this browser at the same selection, day and areas. A window that opens asks the
- * others; what is written here is only what a person did in one of them.
+ * Keeps the windows of one person on this browser at the same selection, day and areas. A window that opens by a link tells the others
+ * what the link names; one that names nothing asks them. Else what is written here is only what a person did in one of them.
  */
 export function useSharedView(): void {
   const { view, viewer } = useConsole();
@@ -34,7 +36,9 @@ export function useSharedView(): void {
       update(view, (before) => ({ ...before, ...data.shared }));
     };
     const stop = view.subscribe(share);
-    tell({ kind: 'ask' });
+    // A map of its own stands beside another window, of which it knows no more than fits an address.
+    const follows = known === NOTHING_NAMED || new URLSearchParams(window.location.search).has('only');
+    tell(follows ? { kind: 'ask' } : { kind: 'view', shared: sharedOf(view.get()) });
     return () => {
       stop();
       channel.close();

@@ -101,7 +101,7 @@ export function viewOf(search: string): View {
   const date = address.get('date');
   const ids = list('sel');
   return {
-    date: date && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
+    date: date !== null && isDate(date) ? date : null,
     areas: list('area'),
     query: address.get('q') ?? '',
     types: some('type', ORDER_TYPES),
@@ -117,4 +117,10 @@ export function viewOf(search: string): View {
     technicianId: address.get('tech'),
     open: address.get('open'),
   };
+}
+
+/** A day of the calendar, in this century as everywhere: there is no 30 February to show. */
+function isDate(word: string): boolean {
+  const at = Date.parse(`${word}T00:00:00Z`);
+  return /^20\d{2}-/.test(word) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${word}T`);
 }

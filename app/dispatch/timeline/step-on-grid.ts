@@ -11,7 +11,7 @@ export function stepOnGrid(
 ): { technicianId: string; orderId: string | null } | null {
   const row = rows.indexOf(at.technicianId ?? '');
   const cells = visits.get(at.technicianId ?? '') ?? NONE;
-  const column = cells.findIndex(({ id }) => id === at.selection.ids[0]);
+  const column = cells.findIndex(({ id }) => id === at.selection.ids.at(-1));
   const cell = (technicianId: string | undefined, index: number) => {
     if (technicianId === undefined) return null;
     const list = visits.get(technicianId) ?? NONE;

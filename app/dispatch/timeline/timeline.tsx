@@ -8,6 +8,8 @@ import { EmptyState } from '../../ui/states.tsx';
 import { ZONE } from '../../ui/time.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
+import { joined, selectOne } from '../state/selection.ts';
+import { cellWords } from './cell-words.ts';
 import { DayLines } from './day-lines.tsx';
 import { dayScale, daysShown } from './day-scale.ts';
 import { loadsOf, NO_LOAD, rowOrder } from './row-order.ts';
@@ -27,7 +29,8 @@ const NO_GHOSTS: readonly PlanGhost[] = [];
 
 /** Technician rows × time of day. Only the rows in sight exist. */
 export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly PlanGhost[]> }) {
-  const m = useMessages().dispatch.timeline;
+  const messages = useMessages();
+  const m = messages.dispatch.timeline;
   const console = useConsole();
   const board = useStore(console.board, (value) => value);
   const now = useStore(console.now, (at) => Math.floor(at / MINUTE) * MINUTE);
@@ -69,16 +72,26 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
     !rows.range || (index >= rows.range.startIndex && index <= rows.range.endIndex);
 
   const walk = (event: KeyboardEvent) => {
-    if (event.target !== scroll.current || console.session.lifted.get()) return;
+    if (console.session.lifted.get() || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = stepOnGrid(event.key, rowIds, visits, view);
     if (!next) return;
     event.preventDefault();
+    keepFocus();
+    console.say(cellWords(next, board, now, messages));
     update(console.view, (before) => ({
       ...before,
       technicianId: next.technicianId,
-      selection: next.orderId ? { ids: [next.orderId], anchor: next.orderId } : before.selection,
+      selection:
+        next.orderId === null
+          ? before.selection
+          : event.shiftKey
+            ? joined(before.selection, next.orderId)
+            : selectOne(next.orderId),
     }));
   };
+
+  // A bar that was pressed would take the focus with it when its row is scrolled out of sight: the timeline has it.
+  const keepFocus = () => scroll.current!.focus({ preventScroll: true });
 
   const areaName = new Map(board.areas.map(({ id, name }) => [id, name]));
   return (
@@ -97,6 +110,7 @@ export function Timeline({ ghosts }: { ghosts: ReadonlyMap<string, readonly Plan
         data-from={scale.from}
         data-to={scale.to}
         onKeyDown={walk}
+        onClick={({ target }) => (target as Element).closest('button[data-order]') && keepFocus()}
       >
         {technicians.length === 0 ? (
           <EmptyState title={m.emptyTitle} body={m.emptyBody} />

@@ -37,11 +37,12 @@ export function givingVerbs(
     toastUndo({ id: DROP_TOAST, message: words, undoLabel, onUndo: () => void undo() });
   };
 
-  const assign: ConsoleVerbs['assign'] = async (orders, place) => {
+  const assign: ConsoleVerbs['assign'] = async (asked, place) => {
     const m = messages();
     const technician = console.board.get().technicians.get(place.technicianId);
     if (!technician) return voice.refuse(m.dispatch.drag.technicianGone(place.technicianId));
-    if (!liftable(ground, orders)) return;
+    const orders = liftable(ground, asked);
+    if (orders.length === 0) return;
     const { at } = place;
     const [only] = orders;
     if (orders.length === 1 && only && at !== null && !keepsPromise(only, at)) {

@@ -2,6 +2,7 @@ import type { OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { LiveClient } from '../../live/live-client.ts';
 import type { Messages } from '../../ui/i18n/messages.ts';
+import { toastRefused } from '../../ui/toasts.tsx';
 import { isPlannable } from '../pool/pool-entry.ts';
 import type { Console, ConsoleVerbs } from '../state/console.ts';
 import type { Voice } from './voice.ts';
@@ -18,10 +19,23 @@ export function ordersOf({ console }: Ground, ids: readonly OrderId[]): readonly
   return ids.flatMap((id) => console.board.get().orders.get(id) ?? []);
 }
 
-/** May these be given to anybody now? Says which may not, and why. */
-export function liftable({ messages, voice }: Ground, orders: readonly Order[]): boolean {
+/** So many that cannot go along are named. */
+const NAMED = 5;
+
+/** Those of the orders that may be given to somebody now. Says which may not, and why; they hold up none of the others. */
+export function liftable({ messages, voice }: Ground, orders: readonly Order[]): readonly Order[] {
   const m = messages();
-  const stuck = orders.find((order) => !isPlannable(order));
-  if (stuck) voice.refuse(m.dispatch.drag.notPlannable(stuck.number, m.order.status[stuck.status]));
-  return !stuck && orders.length > 0;
+  const d = m.dispatch.drag;
+  const stuck = orders.filter((order) => !isPlannable(order));
+  const [first] = stuck;
+  if (!first) return orders;
+  if (orders.length === 1) voice.refuse(d.notPlannable(first.number, m.order.status[first.status]));
+  else {
+    const names = stuck.slice(0, NAMED).map(({ number, status }) => d.stuck(number, m.order.status[status]));
+    const words = d.leftBehind(stuck.length, m.common.list(names), stuck.length > NAMED);
+    voice.say(words);
+    // A toast of its own: what comes of the others does not take its place.
+    toastRefused('left behind', words);
+  }
+  return orders.filter(isPlannable);
 }

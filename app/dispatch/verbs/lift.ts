@@ -10,9 +10,9 @@ export function liftingVerbs(
   const { session, board } = console;
   return {
     lift(orderIds, by) {
-      const orders = ordersOf(ground, orderIds);
+      const orders = liftable(ground, ordersOf(ground, orderIds));
       const [first] = orders;
-      if (!first || !liftable(ground, orders)) return false;
+      if (!first) return false;
       session.lift({
         orders,
         by,
@@ -20,7 +20,7 @@ export function liftingVerbs(
         groundAt: (at) => console.ground(first.id, at),
         first: rowsInSight(),
       });
-      live.drag(orderIds);
+      live.drag(orders.map(({ id }) => id));
       return true;
     },
     moveOver(place) {

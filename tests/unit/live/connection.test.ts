@@ -14,7 +14,7 @@ describe('connection banner', () => {
     ['a server without its database saves nothing', { watching: true, refusing: true, queued: 1 }, 'offline'],
     ['nobody signed in any more', { signedOut: true, downSince: NOW }, 'signed_out'],
     ['another protocol version', { outdated: true }, 'outdated'],
-    ['areas that are no longer ours', { forbidden: true }, 'outdated'],
+    ['areas that are no longer ours', { forbidden: true }, 'forbidden'],
   ])('%s', (_what, change, state) => {
     expect(connectionOf(line(change), NOW).state).toBe(state);
   });

@@ -93,6 +93,8 @@ export const common = {
       `Not saved: ${n} ${n === 1 ? 'action waits' : 'actions wait'} here and will be sent`,
     notSaved: 'Not saved',
     updateNeeded: 'This page is out of date; please reload',
+    rightsChanged:
+      'What you may do or see has changed; please reload. The screen shows the moment before, and nothing is being saved',
     reload: 'Reload',
   },
   empty: { title: 'Nothing here yet' },

@@ -44,7 +44,7 @@ export const tools: Translation<typeof zh> = {
   },
   lasso: {
     tool: 'Lasso orders (X, or drag with Shift)',
-    hint: 'Drag around them, or click corner by corner and double-click to close; Esc cancels',
+    hint: 'Drag around them, or click corner by corner and double-click or Enter to close; Esc cancels',
     picked: (n) => (n === 0 ? 'No order in there' : `${orders(n)} selected`),
   },
   legend: {

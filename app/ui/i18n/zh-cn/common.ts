@@ -92,6 +92,7 @@ export const common = {
     queued: (n: number) => `未保存：${n} 项操作已暂存，连上后自动提交`,
     notSaved: '未保存',
     updateNeeded: '页面版本过旧，请刷新',
+    rightsChanged: '您的权限或片区已变，请刷新；画面停在此前一刻，改动不会保存',
     reload: '刷新页面',
   },
   empty: { title: '这里还没有内容' },

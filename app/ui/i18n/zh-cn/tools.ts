@@ -40,7 +40,7 @@ export const tools = {
   },
   lasso: {
     tool: '圈选工单（X，或按住 Shift 拖动）',
-    hint: '拖出一圈，或逐点点击、双击收口；Esc 取消',
+    hint: '拖出一圈，或逐点点击、双击或回车收口；Esc 取消',
     picked: (n: number) => (n === 0 ? '圈里没有工单' : `圈选了 ${n} 单`),
   },
   /** What the signs mean that no colour of a state explains. */
