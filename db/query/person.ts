@@ -44,7 +44,15 @@ export interface NewPerson extends Omit<PersonRow, 'areaIds'> {
   passwordHash: string;
 }
 
-/** Adds a person, or renews name, rights and password of the one with that username. Returns the id. */
+/** Everybody who may sign in or could once, by account name. */
+export async function allPeople(
+  sql: Queryable,
+): Promise<(PersonRow & { username: string; disabled: boolean })[]> {
+  return sql<(PersonRow & { username: string; disabled: boolean })[]>`
+    select ${columns(sql)}, p.username, p.disabled from person p order by p.username`;
+}
+
+/** Adds a person, or renews name, rights and password of the one with that username, who may sign in again. Returns the id. */
 export async function writePerson(tx: Transaction, person: NewPerson, accountId: string): Promise<string> {
   const areaIds = person.areaIds as string[] | null;
   const [row] = await tx<{ id: string }[]>`
@@ -52,7 +60,7 @@ export async function writePerson(tx: Transaction, person: NewPerson, accountId:
     values (${person.id}, ${person.name}, ${`${person.username}@people.invalid`}, ${person.username},
       ${person.username}, ${person.role}, ${areaIds}, ${person.technicianId})
     on conflict (username) do update set name = excluded.name, role = excluded.role, area_ids = excluded.area_ids,
-      technician_id = excluded.technician_id, updated_at = now()
+      technician_id = excluded.technician_id, disabled = false, updated_at = now()
     returning id`;
   if (!row) throw new Error(`Person ${person.username} was not written.`);
   const renewed = await tx`
@@ -64,6 +72,11 @@ export async function writePerson(tx: Transaction, person: NewPerson, accountId:
       values (${accountId}, ${row.id}, 'credential', ${row.id}, ${person.passwordHash})`;
   }
   return row.id;
+}
+
+/** Ends every session of a person, who has to sign in anew. */
+export async function endSessions(sql: Queryable, id: string): Promise<void> {
+  await sql`delete from session where person_id = ${id}`;
 }
 
 /** Disables a person and ends every session of theirs. */
