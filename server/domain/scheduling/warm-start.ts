@@ -47,10 +47,14 @@ export function loadOrders(work: Workspace, orders: readonly RouteOrder[]): void
     }
   }
   takeOutBroken(work, slotsOf);
-  // A begin that the order of work did not name, or that its window does not allow, is the one that it has come to.
-  for (const slots of slotsOf.values())
-    for (const slot of slots)
-      if (day.group[slot]! >= 0 && book.routeOf[slot]! >= 0) work.pin(slot, beginOf(work, slot));
+  // A begin that the order of work did not name, or that its window does not allow, is the one that it has come to. What a technician is
+  // driving to has nothing before it that could put it off.
+  for (const slots of slotsOf.values()) {
+    for (const slot of slots) {
+      const k = book.routeOf[slot]!;
+      if (day.group[slot]! >= 0 && k >= 0 && day.nextSlot[k] !== slot) work.pin(slot, beginOf(work, slot));
+    }
+  }
   work.listAbsent();
   work.placeBreaks();
 }
