@@ -38,7 +38,14 @@ export function ConsoleBar({ onPlan, planning }: { onPlan: (() => void) | null; 
       </Tooltip>
       <Present />
       {onPlan ? (
-        <Button size="xs" className={css.plan} disabled={planning} onClick={onPlan}>
+        // Not disabled: the focus that pressed it would fall to nothing.
+        <Button
+          size="xs"
+          className={css.plan}
+          aria-disabled={planning}
+          data-disabled={planning || undefined}
+          onClick={planning ? undefined : onPlan}
+        >
           {b.plan}
         </Button>
       ) : null}

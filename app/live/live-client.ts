@@ -233,8 +233,8 @@ export function browserLiveClient(undoReason: string): LiveClient {
 
 async function signedIn(): Promise<boolean | null> {
   try {
-    const response = await fetch('/api/auth/get-session', { cache: 'no-store' });
-    return response.ok ? (await response.json()) !== null : null;
+    const { ok, status } = await fetch('/api/v1/me', { cache: 'no-store' });
+    return ok || (status === 401 ? false : null);
   } catch {
     // The network is away: whether anyone is signed in is not known, and the line keeps trying.
     return null;

@@ -1,3 +1,4 @@
+import { Modal, VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore, whole } from '../../live/use-store.ts';
@@ -6,6 +7,7 @@ import { letGoOfDialog } from '../keys/let-go.ts';
 import { loadSpell, type Spell, textSearch } from '../pool/pool-search.ts';
 import { useConsole } from '../state/console.ts';
 import { useSavedFilters } from '../state/use-saved-filters.ts';
+import css from './palette.module.css';
 import { useChoices } from './use-choices.ts';
 
 const [store, palette] = createSpotlight();
@@ -56,9 +58,13 @@ export function Palette({ asked, onPlan, onRipple }: Props) {
       yOffset="12vh"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       scrollable
+      classNames={{ action: css.action }}
       clearQueryOnClose
       onSpotlightClose={letGoOfDialog}
     >
+      <VisuallyHidden>
+        <Modal.Title>{m.open}</Modal.Title>
+      </VisuallyHidden>
       <Spotlight.Search placeholder={m.search} aria-label={m.search} />
       <Spotlight.ActionsList>
         {groups.map(({ group, some }) => (
