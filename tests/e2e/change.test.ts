@@ -135,7 +135,7 @@ test('[CHG-01] less than two hours ahead it needs an approval; until then the pr
   await expect(barOf(page, orderId)).toBeVisible();
   const dialog = await openChange(page, orderId);
   await fillChange(dialog, { time: '12:00', cause: '公司原因', reason: '配件未到' });
-  await expect(dialog.locator('[data-rule="CHG-01"]')).toBeVisible();
+  await expect(dialog.locator('[data-rule="CHG-01"][data-kind="approval"]')).toBeVisible();
   await dialog.getByRole('button', { name: /审批/ }).click();
   await expect(dialog).toBeHidden();
   expect((await ledger(orderId)).promises).toHaveLength(1);

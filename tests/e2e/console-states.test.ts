@@ -134,6 +134,8 @@ for (const [language, scheme, judged] of [
       await take('menu');
       await page.keyboard.press('Escape');
       await expect(page.locator('[data-order-menu]')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('[data-drawer]')).toHaveCount(0);
     });
 
     await test.step('what opens over the surface', async () => {
