@@ -21,7 +21,7 @@ export const dispatch: Translation<typeof zh> = {
   },
   splitter: { pool: 'Width of the pool', map: 'Height of the map' },
   pool: {
-    title: 'Unassigned & at risk',
+    title: 'Order pool',
     search: 'Order, estate, address or pinyin',
     clear: 'Clear',
     sort: 'Sort',
