@@ -26,6 +26,7 @@ test.afterAll(async () => {
   await two.context.close();
 });
 
+// E-41
 test('two who hold the same order: the first drop stands, the second is told that it is stale', async () => {
   const { orderId, number } = await poolOrder(one);
   for (const { page } of [one, two]) {

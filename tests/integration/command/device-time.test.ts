@@ -19,6 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
+// E-59
 it('[ARITH-06] an arrival that came forty minutes late is kept in the figures once a supervisor has confirmed it', async () => {
   const t1 = technicianViewer('t1');
   const orderId = await house.order();

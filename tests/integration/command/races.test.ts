@@ -37,6 +37,7 @@ describe('two at the same moment', () => {
       services: { ...house.services, database: other },
     });
 
+  // E-41
   it('dragging one order: exactly one succeeds, the other is told that it is stale with what it is now', async () => {
     for (let round = 0; round < 25; round++) {
       const orderId = await house.order();

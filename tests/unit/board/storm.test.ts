@@ -21,6 +21,7 @@ describe('[CHG-03] [SEP-01] the changes of one storm', () => {
     request('d', 'force_majeure', 'p-supervisor'),
   ];
 
+  // E-44
   it('are those by force majeure that this person may decide, never an own request', () => {
     expect(ids(ofOneStorm(waiting, { role: 'supervisor', personId: 'p-supervisor' }))).toEqual(['a', 'c']);
   });

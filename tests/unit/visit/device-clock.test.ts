@@ -37,6 +37,7 @@ describe('the clock of a device', () => {
     expect(waiting(story)).toEqual([]);
   });
 
+  // E-59
   it('[ARITH-06] does not a second beyond, until a supervisor confirms it; both times stay', () => {
     const story = arrived('16:05:01', '15:55');
     expect(figures(story)).toEqual({ early: 0, of: 1, kept: 'kept_late' });
@@ -103,6 +104,7 @@ describe('the clock of a device', () => {
     });
   });
 
+  // E-99
   it('[ARITH-06] tells nothing when it is ahead of the server’s', () => {
     const story = arrived('15:58', '16:05');
     expect(figures(story)).toEqual({ early: 0, of: 1, kept: 'kept' });
