@@ -31,7 +31,9 @@ export function promiseState(
   const promise = servableAppointment(order);
   if (!promise) return { state: 'none', slackMin: null };
   const due = promise.end + standard.get('arrive.graceMin') * MINUTE;
-  const trip = currentVisit(order);
+  const visiting = currentVisit(order);
+  // a split install has two promises open: the trip to the first keeps nothing of the second (SITE-01)
+  const trip = visiting?.promiseVersion === promise.version ? visiting : null;
   if (trip?.arrivedAt != null) {
     const slackMin = Math.floor((due - trip.arrivedAt) / MINUTE);
     return { state: trip.arrivedAt <= due ? 'kept' : 'broken', slackMin };

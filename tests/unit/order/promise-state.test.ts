@@ -32,4 +32,24 @@ describe('promiseState', () => {
     story.do('2026-03-10 15:58', 'visit.arrive', {});
     expect(at(story, '2026-03-10 16:30')).toBe('kept');
   });
+
+  // E-42
+  it('[SITE-01] of a second visit is not kept by the arrival at the first', () => {
+    const story = Story.promised();
+    const approval = {
+      by: 'supervisor',
+      role: 'supervisor' as const,
+      reason: 'the duct is laid by others',
+      at: beijing('2026-03-09 10:00'),
+      requestedBy: 'dispatcher',
+    };
+    const start = beijing('2026-03-11 10:00');
+    story.do('2026-03-09 10:00', 'appointment.confirm', { start, proposedBy: 'company' }, { approval });
+    story.do('2026-03-10 15:30', 'visit.depart', {});
+    story.do('2026-03-10 15:58', 'visit.arrive', {});
+    expect(at(story, '2026-03-10 15:59')).toBe('kept');
+    story.do('2026-03-10 16:00', 'visit.enter', {});
+    expect(story.now.appointments).toMatchObject([{ outcome: 'kept' }, { start, outcome: null }]);
+    expect(at(story, '2026-03-10 16:01')).toBe('on_track');
+  });
 });
