@@ -243,6 +243,7 @@ describe('an area that is not yours', () => {
 });
 
 describe('commands over a socket', () => {
+  // E-107
   it('the same id is answered as before, with another body it is refused', async () => {
     const socket = await connected('dispatcher');
     const envelope = dispatch(freshOrder(), 't002');

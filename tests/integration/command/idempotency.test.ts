@@ -13,6 +13,7 @@ describe('the id of a command', () => {
 
   const seq = async () => (await areaSeqs(house.database.sql, ['gulou'])).get('gulou');
 
+  // E-107
   it('sent again with the same body is answered as before and does nothing', async () => {
     const orderId = await house.order();
     const id = randomUUID();
@@ -51,6 +52,7 @@ describe('the id of a command', () => {
     expect(again).toEqual(first);
   });
 
+  // E-107
   it('delivered twice at the same moment by two processes acts once, and both are answered the same', async () => {
     const other = house.database.connect();
     const orderId = await house.order();

@@ -106,6 +106,7 @@ describe('an outage over HTTP', () => {
     expect(await line(id)).toMatchObject({ status: 'merged', mergedInto: other.id });
   });
 
+  // E-88
   it('[OUTG-04] keeps each expected end, and when word of it reached the last line', async () => {
     const past = await send('noc', 'outage.eta', { outageId: 'g1', eta: house.clock.at - MINUTE });
     expect(past.body.rules, past.text).toMatchObject([{ id: 'OUTG-04' }]);

@@ -34,6 +34,7 @@ describe('what the auditor looks at', () => {
     expect(kinds(story, '2026-03-10 15:00')).toEqual(['notice_entered_late']);
   });
 
+  // E-80
   it('[RECD-02] the same signature on two orders, on both of them', () => {
     const signed = (id: string, hash: string) => {
       const story = Story.promised();

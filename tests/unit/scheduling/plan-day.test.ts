@@ -64,6 +64,7 @@ describe('planning a day', () => {
     expect(found.ranks.unserved).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
   });
 
+  // E-87
   it('[SCHD-06] gives up no promise for an unpromised visit, whatever its class', () => {
     const shift = { shiftStart: at('08:00'), shiftEnd: at('10:10') };
     const found = plan(
@@ -80,6 +81,7 @@ describe('planning a day', () => {
     expect(found.ranks.unserved).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
   });
 
+  // E-87
   it('[SCHD-06] lets nothing but an emergency push a visit out of the day that it stands in', () => {
     const shift = { shiftStart: at('08:00'), shiftEnd: at('09:30') };
     const standing = openVisit('standing', 1);
@@ -261,6 +263,7 @@ describe('planning a day', () => {
     expect(checkPlan(day, plan).broken).toEqual([]);
   });
 
+  // E-101, the plan's half: one visit, two persons; an order's own record names one technician
   it('begins a visit of two technicians together and removes the old line after the new one is live', () => {
     const found = plan(
       streetDay(
