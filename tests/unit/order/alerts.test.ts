@@ -73,6 +73,7 @@ describe('what somebody is told of an order beside its limits', () => {
     expect(told(story, '2026-03-10 17:02')).not.toContain('safety SITE-26 area_lead');
   });
 
+  // E-104
   it('[BLOK-04] the day of return has passed without a time, from its midnight on', () => {
     const story = Story.promised();
     story.do('2026-03-10 15:30', 'visit.depart', {});
@@ -88,6 +89,7 @@ describe('what somebody is told of an order beside its limits', () => {
     expect(told(story, '2026-03-12 00:00')).toEqual(['return_day BLOK-04 dispatcher']);
   });
 
+  // E-93
   it('[DISP-07] a certificate that ends before the visit, a day ahead of it', () => {
     const story = Story.promised();
     const expiring = { ...technician, certifiedUntil: '2026-03-09' };
@@ -96,6 +98,7 @@ describe('what somebody is told of an order beside its limits', () => {
     expect(told(story, '2026-03-09 16:00')).toEqual([]);
   });
 
+  // E-36
   it('[CHG-09] a new time past the order’s own limit by our cause; the customer’s wish is none of it', () => {
     const later = { start: beijing('2026-03-14 10:00'), reason: 'parts', agreed: true, reached: true };
     const ours = Story.promised();

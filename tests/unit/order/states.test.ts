@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideOrder } from '#domain/order/decide.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { ORDER_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
+import { timersOf } from '#domain/timer/timers.ts';
 import { beijing, Story, said, technician } from '#tests/support/story.ts';
 
 const context = (story: Story) => ({
@@ -182,6 +183,23 @@ describe('the order’s state table', () => {
     const install = new Story();
     install.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
     expect(said(install.do('2026-03-09 09:10', 'order.retain', { reason: 'x' }))).toBe('refused STATE');
+  });
+
+  // E-105
+  it('[INTK-09] [CALL-04] a retained removal had its callback at the counter, and nobody is sent', () => {
+    const story = new Story();
+    const removal = { type: 'remove' as const, churnReason: 'price', retentionLevel: 1 as const };
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', ...removal });
+    story.do('2026-03-09 09:05', 'callback.record', { agent: 'c1', outcome: 'done' });
+    story.do('2026-03-09 09:10', 'order.retain', { reason: 'a smaller tariff' });
+    expect(story.now.status).toBe('retained');
+    expect(said(story.do('2026-03-09 09:12', 'order.dispatch', { technicianId: 't1' }))).toBe(
+      'refused STATE',
+    );
+    expect(story.now.visits).toEqual([]);
+    const timers = timersOf(story.now, story.standard, beijing('2026-03-10 09:00'));
+    const callbacks = timers.filter(({ name }) => name.startsWith('T_CALLBACK'));
+    expect(callbacks.map(({ name, state }) => `${name} ${state}`)).toEqual(['T_CALLBACK_CHURN met']);
   });
 
   it('an approval without a reason refuses', () => {

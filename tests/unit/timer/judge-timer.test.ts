@@ -111,6 +111,22 @@ describe('the registry', () => {
     expect(timers.filter(({ name }) => name === 'T_ACCEPT').map(({ state }) => state)).toEqual(['cancelled']);
   });
 
+  // E-85
+  it('[ARITH-11] gives each order of one technician the limits of its own standard', () => {
+    const dues = (standardId: string) => {
+      const story = new Story(standardId);
+      story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+      story.do('2026-03-09 09:10', 'order.dispatch', { technicianId: 't1' });
+      story.do('2026-03-09 09:20', 'order.accept', { technicianId: 't1' });
+      const timers = timersOf(story.now, story.standard, beijing('2026-03-09 09:21'));
+      return (['T_CONTACT_INSTALL', 'T_INSTALL'] as const).map(
+        (wanted) => timers.find(({ name }) => name === wanted)?.dueLiteral,
+      );
+    };
+    expect(dues('mobile-2015')).toEqual([beijing('2026-03-09 11:10'), beijing('2026-03-10 09:10')]);
+    expect(dues('tietong-fujian-2015')).toEqual([beijing('2026-03-09 10:10'), beijing('2026-03-13 00:00')]);
+  });
+
   it('tells the same however late one looks', () => {
     const story = Story.promised();
     const at = (stamp: string) =>
