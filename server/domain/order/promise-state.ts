@@ -32,8 +32,8 @@ export function promiseState(
   if (!promise) return { state: 'none', slackMin: null };
   const due = promise.end + standard.get('arrive.graceMin') * MINUTE;
   const visiting = currentVisit(order);
-  // a split install has two promises open: the trip to the first keeps nothing of the second (SITE-01)
-  const trip = visiting?.promiseVersion === promise.version ? visiting : null;
+  // a split install has two promises: the visit that kept the first keeps nothing of the second (SITE-01)
+  const trip = visiting && keptBefore(order, visiting.promiseVersion, promise.version) ? null : visiting;
   if (trip?.arrivedAt != null) {
     const slackMin = Math.floor((due - trip.arrivedAt) / MINUTE);
     return { state: trip.arrivedAt <= due ? 'kept' : 'broken', slackMin };
@@ -45,4 +45,10 @@ export function promiseState(
   const notYetLeft = trip === null && now > promise.start - reserve;
   const nobody = visit?.beginAt === null;
   return { state: slackMin < 0 || notYetLeft || nobody ? 'at_risk' : 'on_track', slackMin };
+}
+
+/** Did the visit that was made for one promise keep that one, where another is looked at? */
+function keptBefore({ appointments }: Order, madeFor: number, looked: number): boolean {
+  const outcome = appointments.find(({ version }) => version === madeFor)?.outcome;
+  return madeFor !== looked && (outcome === 'kept' || outcome === 'kept_late');
 }
