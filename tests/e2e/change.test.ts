@@ -156,6 +156,7 @@ test('[CHG-01] less than two hours ahead it needs an approval; until then the pr
   await callOff(dispatcher, [orderId]);
 });
 
+// E-30
 test('[CHG-03] [CHG-10] the third company change needs the supervisor, the customer’s own change is done and not counted', async () => {
   const { page } = dispatcher;
   const { orderId } = await promisedOrder(dispatcher, technician, 't002', townAt('15:00'));

@@ -70,6 +70,7 @@ test('the zones are moved by keys and remembered', async () => {
   await expect.poll(async () => (await pool.boundingBox())?.width).toBe(before + 32);
 });
 
+// E-01
 test('@zones times are Beijing times on any machine', async ({ browser }, { project }) => {
   const person = await consoleAt(browser, 'dispatcher2', { timezoneId: project.use.timezoneId });
   const { orderId } = await poolOrder(person);

@@ -149,6 +149,7 @@ test('keeps a tap while there is no network, says that it is not saved, and save
   await t003.context.close();
 });
 
+// E-01
 test('@zones shows the promise in Beijing time whatever the phone’s zone', async ({ browser }) => {
   const { page, context } = await phoneOf(browser, 't003', {
     timezoneId: test.info().project.use.timezoneId,

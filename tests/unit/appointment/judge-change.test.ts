@@ -11,6 +11,7 @@ function preview(now: string, start: string, more: object = {}) {
 }
 
 describe('judgeChange', () => {
+  // E-20
   it('[CHG-01] exactly 120 minutes ahead is enough, one second less is short', () => {
     expect(preview('2026-03-10 14:00:00', '2026-03-10 17:00')).toMatchObject({
       noticeLeadMin: 120,

@@ -41,6 +41,7 @@ const DECEMBER = { from: beijing('2025-12-01 00:00'), to: beijing('2026-01-01 00
 const JANUARY = { from: beijing('2026-01-01 00:00'), to: beijing('2026-02-01 00:00') };
 
 describe('a figure over a period', () => {
+  // E-16
   it('[KPI-06] an order due on 31 December 23:00 and answered on 1 January is overdue in December (E-16)', () => {
     const story = fault('2025-12-31 11:00', '2026-01-01 01:00');
     const atClose = seen(fault('2025-12-31 11:00', null), '2026-01-01 00:00');
@@ -52,6 +53,21 @@ describe('a figure over a period', () => {
     expect(january.carried).toEqual([]);
   });
 
+  // E-02
+  it('[KPI-06] what falls due at 16:30 UTC belongs to the next day of Shanghai', () => {
+    const story = new Story('tietong-fujian-2015');
+    story.do('2026-03-10 00:30', 'order.intake', { number: '1', areaId: 'a1', type: 'consult' });
+    const [tenth, eleventh, twelfth] = ['2026-03-10 00:00', '2026-03-11 00:00', '2026-03-12 00:00'].map(
+      beijing,
+    ) as [number, number, number];
+    const [atStart, atClose] = [seen(story, '2026-03-11 00:00'), seen(story, '2026-03-12 00:00')];
+    const before = { atStart: EMPTY, atClose: atStart, now: atClose };
+    expect(periodFigure(KPIS['KPI-06'], before, { from: tenth, to: eleventh }).figure.denominator).toBe(0);
+    const day = { atStart, atClose, now: atClose };
+    expect(periodFigure(KPIS['KPI-06'], day, { from: eleventh, to: twelfth }).figure.denominator).toBe(1);
+  });
+
+  // E-94
   it('[KPI-11] reopened next month: December keeps its figure, and the correction stands beside both (E-94)', () => {
     const restored = fault('2025-12-31 11:00', '2025-12-31 12:00');
     const atClose = seen(restored, '2026-01-01 12:00');

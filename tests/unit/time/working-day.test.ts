@@ -22,6 +22,7 @@ describe('working days', () => {
     expect(differing).toEqual([]);
   });
 
+  // E-06
   it('[ARITH-04] Friday 26 September 2025 plus three is Tuesday 30, for Sunday 28 is worked', () => {
     expect(addWorkdays('2025-09-26', 3, PUBLISHED_CALENDAR)).toBe('2025-09-30');
     expect(addWorkdays('2025-09-26', 7, PUBLISHED_CALENDAR)).toBe('2025-10-13');
@@ -30,6 +31,7 @@ describe('working days', () => {
     );
   });
 
+  // E-08
   it('[ARITH-04] a year without published holidays is said to be provisional', () => {
     expect(unpublishedYears('2026-12-30', '2027-01-04', PUBLISHED_CALENDAR)).toEqual([2027]);
     expect(unpublishedYears('2025-12-30', '2026-01-04', PUBLISHED_CALENDAR)).toEqual([]);

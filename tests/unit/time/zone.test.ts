@@ -13,6 +13,7 @@ const TZ = 'Asia/Shanghai';
 const HOUR = 3_600_000;
 
 describe('the zone’s day', () => {
+  // E-02
   it('[ARITH-01] an instant of 16:30 UTC belongs to the next local date', () => {
     const at = Date.parse('2026-03-10T16:30:00Z');
     expect(localDate(at, TZ)).toBe('2026-03-11');
@@ -25,6 +26,7 @@ describe('the zone’s day', () => {
     expect(instantOf('1988-07-01', '12:00', TZ)).toBe(Date.parse('1988-07-01T03:00:00Z'));
   });
 
+  // E-01
   it('[ARITH-01] a typed 14:00 means 14:00 in Shanghai, two hours off Urumqi', () => {
     const typed = instantOf('2026-03-10', '14:00', TZ);
     expect(localClock(typed, 'Asia/Urumqi')).toBe('12:00:00');
