@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '#tests/support/e2e-accessibility.ts';
-import { personAt } from '#tests/support/e2e-people.ts';
+import { type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 
 const FIXTURES = new URL('../support/fixtures/import/', import.meta.url);
 const fixture = (name: string) => new URL(name, FIXTURES).pathname;
@@ -12,10 +12,17 @@ async function figure(page: Page, name: string): Promise<number> {
 
 test.describe.configure({ mode: 'serial' });
 
+/** The page of imports once it can be worked with: before its code is there nothing can be chosen. */
+async function importsAt(browser: Browser): Promise<PersonAtScreen> {
+  const person = await personAt(browser, 'dispatcher', '/settings/imports');
+  await expect(person.page.getByRole('radio', { name: '工单', exact: true })).toBeEnabled();
+  return person;
+}
+
 test('asks for the coordinate system, shows each fault with row, column, value and reason, and takes the clean rows', async ({
   browser,
 }) => {
-  const { page, context } = await personAt(browser, 'dispatcher', '/settings/imports');
+  const { page, context } = await importsAt(browser);
   await page.getByLabel('把文件拖到这里').setInputFiles(fixture('orders-gcj02-gb18030.csv'));
   const check = page.getByRole('button', { name: '检查文件' });
   await expect(page.getByRole('radio', { name: /WGS-84|GCJ-02|BD-09/, checked: true })).toHaveCount(0);
@@ -47,9 +54,9 @@ test('asks for the coordinate system, shows each fault with row, column, value a
 });
 
 test('the same file again adds nothing', async ({ browser }) => {
-  const { page, context } = await personAt(browser, 'dispatcher', '/settings/imports');
-  await page.getByLabel('把文件拖到这里').setInputFiles(fixture('orders-gcj02-gb18030.csv'));
+  const { page, context } = await importsAt(browser);
   await page.getByRole('radio', { name: /GCJ-02/ }).check();
+  await page.getByLabel('把文件拖到这里').setInputFiles(fixture('orders-gcj02-gb18030.csv'));
   await page.getByRole('button', { name: '检查文件' }).click();
   await expect(page.getByRole('button', { name: '没有新的行：编号都已存在' })).toBeDisabled();
   expect(await figure(page, '可导入')).toBe(0);
@@ -58,7 +65,7 @@ test('the same file again adds nothing', async ({ browser }) => {
 });
 
 test('another coordinate system moves the previewed places', async ({ browser }) => {
-  const { page, context } = await personAt(browser, 'dispatcher', '/settings/imports');
+  const { page, context } = await importsAt(browser);
   await page.getByRole('radio', { name: '装维人员' }).check();
   await page.getByLabel('把文件拖到这里').setInputFiles(fixture('technicians-wgs84-utf8-bom.csv'));
   await page.getByRole('radio', { name: /WGS-84/ }).check();
@@ -74,7 +81,7 @@ test('another coordinate system moves the previewed places', async ({ browser })
 });
 
 test('says what is wrong with a file that cannot be read, and changes nothing', async ({ browser }) => {
-  const { page, context } = await personAt(browser, 'dispatcher', '/settings/imports');
+  const { page, context } = await importsAt(browser);
   await page.getByLabel('把文件拖到这里').setInputFiles({
     name: 'empty.csv',
     mimeType: 'text/csv',

@@ -8,7 +8,7 @@ function findingsAt(score: number) {
   return story.do(
     '2026-03-11 09:00',
     'callback.record',
-    { outcome: 'done', score },
+    { agent: 'c1', outcome: 'done', score },
     { role: 'callback_agent' },
   ).verdict.findings;
 }
