@@ -1,13 +1,15 @@
 import { servableAppointment } from '#domain/appointment/current.ts';
 import type { Instant } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
 import { faultPhaseOf } from '#domain/script/fault-phase.ts';
 import { placeholdersOf, renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { SCRIPTS, type Script } from '#domain/script/scripts.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
+import type { FormerTechnician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { appointScript } from '../field/scripts.ts';
-import { clock } from '../ui/time.ts';
+import { clock, dayWords } from '../ui/time.ts';
 import type { WorkItem } from './work-list.ts';
 
 /** A phrase as it is said; `gaps` names what the caller fills in, which stands in the text as 〔…〕. */
@@ -19,14 +21,23 @@ export interface Phrase {
 
 /**
  * What is said in a call, in order: who speaks, what it is about, the end (APPT-15, §20). Spoken to customers, hence Chinese in either
- * language of the screens. `name`: of the person who calls.
+ * language of the screens. `name`: of the person who calls; `technician`: who comes.
  */
-export function phrasesOf(item: WorkItem, card: CustomerCard | undefined, name: string): readonly Phrase[] {
+export function phrasesOf(
+  item: WorkItem,
+  card: CustomerCard | undefined,
+  name: string,
+  technician?: FormerTechnician,
+): readonly Phrase[] {
   const { order } = item;
   const standard = standardOf(order);
   const said = (step: string): Phrase[] => {
     const script = scriptFor(step, order.standardId);
-    return script ? [fill(script, order.standardId, valuesOf(item, card, name))] : [];
+    const values = {
+      ...valuesOf(item, card, name),
+      ...(step === 'newcomer' ? comingOf(order, technician) : {}),
+    };
+    return script ? [fill(script, order.standardId, values)] : [];
   };
   const about = (): Phrase[] => {
     switch (item.purpose) {
@@ -51,6 +62,8 @@ export function phrasesOf(item: WorkItem, card: CustomerCard | undefined, name: 
         return said('promised_finish');
       case 'reminder':
         return said('reminder');
+      case 'newcomer':
+        return said('newcomer');
       case 'answer':
       case 'follow_up':
         return said('cannot_answer_now');
@@ -95,6 +108,16 @@ function valuesOf(
   };
 }
 
+/** CHG-06: who comes instead, with the day beside the hour, since the call may be days ahead. */
+function comingOf(order: Order, technician: FormerTechnician | undefined): Readonly<Record<string, string>> {
+  const start = servableAppointment(order)?.start;
+  return {
+    technician: technician?.name ?? '',
+    staffNo: technician?.number ?? '',
+    start: start === undefined ? '' : `${dayWords(start, 'zh-CN')} ${clock(start)}`,
+  };
+}
+
 function fill(script: Script, standardId: string, values: Readonly<Record<string, string>>): Phrase {
   const rendered = renderScript(script, standardId, values);
   if (rendered.text !== null) return { id: script.id, text: rendered.text, gaps: [] };
@@ -119,4 +142,6 @@ const GAP: Readonly<Record<string, string>> = {
   finish: '完成时间',
   cause: '故障原因',
   org: '公司',
+  technician: '上门人员姓名',
+  staffNo: '工号',
 };

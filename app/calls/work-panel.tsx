@@ -32,7 +32,7 @@ export function WorkPanel(props: WorkPanelProps) {
   const m = useMessages();
   const language = useLanguage();
   const act = useAct();
-  const phrases = phrasesOf(item, card, props.personName);
+  const phrases = phrasesOf(item, card, props.personName, props.technician);
   const when = (at: number) => dayAndClock(at, now, m, language);
   return (
     <OrderPanel

@@ -7,15 +7,15 @@ import { messagesOf } from '#domain/script/customer-messages.ts';
 import { renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { clock, promiseWords } from '../ui/time.ts';
+import { clock, dayWords, promiseWords } from '../ui/time.ts';
 import classes from './field.module.css';
 import { Say } from './say.tsx';
 import { operatorName } from './scripts.ts';
 import type { WizardProps } from './step-props.ts';
 
 /**
- * Messages that the customer should have now (APPT-17): the phone's own message app opens with the standard's words filled in. A message
- * is recorded as sent, never as an answer.
+ * Messages that the customer should have now (APPT-17, CHG-06): the phone's own message app opens with the standard's words filled in. A
+ * message is recorded as sent, never as an answer.
  */
 export function MessageCards(props: WizardProps) {
   const standard = standardOf(props.order);
@@ -32,7 +32,9 @@ function MessageCard({ message, order, card, technician, step }: WizardProps & {
   const { text } = renderScript(script, order.standardId, {
     org: operatorName(order.standardId),
     name: technician.name,
-    start: promiseWords(promise.start, promise.end),
+    technician: technician.name,
+    staffNo: technician.number,
+    start: `${message === 'newcomer' ? `${dayWords(promise.start, 'zh-CN')} ` : ''}${promiseWords(promise.start, promise.end)}`,
     eta: clock(Math.min(promise.lateness?.eta ?? promise.start, promise.end)),
   });
   if (text === null) return null;

@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointment/appointment.ts';
 import { currentAppointment, servableAppointment } from '../appointment/current.ts';
 import type { Instant, OrderId } from '../base/brand.ts';
+import { newcomerOf } from '../contact/newcomer.ts';
 import { retryOf } from '../contact/retry.ts';
 import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import { reminderOf } from '../script/customer-messages.ts';
@@ -28,7 +29,8 @@ export type CallPurpose =
   | 'answer'
   | 'delay'
   | 'follow_up'
-  | 'retry';
+  | 'retry'
+  | 'newcomer';
 
 /** Who must be told what by when: `literal` as the standard words it, `usable` the last instant at which one may call. */
 export interface Call {
@@ -79,6 +81,7 @@ export const ALSO_CALLED: Readonly<Record<CallPurpose, readonly string[]>> = {
   delay: ['delay_report'],
   follow_up: ['promised_contact'],
   retry: ['try_again', 'no_answer', 'unreachable'],
+  newcomer: ['new_technician', 'technician_change', 'reassigned'],
   callback: ['callback_install', 'callback_fault', 'callback_complaint', 'callback_churn'],
 };
 
@@ -116,6 +119,7 @@ export function callsOf(
     ...noticeCall(order, standard, now),
     ...reminderCall(order, standard, now),
     ...retryCall(order, standard, now),
+    ...newcomerCall(order, standard),
     ...negotiation(order, standard, now, expected),
     ...missedCall(order, standard, now),
     ...lateCall(order, standard, now, expected),
@@ -163,6 +167,21 @@ function retryCall(order: Order, standard: ResolvedStandard, now: Instant): read
       literal: retry.opensAt,
       usable: retry.closesAt,
       alsoCalled: ['retry', retry.rule, ...ALSO_CALLED.retry],
+    },
+  ];
+}
+
+/** CHG-06, SCHD-10: the customer hears who comes instead, by the last contact hour before the promise; no limit of any document. */
+function newcomerCall(order: Order, standard: ResolvedStandard): readonly Call[] {
+  const newcomer = newcomerOf(order);
+  if (!newcomer) return [];
+  return [
+    {
+      orderId: order.id,
+      purpose: 'newcomer',
+      literal: newcomer.startAt,
+      usable: lastInside(newcomer.startAt, [standard.get('contact.hours')], standard.get('tz')),
+      alsoCalled: ['newcomer', 'CHG-06', ...ALSO_CALLED.newcomer],
     },
   ];
 }

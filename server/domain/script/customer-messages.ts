@@ -1,5 +1,6 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Instant } from '../base/brand.ts';
+import { newcomerOf } from '../contact/newcomer.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { addDays, instantOf, localDate } from '../time/zone.ts';
@@ -36,14 +37,15 @@ export function reminderOf(order: Order, standard: ResolvedStandard): Reminder |
 }
 
 /** What should be written to the customer now, by the step of its phrase (script/scripts.ts). */
-export type CustomerMessage = 'reminder' | 'departure';
+export type CustomerMessage = 'newcomer' | 'reminder' | 'departure';
 
-/** APPT-17: the reminder on the evening before, and word that the technician has set out. */
+/** CHG-06: who comes instead, which reminds as well; APPT-17: the reminder on the evening before, and word that the technician has set out. */
 export function messagesOf(
   order: Order,
   standard: ResolvedStandard,
   now: Instant,
 ): readonly CustomerMessage[] {
+  if (newcomerOf(order)) return ['newcomer'];
   const reminder = reminderOf(order, standard);
   const due = reminder !== null && now >= reminder.opensAt && now < reminder.startAt;
   const underWay = currentVisit(order)?.status === 'en_route';

@@ -48,6 +48,12 @@ export const SCRIPTS: readonly Script[] = [
     'reminder',
     '您好，我是{org}{name}。提醒您：我们将于{start}上门服务，如需更改请与我们联系。',
   ),
+  // CHG-06
+  ours(
+    'S-NEWCOMER',
+    'newcomer',
+    '您好，这里是{org}。{start}为您上门服务的人员改为{technician}，工号{staffNo}，时间不变，特此告知。',
+  ),
   ours('S-DEPART', 'departure', '您好，我是{org}{name}，现已出发，预计{eta}到达，感谢您的等候。'),
   said('S-APPT-END', 'end_of_call', null, '谢谢您,再见!'),
   ours(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasesOf } from '#app/calls/phrases.ts';
 import { workOf } from '#app/calls/work-list.ts';
 import type { CustomerCard } from '#protocol/live.ts';
-import { beijing, Story } from '#tests/support/story.ts';
+import { beijing, Story, technician } from '#tests/support/story.ts';
 
 const card: CustomerCard = { orderId: 'o1', name: '林国栋', phone: '138****0121', address: '东街', note: '' };
 const groupsAt = (story: Story, at: string) =>
@@ -152,6 +152,19 @@ describe('what is said', () => {
     expect(phrases[0]?.text).toBe('请问您是林国栋先生(女士)吗?');
     expect(phrases[1]?.text).toContain('我叫郑美玲,您申告的电话(宽带)故障需要检修');
     expect(phrases.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it('[CHG-06] names who comes instead with the badge, and the time that stands', () => {
+    const story = Story.promised();
+    const t2 = { ...technician, id: 't2', number: 'T002', name: '林' };
+    story.do('2026-03-09 10:00', 'order.reassign', { technicianId: 't2' }, { technician: t2 });
+    const [call] = workOf(story.now, beijing('2026-03-09 10:01'));
+    expect(call).toMatchObject({ group: 'calls', purpose: 'newcomer', rule: 'CHG-06' });
+    expect(phrasesOf(call!, card, '郑美玲', t2)[1]).toEqual({
+      id: 'S-NEWCOMER',
+      text: '您好，这里是中国铁通。3月10日周二 16:00为您上门服务的人员改为林，工号T002，时间不变，特此告知。',
+      gaps: [],
+    });
   });
 
   it('marks what the caller has to fill in', () => {

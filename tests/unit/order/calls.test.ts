@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { callsOf } from '#domain/order/calls.ts';
 import { evolveOrder } from '#domain/order/evolve.ts';
 import type { Order } from '#domain/order/order.ts';
-import { beijing, Story } from '#tests/support/story.ts';
+import type { Technician } from '#domain/technician/technician.ts';
+import { beijing, Story, said, technician } from '#tests/support/story.ts';
 
 const purposes = (story: Story, stamp: string) =>
   callsOf(story.now, story.standard, beijing(stamp)).map(({ purpose }) => purpose);
@@ -162,5 +163,63 @@ describe('[CHG-05] a promise that nobody came to', () => {
     served.do('2026-03-10 17:30', 'visit.depart', {});
     served.do('2026-03-10 17:45', 'visit.arrive', {});
     expect(of(served)).toEqual([]);
+  });
+});
+
+// E-32
+describe('[CHG-06] another technician than the customer was told', () => {
+  const t2: Technician = { ...technician, id: 't2', number: 'T002', name: '林' };
+  const swapped = () => {
+    const story = Story.promised();
+    story.do('2026-03-09 10:00', 'order.reassign', { technicianId: 't2' }, { technician: t2 });
+    return story;
+  };
+
+  it('is told the newcomer, by the promise and in contact hours; nothing is counted', () => {
+    const story = swapped();
+    expect(callsOf(story.now, story.standard, beijing('2026-03-09 10:01'))).toMatchObject([
+      { purpose: 'newcomer', literal: beijing('2026-03-10 16:00'), usable: beijing('2026-03-10 16:00') },
+    ]);
+    expect(story.now).toMatchObject({ companyChangeCount: 0, changeRequest: null });
+  });
+
+  it.each([
+    ['by phone', { outcome: 'connected' as const }],
+    ['by a message', { channel: 'sms' as const, outcome: 'no_answer' as const }],
+  ])('and no more once told %s', (_how, contact) => {
+    const story = swapped();
+    story.do('2026-03-09 10:05', 'contact.attempt', { outcome: 'no_answer' });
+    story.do('2026-03-09 10:06', 'contact.attempt', { channel: 'sms', outcome: 'invalid' });
+    expect(purposes(story, '2026-03-09 10:07')).toEqual(['newcomer']);
+    story.do('2026-03-09 10:10', 'contact.attempt', contact);
+    expect(purposes(story, '2026-03-09 10:11')).toEqual([]);
+  });
+
+  it('nor once the one who was told of comes after all, or the newcomer has set out untold', () => {
+    const back = swapped();
+    back.do('2026-03-09 10:05', 'order.reassign', { technicianId: 't1' });
+    expect(purposes(back, '2026-03-09 10:06')).toEqual([]);
+    const untold = swapped();
+    untold.do('2026-03-09 10:10', 'order.accept', { technicianId: 't2' });
+    expect(said(untold.do('2026-03-10 15:30', 'visit.depart', {}, { technician: t2 }))).toBe('accepted');
+    expect(purposes(untold, '2026-03-10 15:31')).toEqual([]);
+  });
+
+  it('holds for an order that was taken back and given to another as well', () => {
+    const story = Story.promised();
+    story.do('2026-03-09 10:00', 'order.unassign', { reason: 'ill' });
+    expect(purposes(story, '2026-03-09 10:01')).not.toContain('newcomer');
+    story.do('2026-03-09 10:05', 'order.dispatch', { technicianId: 't2' }, { technician: t2 });
+    expect(purposes(story, '2026-03-09 10:06')).toContain('newcomer');
+  });
+
+  it('is not called for where nobody was ever named to the customer', () => {
+    const story = new Story();
+    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', type: 'install' });
+    story.do('2026-03-09 09:01', 'contact.attempt', { outcome: 'connected' });
+    story.do('2026-03-09 09:05', 'order.dispatch', { technicianId: 't1' });
+    story.do('2026-03-09 09:06', 'order.accept', { technicianId: 't1' });
+    story.do('2026-03-09 09:07', 'order.reassign', { technicianId: 't2' }, { technician: t2 });
+    expect(purposes(story, '2026-03-09 09:08')).not.toContain('newcomer');
   });
 });

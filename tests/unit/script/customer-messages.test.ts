@@ -4,7 +4,7 @@ import { messagesOf } from '#domain/script/customer-messages.ts';
 import { renderScript, scriptFor } from '#domain/script/render-script.ts';
 import { servicePromise } from '#domain/script/service-promise.ts';
 import { resolveStandard, STANDARD_IDS } from '#domain/standard/catalogue.ts';
-import { beijing, Story } from '#tests/support/story.ts';
+import { beijing, Story, technician } from '#tests/support/story.ts';
 
 const standard = resolveStandard('tietong-fujian-2015');
 const messages = (story: Story, at: string) => messagesOf(story.now, standard, beijing(at));
@@ -43,6 +43,16 @@ describe('words that the customer gets without asking', () => {
     expect(messages(story, '2026-03-10 15:56')).toEqual([]);
   });
 
+  it('[CHG-06] who comes instead is told in the one message that also reminds', () => {
+    const story = Story.promised();
+    const t2 = { ...technician, id: 't2' };
+    story.do('2026-03-09 10:00', 'order.reassign', { technicianId: 't2' }, { technician: t2 });
+    expect(messages(story, '2026-03-09 10:01')).toEqual(['newcomer']);
+    expect(messages(story, '2026-03-09 18:01')).toEqual(['newcomer']);
+    story.do('2026-03-09 18:02', 'contact.attempt', { channel: 'sms', outcome: 'no_answer' });
+    expect(messages(story, '2026-03-09 18:03')).toEqual([]);
+  });
+
   it('[INTK-03] the limits told are those of the order’s own standard', () => {
     expect(servicePromise('install', standard)).toMatch(/^接单后1小时内与您预约，3个工作日内开通/);
     expect(servicePromise('install', resolveStandard('mobile-2015'))).toMatch(
@@ -62,6 +72,7 @@ describe('words that the customer gets without asking', () => {
     ['[APPT-15] identity', 'identity'],
     ['[APPT-17] reminder', 'reminder'],
     ['[APPT-17] departure', 'departure'],
+    ['[CHG-06] newcomer', 'newcomer'],
     ['[INTK-03] service_promise', 'service_promise'],
     ['[PROG-04] promised_finish', 'promised_finish'],
     ['[RESP-06] suggestion', 'suggestion'],

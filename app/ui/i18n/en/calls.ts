@@ -52,6 +52,7 @@ export const calls = {
     delay: 'Tell of the delay',
     follow_up: 'Keep a promised reply',
     retry: 'Try the customer again',
+    newcomer: 'Tell who comes instead',
   },
   byTimer: (group: string, timer: string) => `${group}: ${timer}`,
   left: (time: string) => `${time} left`,
@@ -84,6 +85,7 @@ export const calls = {
       delay: 'Connected, and the new time told',
       follow_up: 'A connected call keeps the promised reply',
       retry: 'Once connected, agree on a new time',
+      newcomer: 'Same time, so no change; not reached holds up nothing',
     },
   },
   callback: {

@@ -63,6 +63,7 @@ export const care = {
   },
   limits: { told: 'Time limits told', say: 'Say it like this' },
   message: {
+    newcomer: 'Tell the customer that you come instead',
     reminder: 'Remind the customer of tomorrow',
     departure: 'Tell the customer you are on the way',
     send: 'Send a message',

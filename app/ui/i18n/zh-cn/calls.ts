@@ -52,6 +52,7 @@ export const calls = {
     delay: '告知延误',
     follow_up: '兑现承诺的回复',
     retry: '再次联系客户',
+    newcomer: '告知换人上门',
   },
   byTimer: (group: string, timer: string) => `${group}：${timer}`,
   left: (time: string) => `还有 ${time}`,
@@ -84,6 +85,7 @@ export const calls = {
       delay: '接通并告知新的时间',
       follow_up: '接通后承诺的回复记为已兑现',
       retry: '接通后请重新约定上门时间',
+      newcomer: '时间不变，不算改约；联系不上也不影响上门',
     },
   },
   callback: {

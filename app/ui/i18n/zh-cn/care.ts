@@ -63,6 +63,7 @@ export const care = {
   },
   limits: { told: '已告知服务时限承诺', say: '请这样告知' },
   message: {
+    newcomer: '告知客户改由您上门',
     reminder: '提醒客户明天上门',
     departure: '告知客户已出发',
     send: '发短信',
