@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#domain/base/brand.ts';
 import { CHINA } from '#domain/geo/lng-lat.ts';
 import { groundFault } from '#domain/geo/polygon.ts';
+import { PHOTO_SUBJECTS, PHOTOS_PER_STEP } from '#domain/photo/photo.ts';
 
 /** The pieces that the schemas of commands and requests are made of. Everything is strict: an unknown field is refused. */
 
@@ -70,6 +71,19 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'expected 1 to 40 lower-case letters, digits or dashes');
 export const uuid = z.uuid();
 export const version = z.int().min(1);
+/** A SHA-256. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex');
+/** Photos as a step or a report names them; the images follow by POST /visits/{id}/photos. */
+export const photos = z
+  .array(
+    z.strictObject({
+      id: uuid.transform((given) => given.toLowerCase()),
+      hash: sha256,
+      of: z.enum(PHOTO_SUBJECTS),
+      takenAt: instant.optional(),
+    }),
+  )
+  .max(PHOTOS_PER_STEP);
 /** A day of this century, as every instant is. */
 export const localDate = z
   .string()

@@ -6,7 +6,18 @@ import { CAUSE_CODES, CAUSE_SIDES } from '#domain/fault/cause-code.ts';
 import { RESOLUTIONS } from '#domain/first-ask/first-ask.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES, ORDER_TYPES, REGIONS } from '#domain/order/order-type.ts';
 import { ANSWERS, RESOURCE_STATES } from '#domain/readiness/site-facts.ts';
-import { customer, customerCorrection, id, instant, place, reason, said, slug, text } from './schema-base.ts';
+import {
+  customer,
+  customerCorrection,
+  id,
+  instant,
+  photos,
+  place,
+  reason,
+  said,
+  slug,
+  text,
+} from './schema-base.ts';
 
 const orderId = id;
 const placement = { at: instant.optional(), after: id.nullable().optional() };
@@ -159,6 +170,7 @@ export const orderSchemas = {
     orderId,
     item: said(200).optional(),
     photo: z.boolean().optional(),
+    photos: photos.optional(),
     apologised: z.boolean().optional(),
   }),
   'damage.apologise': onlyOrder,

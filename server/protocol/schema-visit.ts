@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHECKLIST } from '#domain/checklist/checklists.ts';
-import { id, instant, localDate, reason, said } from './schema-base.ts';
+import { id, instant, localDate, photos, reason, said, sha256 } from './schema-base.ts';
 
 const CARD_IDS = CHECKLIST.map(({ id: card }) => card);
 const step = {
@@ -8,7 +8,9 @@ const step = {
   occurredAt: instant.optional(),
   checks: z.array(z.enum(CARD_IDS)).max(100).optional(),
 };
-const plain = z.strictObject(step);
+/** Steps at the door or in the home, each with the photos that were taken for it. */
+const onSite = { ...step, photos: photos.optional() };
+const plain = z.strictObject(onSite);
 
 /** Payloads of the steps of a visit. */
 export const visitSchemas = {
@@ -18,54 +20,51 @@ export const visitSchemas = {
     reason: reason.optional(),
   }),
   'visit.arrive': z.strictObject({
-    ...step,
+    ...onSite,
     distanceM: z.number().min(0).max(1_000_000).optional(),
     reason: reason.optional(),
   }),
   'visit.knock': plain,
   'visit.enter': plain,
   'visit.leave_no_answer': z.strictObject({
-    ...step,
+    ...onSite,
     calls: z.int().min(0).max(100),
     note: z.union([z.enum(['full', 'none']), z.array(said(40)).max(20)]),
     photo: z.boolean().optional(),
   }),
   'visit.work': z.strictObject({
-    ...step,
+    ...onSite,
     routingAgreed: z.boolean().optional(),
     advice: reason.optional(),
     risk: z.strictObject({ explained: z.boolean(), consent: z.boolean() }).optional(),
     serviceAffecting: z.boolean().optional(),
   }),
   'visit.test': z.strictObject({
-    ...step,
+    ...onSite,
     threeOnes: z.boolean().optional(),
     downMbps: z.number().min(0).max(1_000_000).optional(),
     reason: reason.optional(),
   }),
-  'visit.activate': z.strictObject({ ...step, temporary: z.boolean().optional() }),
+  'visit.activate': z.strictObject({ ...onSite, temporary: z.boolean().optional() }),
   'visit.observe': plain,
   'visit.observe_failed': plain,
   'visit.sign': z.strictObject({
-    ...step,
+    ...onSite,
     filledBy: z.enum(['customer', 'technician']),
     refused: z.boolean().optional(),
     reason: reason.optional(),
     satisfied: z.boolean().optional(),
     chargedAmount: z.number().min(0).max(100_000).optional(),
     invoiceNo: said(40).optional(),
-    signatureHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex')
-      .optional(),
+    signatureHash: sha256.optional(),
   }),
   'visit.block': z.strictObject({
-    ...step,
+    ...onSite,
     reason,
     department: said(60),
     consent: z.boolean().optional(),
     expectedReturnDate: localDate.optional(),
   }),
   'visit.finish': plain,
-  'visit.safety': z.strictObject({ ...step, reason }),
+  'visit.safety': z.strictObject({ ...onSite, reason }),
 };

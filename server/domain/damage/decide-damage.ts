@@ -1,9 +1,10 @@
-import { blocks, isGiven } from '../base/finding.ts';
+import { blocks, isGiven, warns } from '../base/finding.ts';
 import { closesNow } from '../callback/closing.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Propose } from '../order/proposal.ts';
 import { passes } from '../order/proposal.ts';
+import { photosField, withPhotos } from '../photo/photo.ts';
 import type { ClaimStepType } from './claim-states.ts';
 import { CLAIM_STEPS, claimStatus } from './claim-states.ts';
 
@@ -18,11 +19,17 @@ function step<T extends ClaimStepType>(type: T, rules: Propose<T>): Propose<T> {
 }
 
 /** DMG-01: the clock runs from the earlier report and is not started again; an apology on the spot is recorded with it. */
-const report = step('damage.report', (_order, { item, photo, apologised }) => {
-  const told = { ...(item === undefined ? {} : { item }), ...(photo === undefined ? {} : { photo }) };
+const report = step('damage.report', (_order, { item, photo, photos, apologised }, { now }) => {
+  const taken = withPhotos([], photos, now);
+  const seen = photo === true || taken.length > 0;
+  const told = {
+    ...(item === undefined ? {} : { item }),
+    ...(photo === undefined && photos === undefined ? {} : { photo: seen }),
+    ...photosField(taken),
+  };
   const events: OrderEvent[] = [{ type: 'damage.reported', data: told }];
   if (apologised === true) events.push({ type: 'damage.apologised', data: {} });
-  return passes(...events);
+  return { findings: photos && !seen ? [warns('DMG-01', { missing: ['photo'] }, 'take_photo')] : [], events };
 });
 
 /** DMG-01: the apology comes at once. */

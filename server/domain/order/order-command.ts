@@ -4,8 +4,9 @@ import type { RuleId } from '../base/rule-id.ts';
 import type { Issue } from '../complaint/issue.ts';
 import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
 import type { Resolution } from '../first-ask/first-ask.ts';
+import type { PhotoGiven } from '../photo/photo.ts';
 import type { SiteFinding } from '../readiness/site-facts.ts';
-import type { HandOverFacts, VisitStepGiven, WorkFacts } from '../visit/step-given.ts';
+import type { HandOverFacts, SiteStepGiven, VisitStepGiven, WorkFacts } from '../visit/step-given.ts';
 import type { OrderPlace } from './order.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
 
@@ -134,30 +135,31 @@ export interface OrderCommands {
   'hold.end': { orderId: OrderId };
   /** `kitMissing`: things of the kit that are not there (VRFY-02). */
   'visit.depart': VisitStepGiven & { kitMissing?: readonly string[]; reason?: string };
-  'visit.arrive': VisitStepGiven & { distanceM?: number; reason?: string };
-  'visit.knock': VisitStepGiven;
-  'visit.enter': VisitStepGiven;
-  'visit.leave_no_answer': VisitStepGiven & {
+  'visit.arrive': SiteStepGiven & { distanceM?: number; reason?: string };
+  'visit.knock': SiteStepGiven;
+  'visit.enter': SiteStepGiven;
+  'visit.leave_no_answer': SiteStepGiven & {
     calls: number;
     note: 'full' | 'none' | readonly string[];
+    /** Said by programs that send no images. */
     photo?: boolean;
   };
-  'visit.work': VisitStepGiven & WorkFacts;
-  'visit.test': VisitStepGiven & { threeOnes?: boolean; downMbps?: number; reason?: string };
-  'visit.activate': VisitStepGiven & { temporary?: boolean };
-  'visit.observe': VisitStepGiven;
-  'visit.observe_failed': VisitStepGiven;
-  'visit.sign': VisitStepGiven &
+  'visit.work': SiteStepGiven & WorkFacts;
+  'visit.test': SiteStepGiven & { threeOnes?: boolean; downMbps?: number; reason?: string };
+  'visit.activate': SiteStepGiven & { temporary?: boolean };
+  'visit.observe': SiteStepGiven;
+  'visit.observe_failed': SiteStepGiven;
+  'visit.sign': SiteStepGiven &
     HandOverFacts & { filledBy: 'customer' | 'technician'; refused?: boolean; reason?: string };
-  'visit.block': VisitStepGiven & {
+  'visit.block': SiteStepGiven & {
     reason: string;
     department: string;
     consent?: boolean;
     expectedReturnDate?: string;
   };
   /** A conflict that nobody can settle: the technician gives way (SITE-26). */
-  'visit.safety': VisitStepGiven & { reason: string };
-  'visit.finish': VisitStepGiven;
+  'visit.safety': SiteStepGiven & { reason: string };
+  'visit.finish': SiteStepGiven;
   /** What the device says of steps that reached the server late is confirmed for the figures (ARITH-06). */
   'order.confirm_times': { orderId: OrderId; reason: string };
   'site.record': { orderId: OrderId } & SiteFinding;
@@ -197,8 +199,17 @@ export interface OrderCommands {
     /** Open questions that were answered; what was said stands beside the log (CALL-06…09). */
     answered?: readonly string[];
   };
-  /** What was damaged, whether a photo was taken of it, and whether whoever reports it has apologised already. */
-  'damage.report': { orderId: OrderId; item?: string; photo?: boolean; apologised?: boolean };
+  /**
+   * What was damaged, its photos, and whether whoever reports it has apologised already. `photo`: a program that sends no images says
+   * that one was taken.
+   */
+  'damage.report': {
+    orderId: OrderId;
+    item?: string;
+    photo?: boolean;
+    photos?: readonly PhotoGiven[];
+    apologised?: boolean;
+  };
   'damage.apologise': { orderId: OrderId };
   /** `amount` in yuan. */
   'damage.assess': { orderId: OrderId; item: string; amount: number };

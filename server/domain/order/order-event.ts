@@ -12,6 +12,7 @@ import type { ContactAttempt } from '../contact/contact-attempt.ts';
 import type { CauseCode, CauseSide } from '../fault/cause-code.ts';
 import type { DelayReport } from '../fault/delay-report.ts';
 import type { Question, Resolution } from '../first-ask/first-ask.ts';
+import type { Photo } from '../photo/photo.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause, Urge } from './order.ts';
@@ -116,7 +117,8 @@ export interface OrderEvents {
   'complaint.marked_major': { by: PersonId; reason: string };
   'callback.recorded': { callback: CallbackRecord };
   'callback.ended': { outcome: 'done' | 'unreached' | 'refused' };
-  'damage.reported': { item?: string; photo?: boolean };
+  /** `photo` alone: of reports older than the photos, or from a program that sends no images. */
+  'damage.reported': { item?: string; photo?: boolean; photos?: readonly Photo[] };
   'damage.apologised': Record<never, never>;
   /** `amount` in yuan. */
   'damage.assessed': { item: string; amount: number };

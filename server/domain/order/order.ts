@@ -9,6 +9,7 @@ import type { DelayReport } from '../fault/delay-report.ts';
 import type { FirstAsk, Question } from '../first-ask/first-ask.ts';
 import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
+import type { Photo } from '../photo/photo.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -124,6 +125,8 @@ export interface Damage {
   reportedAt: Instant;
   /** A photo was taken of it; absent where nobody said so. */
   photo?: boolean;
+  /** What was sent of it; absent where there is none. */
+  photos?: readonly Photo[];
   /** The apology, and what was damaged with its worth in yuan; absent while nobody has done it. */
   apologisedAt?: Instant;
   assessedAt?: Instant;

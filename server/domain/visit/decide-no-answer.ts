@@ -6,6 +6,7 @@ import type { Order } from '../order/order.ts';
 import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Proposal } from '../order/proposal.ts';
+import { shows } from '../photo/photo.ts';
 import { MINUTE } from '../time/zone.ts';
 import { noAnswerClock, promiseServed } from './no-answer-clock.ts';
 import { stepped } from './step-visit.ts';
@@ -75,7 +76,8 @@ export function decideLeaveNoAnswer(
     ...judgeWait(order, visit, payload.calls, context),
     ...judgeNote(payload.note),
   ];
-  if (payload.photo !== true) {
+  const photo = payload.photo === true || shows(visit.photos, 'note');
+  if (!photo) {
     const facts = { photo: false };
     const isRequired = standard.get('noAnswer.photo') === 'require';
     findings.push(isRequired ? blocks('NOAN-04', facts, 'take_photo') : warns('NOAN-04', facts));
@@ -90,7 +92,7 @@ export function decideLeaveNoAnswer(
     {
       status: 'no_answer_left',
       leftAt: now,
-      note: { fields, photo: payload.photo ?? false, calls: payload.calls },
+      note: { fields, photo, calls: payload.calls },
     },
     { occurredAt: payload.occurredAt, ...(onTime ? {} : { status: 'pending_appointment' as const }) },
   );

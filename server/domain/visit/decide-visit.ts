@@ -8,6 +8,7 @@ import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Proposal, Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
+import { photosField, shows, withPhotos } from '../photo/photo.ts';
 import { insideClosed } from '../time/window.ts';
 import { localDate, MINUTE } from '../time/zone.ts';
 import { departmentFor, judgeScope } from './block-reasons.ts';
@@ -15,7 +16,14 @@ import { currentVisit } from './current-visit.ts';
 import { decideDepart } from './decide-depart.ts';
 import { decideLeaveNoAnswer } from './decide-no-answer.ts';
 import { told, untold } from './device-clock.ts';
-import { judgeFee, judgeRisk, judgeRouting, judgeSatisfied, judgeServiceAffecting } from './judge-site.ts';
+import {
+  judgeFee,
+  judgeRisk,
+  judgeRouting,
+  judgeSatisfied,
+  judgeServiceAffecting,
+  judgeWorkmanshipPhoto,
+} from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
 import { promiseServed } from './no-answer-clock.ts';
 import { failedUnderWatch, finished, stepped } from './step-visit.ts';
@@ -45,7 +53,8 @@ function step<T extends StepType>(
       const proposal = outOfState(order, type, VISIT_STEPS[type].from.join(' or '));
       return { ...proposal, findings: [blocks('STATE', { step: type, visit: visit.status })] };
     }
-    const trip = ticked(told(visit, type, payload.occurredAt), payload.checks, context.now);
+    const seen = { ...visit, ...photosField(withPhotos(visit.photos, payload.photos, context.now)) };
+    const trip = ticked(told(seen, type, payload.occurredAt), payload.checks, context.now);
     const proposal = rules(order, trip, payload, context);
     return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
@@ -142,7 +151,11 @@ const work = step('visit.work', (order, visit, payload, context) => {
 });
 
 const test = step('visit.test', (order, visit, payload, context) => ({
-  findings: [...pastWindow(order, context), ...judgeTicks('visit.test', order, visit, payload.checks)],
+  findings: [
+    ...pastWindow(order, context),
+    ...judgeTicks('visit.test', order, visit, payload.checks),
+    ...judgeWorkmanshipPhoto(order, visit, payload.photos),
+  ],
   events: [
     stepped(
       'visit.test',
@@ -267,6 +280,8 @@ const block = step('visit.block', (order, visit, payload, context) => {
   const missing = (['reason', 'department'] as const).filter((field) => !payload[field]?.trim());
   if (missing.length > 0) findings.push(blocks('BLOK-01', { missing }, 'give_reason'));
   else findings.push(...judgeScope(payload.reason, payload.department));
+  if (payload.photos && !shows(visit.photos, 'block'))
+    findings.push(warns('BLOK-01', { missing: ['photo'] }, 'take_photo'));
   if (payload.consent === false) findings.push(blocks('BLOK-02', { consent: false }, 'ask_consent'));
   const date = payload.expectedReturnDate ?? null;
   if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || date < localDate(now, standard.get('tz')))

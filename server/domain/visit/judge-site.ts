@@ -1,7 +1,9 @@
 import { asks, blocks, isGiven, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
 import type { Order } from '../order/order.ts';
-import type { HandOverFacts, WorkFacts } from './step-given.ts';
+import { shows } from '../photo/photo.ts';
+import type { HandOverFacts, SiteStepGiven, WorkFacts } from './step-given.ts';
+import type { Visit } from './visit.ts';
 
 /** SITE-07: position and routing are agreed before the work; where the customer's wish would harm it, the advice given is on record. */
 export function judgeRouting(order: Order, { routingAgreed, advice }: WorkFacts): readonly Finding[] {
@@ -41,4 +43,14 @@ export function judgeSatisfied(
       ? warns('SITE-23', { satisfied }, 'follow_up')
       : blocks('SITE-23', { satisfied, missing: 'reason' }, 'keep_working'),
   ];
+}
+
+/** SITE-21: workmanship is shown by photos where the program has a camera; without one the step goes on and says so. */
+export function judgeWorkmanshipPhoto(
+  order: Order,
+  visit: Visit,
+  given: SiteStepGiven['photos'],
+): readonly Finding[] {
+  if ((order.type !== 'install' && order.type !== 'move') || given === undefined) return [];
+  return shows(visit.photos, 'workmanship') ? [] : [warns('SITE-21', { missing: ['photo'] }, 'take_photo')];
 }

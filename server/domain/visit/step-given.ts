@@ -1,4 +1,5 @@
 import type { Instant, OrderId } from '../base/brand.ts';
+import type { PhotoGiven } from '../photo/photo.ts';
 
 /** What every step of a visit carries. */
 export interface VisitStepGiven {
@@ -7,6 +8,11 @@ export interface VisitStepGiven {
   occurredAt?: Instant;
   /** Cards of the standard that were ticked with this step (checklist/checklists.ts). */
   checks?: readonly string[];
+}
+
+/** A step at the door or in the home, with the photos that were taken for it; none at all from programs without a camera. */
+export interface SiteStepGiven extends VisitStepGiven {
+  photos?: readonly PhotoGiven[];
 }
 
 /** What is settled with the customer before the work begins (SITE-07, SITE-13, SITE-14). */

@@ -1,5 +1,6 @@
 import type { ApprovalGiven } from '../appointment/appointment.ts';
 import type { Instant, Metres, PersonId, Seconds, TechnicianId, VisitId } from '../base/brand.ts';
+import type { Photo } from '../photo/photo.ts';
 
 /** States of one executed trip (service-standard §22.3). */
 export const VISIT_STATUSES = [
@@ -75,6 +76,8 @@ export interface Visit {
   arrivalReason: string | null;
   /** Cards of the standard that were ticked, by id, with the server's time (SITE-24). Absent on trips before cards were kept. */
   checks?: Readonly<Record<string, Instant>>;
+  /** What was photographed on the trip. Absent where nothing was. */
+  photos?: readonly Photo[];
   /** What was agreed of position and routing, or advised instead (SITE-07). */
   routing?: { agreed: boolean; advice: string | null };
   /** When the customer consented to work with a risk (SITE-14). */
