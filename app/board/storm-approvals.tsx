@@ -31,6 +31,8 @@ export function ofOneStorm(
   });
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Allows the changes of one storm with one reason; each order keeps an approval of its own, and is judged anew as it is carried out (E-44).
  * What is refused meanwhile stays in the list and is named.
@@ -40,22 +42,25 @@ export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
   const live = useLive();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  if (storm.length < 2) return null;
+  const [refused, setRefused] = useState<ReadonlySet<string>>(NONE);
+  const left = storm.filter(({ approval }) => refused.has(approval.id));
+  if (storm.length < 2 && !busy && left.length === 0) return null;
 
   const approveAll = async () => {
     setBusy(true);
-    const left: string[] = [];
-    for (const { approval, order } of storm) {
+    setRefused(NONE);
+    const notAllowed = new Set<string>();
+    for (const { approval } of storm) {
       const answer = await live.send('approval.approve', {
         approvalId: approval.id,
         reason: reason.trim(),
       });
-      if (!answer.ok) left.push(order?.number ?? approval.orderId);
+      if (!answer.ok) notAllowed.add(approval.id);
     }
     setBusy(false);
-    setRefused(left);
-    if (left.length < storm.length) toastDone(m.done(storm.length - left.length));
+    setRefused(notAllowed);
+    if (notAllowed.size === 0) setReason('');
+    if (notAllowed.size < storm.length) toastDone(m.done(storm.length - notAllowed.size));
   };
 
   return (
@@ -64,7 +69,11 @@ export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
         <h3>{m.title(storm.length)}</h3>
         <p>{m.hint}</p>
       </header>
-      {refused.length > 0 ? <p className={classes.reason}>{m.refused(refused)}</p> : null}
+      {left.length > 0 ? (
+        <p className={classes.reason} role="alert">
+          {m.refused(left.map(({ approval, order }) => order?.number ?? approval.orderId))}
+        </p>
+      ) : null}
       <div className={classes.decide}>
         <Textarea
           label={m.reason}
@@ -76,7 +85,11 @@ export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <div className={classes.decideButtons}>
-          <Button disabled={reason.trim() === ''} loading={busy} onClick={() => void approveAll()}>
+          <Button
+            disabled={reason.trim() === '' || storm.length === 0}
+            loading={busy}
+            onClick={() => void approveAll()}
+          >
             {m.approve(storm.length)}
           </Button>
         </div>

@@ -2,19 +2,21 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import type { AreaId, OrderId, PersonId, TechnicianId } from '#domain/base/brand.ts';
+import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
 import { useBoard, useConnection } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
+import { hearerIn, type NoticeViewer } from '../notices/open-notices.ts';
 import { LivePage } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { ConnectionBanner } from '../ui/connection-banner.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { AreaOrderPage } from './area-order-page.tsx';
 import { dayOf } from './day.ts';
 import { DayList } from './day-list.tsx';
 import { DutyPanel } from './duty-panel.tsx';
@@ -64,14 +66,17 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
   );
   useWakeLock(enRoute);
 
-  const open = openId === null ? null : (orders.find((order) => order.id === openId) ?? 'gone');
+  const own = openId === null ? undefined : orders.find((order) => order.id === openId);
+  const led = openId === null || own ? null : ledOrder(areas, noticeViewer, openId, now);
+  const open = openId === null || led ? null : (own ?? 'gone');
+  const shown = led?.order ?? own;
   const header = (
     <FieldHeader
-      title={open && open !== 'gone' ? (open.estate ?? open.number) : m.field.list.today}
+      title={shown ? (shown.estate ?? shown.number) : m.field.list.today}
       person={person}
       connection={connection}
       notices={<NoticeBell viewer={noticeViewer} onOpen={openOrder} size={44} />}
-      {...(open ? { onBack: closeOrder } : {})}
+      {...(openId === null ? {} : { onBack: closeOrder })}
     />
   );
 
@@ -81,6 +86,8 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
       <ConnectionBanner connection={connection} />
       {!technician ? (
         <LoadingState label={m.common.loading} />
+      ) : led ? (
+        <AreaOrderPage {...led} viewer={noticeViewer} now={now} />
       ) : open === 'gone' ? (
         <EmptyState title={m.field.order.gone} body={m.field.order.goneBody} />
       ) : open ? (
@@ -114,6 +121,20 @@ function closeOrder(): void {
 }
 
 const areasOf = (board: Board) => board.areas;
+
+/** An order of an area that this technician answers for (RESP-02), with the area; null when it is none of theirs. */
+function ledOrder(
+  areas: ReadonlyMap<AreaId, AreaBoard>,
+  viewer: NoticeViewer,
+  orderId: OrderId,
+  now: Instant,
+): { order: Order; area: AreaBoard } | null {
+  for (const area of areas.values()) {
+    const order = area.orders.get(orderId);
+    if (order) return hearerIn(area, viewer, now).leads ? { order, area } : null;
+  }
+  return null;
+}
 
 function mineOf(areas: ReadonlyMap<AreaId, AreaBoard>, technicianId: TechnicianId): Order[] {
   return [...areas.values()].flatMap((area) =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import type { AreaId } from '#domain/base/brand.ts';
 import type { KpiId } from '#domain/kpi/kpis.ts';
@@ -52,6 +52,7 @@ function FiguresScreen({ person, areas, technicians }: FiguresAppProps) {
   const now = useNow(TICK_MS);
   const today = localDate(now, ZONE);
   const path = usePathname();
+  const router = useRouter();
   const address = useSearchParams();
   const asked = useMemo(() => askedIn(new URLSearchParams(address), today), [address, today]);
   const report = useAnswer<Report>(reportPath(asked, 'all'));
@@ -68,9 +69,14 @@ function FiguresScreen({ person, areas, technicians }: FiguresAppProps) {
     return by === 'type' || by === 'region' ? (words[key] ?? key) : (names.get(key)?.name ?? key);
   };
   const whole = report.value?.groups[0];
+  // a technician's orders are on the phone's own page, a colleague's nowhere else
+  const openAlarmed = (orderId: string) => {
+    if (person.role === 'technician') router.push(`/field?order=${encodeURIComponent(orderId)}`);
+    else setTrail(orderId);
+  };
 
   return (
-    <LiveShell person={person} onOrder={setTrail} atOnce>
+    <LiveShell person={person} onOrder={openAlarmed} atOnce>
       <main className={classes.page} data-open={asked.kpi === null ? undefined : ''}>
         <h1 className={classes.hiddenTitle}>{m.figures.title}</h1>
         <PeriodBar asked={asked} areas={areas} today={today} onShow={show} />

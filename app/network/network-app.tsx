@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useSearchParams } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import type { AreaId, PersonId } from '#domain/base/brand.ts';
 import type { CommandType } from '#protocol/command.ts';
@@ -42,11 +43,21 @@ export function NetworkApp(props: NetworkAppProps) {
 
 const TICK_MS = 10_000;
 
+/** What the address asks for: an alert leads to its outage or cutover. */
+function openedIn(asked: Pick<URLSearchParams, 'get'>): Opened | null {
+  for (const kind of ['outage', 'cutover'] as const) {
+    const id = asked.get(kind);
+    if (id !== null) return { kind, id };
+  }
+  return null;
+}
+
 function NetworkScreen({ person, may }: NetworkAppProps) {
   const m = useMessages();
   const { watched, boards, technicians } = useWatched();
   const now = useNow(TICK_MS, boards);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const asked = useSearchParams();
+  const [opened, setOpened] = useState<Opened | null>(() => openedIn(asked));
   const [trail, setTrail] = useState<string | null>(null);
   const network = useMemo(() => networkOf(boards, now), [boards, now]);
   const allowed = useMemo(() => new Set(may), [may]);

@@ -1,15 +1,15 @@
 'use client';
 
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
-import type { TimerNotice } from '#domain/timer/timer-notice.ts';
 import type { Board } from '../live/board.ts';
 import { useBoard } from '../live/use-live.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
-import { dayAndClock, minutesWords } from '../ui/time.ts';
+import { dayAndClock } from '../ui/time.ts';
 import { ToneIcon } from '../ui/tone-icon.tsx';
+import { AlertRow, NoticeRow } from './notice-rows.tsx';
 import classes from './notices.module.css';
 import { isGrave, openAlerts } from './open-alerts.ts';
 import { type NoticeViewer, openNotices } from './open-notices.ts';
@@ -106,72 +106,18 @@ export function NoticeBell(props: {
               </a>
             </li>
           ))}
-          {alerts.map(({ key, alert, order }) => (
-            <li key={key}>
-              <button
-                type="button"
-                className={classes.row}
-                data-level={isGrave(alert.kind) ? 'due' : 'warning'}
-                data-alert={alert.kind}
-                onClick={() => open(order.id)}
-              >
-                <span className={classes.mark}>
-                  <ToneIcon tone={isGrave(alert.kind) ? 'breached' : 'blocked'} size={16} />
-                </span>
-                <span className={classes.what}>
-                  <strong>{m.notices.alerts[alert.kind]}</strong>
-                  <small>{`${m.order.type[order.type]} · ${order.estate ?? order.number}`}</small>
-                </span>
-                <span className={classes.when}>
-                  {dayAndClock(alert.at, now, m, language)}
-                  <small>{alert.rule}</small>
-                </span>
-              </button>
+          {alerts.map((one) => (
+            <li key={one.key}>
+              <AlertRow {...one} now={now} onOpen={open} />
             </li>
           ))}
-          {notices.map(({ notice, order, about }) => {
-            const minutes = Math.floor((now - notice.dueEffective) / 60_000);
-            return (
-              <li key={notice.id}>
-                <Row notice={notice} onOpen={order && (() => open(order.id))}>
-                  <span className={classes.mark}>
-                    <ToneIcon tone={notice.level === 'warning' ? 'blocked' : 'breached'} size={16} />
-                  </span>
-                  <span className={classes.what}>
-                    <strong>{m.dispatch.timers[notice.timer]}</strong>
-                    <small>
-                      {order ? `${m.order.type[order.type]} · ${order.estate ?? order.number}` : about}
-                    </small>
-                  </span>
-                  <span className={classes.when}>
-                    {minutes > 0
-                      ? m.notices.over(minutesWords(minutes, m))
-                      : m.notices.until(dayAndClock(notice.dueEffective, now, m, language))}
-                    <small>{notice.rule}</small>
-                  </span>
-                </Row>
-              </li>
-            );
-          })}
+          {notices.map((one) => (
+            <li key={one.notice.id}>
+              <NoticeRow {...one} now={now} onOpen={open} />
+            </li>
+          ))}
         </ul>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-/** One alarm; that of an order opens it, that of the network leads to its page. */
-function Row(props: { notice: TimerNotice; onOpen: (() => void) | null; children: ReactNode }) {
-  const { notice, onOpen, children } = props;
-  const marks = { className: classes.row, 'data-level': notice.level, 'data-notice': notice.id };
-  if (!onOpen)
-    return (
-      <a href="/network" {...marks}>
-        {children}
-      </a>
-    );
-  return (
-    <button type="button" {...marks} onClick={onOpen}>
-      {children}
-    </button>
   );
 }

@@ -5,7 +5,7 @@ import { standardOf } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { AreaBoard } from '../live/board.ts';
-import type { NoticeViewer } from './open-notices.ts';
+import { hearerIn, inHand, type NoticeViewer } from './open-notices.ts';
 
 /** Something that this person is told of an order beside its limits. */
 export interface OpenAlert {
@@ -13,6 +13,8 @@ export interface OpenAlert {
   readonly key: string;
   readonly alert: Alert;
   readonly order: Order;
+  /** Who else has the order in hand, by name; null where nobody does or it is the viewer. */
+  readonly who: string | null;
 }
 
 const GRAVE: ReadonlySet<AlertKind> = new Set<AlertKind>(['false_receipt', 'safety', 'urged_branch']);
@@ -29,13 +31,21 @@ export function openAlerts(
   now: Instant,
 ): readonly OpenAlert[] {
   const open: OpenAlert[] = [];
-  for (const { orders, technicians } of areas.values())
+  for (const area of areas.values()) {
+    const { orders, technicians } = area;
+    const hearer = hearerIn(area, viewer, now);
     for (const order of orders.values()) {
       const technician = order.technicianId === null ? null : (technicians.get(order.technicianId) ?? null);
       for (const alert of toldOf(order, technician, now))
-        if (isAlerted(alert, viewer))
-          open.push({ key: `${order.id} ${alert.kind} ${alert.at}`, alert, order });
+        if (isAlerted(alert, hearer))
+          open.push({
+            key: `${order.id} ${alert.kind} ${alert.at}`,
+            alert,
+            order,
+            who: inHand(area, order, viewer),
+          });
     }
+  }
   return open.sort((a, b) => b.alert.at - a.alert.at || (a.key < b.key ? -1 : 1));
 }
 

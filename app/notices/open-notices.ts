@@ -1,8 +1,9 @@
+import { leadTermsOf, responsibleAt } from '#domain/area/area-lead.ts';
 import type { AreaId, Instant, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
 import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
-import { isTold } from '#domain/timer/audience.ts';
+import { type Hearer, isTold } from '#domain/timer/audience.ts';
 import { type NetworkSubject, networkTimers } from '#domain/timer/network-alarms.ts';
 import { unannounced } from '#domain/timer/predicted-lateness.ts';
 import type { Timer } from '#domain/timer/timer.ts';
@@ -22,8 +23,10 @@ export interface OpenNotice {
   readonly notice: TimerNotice;
   /** The order that it is about; null of an outage or a cutover. */
   readonly order: Order | null;
-  /** What an outage's or a cutover's is about, in words. */
-  readonly about: string;
+  /** What an outage's or a cutover's is about, in words; null where nobody knows the cause yet, and of an order. */
+  readonly about: string | null;
+  /** Who else has the order in hand, by name; null where nobody does or it is the viewer. */
+  readonly who: string | null;
 }
 
 /**
@@ -36,9 +39,10 @@ export function openNotices(
   now: Instant,
 ): readonly OpenNotice[] {
   const open = [...areas.values()].flatMap((area) => {
+    const hearer = hearerIn(area, viewer, now);
     const latest = new Map<string, TimerNotice>();
     for (const notice of area.notices.values())
-      if (isTold(notice.audience, viewer))
+      if (isTold(notice.audience, hearer))
         latest.set(`${notice.orderId ?? notice.subject?.id} ${notice.timer} ${notice.startedAt}`, notice);
     const runs = new Map<string, ReadonlySet<string>>();
     return [...latest.values()].flatMap((notice): readonly OpenNotice[] => {
@@ -47,13 +51,13 @@ export function openNotices(
         const subject = onNetwork(area, notice.subject);
         if (!subject) return [];
         const open = openRuns(networkTimers(subject, resolveStandard(area.area.standardId), now));
-        return open.has(run) ? [{ notice, order: null, about: inWords(subject) }] : [];
+        return open.has(run) ? [{ notice, order: null, about: inWords(subject), who: null }] : [];
       }
       const order = area.orders.get(notice.orderId ?? '');
       if (!order) return [];
       const { id } = order;
       if (!runs.has(id)) runs.set(id, openRunsOf(order, timersOf(order, standardOf(order), now)));
-      return runs.get(id)?.has(run) ? [{ notice, order, about: '' }] : [];
+      return runs.get(id)?.has(run) ? [{ notice, order, about: null, who: inHand(area, order, viewer) }] : [];
     });
   });
   return open.sort(
@@ -61,6 +65,18 @@ export function openNotices(
       Number(b.notice.level !== 'warning') - Number(a.notice.level !== 'warning') ||
       a.notice.dueEffective - b.notice.dueEffective,
   );
+}
+
+/** This person in an area: a technician may answer for one area and not for another (RESP-02). */
+export function hearerIn<V extends NoticeViewer>(
+  { area, technicians }: AreaBoard,
+  viewer: V,
+  now: Instant,
+): V & Hearer {
+  const { role, technicianId } = viewer;
+  if (role !== 'technician' || technicianId === undefined) return viewer;
+  const responsible = responsibleAt({ members: [...technicians.keys()], terms: leadTermsOf(area) }, now);
+  return { ...viewer, leads: responsible === technicianId };
 }
 
 /** The outage or the cutover of a notice, as this screen knows it. */
@@ -76,8 +92,18 @@ function onNetwork(
   return state ? { kind, state } : null;
 }
 
-function inWords({ kind, state }: NetworkSubject): string {
-  return kind === 'outage' ? (state.cause ?? state.id) : state.work;
+function inWords({ kind, state }: NetworkSubject): string | null {
+  return kind === 'outage' ? state.cause : state.work;
+}
+
+/** The name of whoever has an order in hand, when that is not the one who looks. */
+export function inHand(
+  { technicians }: AreaBoard,
+  { technicianId }: Order,
+  viewer: NoticeViewer,
+): string | null {
+  if (technicianId === null || technicianId === viewer.technicianId) return null;
+  return technicians.get(technicianId)?.name ?? null;
 }
 
 /** The runs of timers whose act is still to be done. */

@@ -2,13 +2,15 @@
 
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
-import type { AreaId, OrderId } from '#domain/base/brand.ts';
+import type { AreaId, Instant, OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { AreaBoard } from '../live/board.ts';
 import { useLive } from '../live/use-live.tsx';
 import { useClock } from '../ui/clock.tsx';
-import { useMessages } from '../ui/i18n/provider.tsx';
-import { clock } from '../ui/time.ts';
+import type { Language } from '../ui/i18n/language.ts';
+import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { dayAndClock } from '../ui/time.ts';
+import { networkHref } from './network-href.ts';
 import classes from './notices.module.css';
 import { isGrave, type OpenAlert, openAlerts } from './open-alerts.ts';
 import { type NoticeViewer, type OpenNotice, openNotices } from './open-notices.ts';
@@ -30,8 +32,9 @@ export function useNoticeToasts(
   const live = useLive();
   const time = useClock();
   const m = useMessages();
-  const shown = useRef({ m, onOpen, quiet });
-  shown.current = { m, onOpen, quiet };
+  const language = useLanguage();
+  const shown = useRef<Shown & { quiet: boolean }>({ m, language, onOpen, quiet });
+  shown.current = { m, language, onOpen, quiet };
   const seen = useRef<ReturnType<typeof inSight> | null>(null);
   useEffect(() => {
     if (quiet) seen.current?.clear();
@@ -68,7 +71,7 @@ export function useNoticeToasts(
       const words = shown.current;
       const ids = [...mine.map(({ notice }) => notice.id), ...alerts.map(({ key }) => key)];
       if (sight.tellTogether(ids, words.m.notices.many)) return;
-      for (const one of mine) tellOne(sight, one, words);
+      for (const one of mine) tellOne(sight, one, time.now(), words);
       for (const one of alerts) tellAlert(sight, one, words);
     };
     look();
@@ -108,14 +111,22 @@ function inSight(): {
   };
 }
 
+/** How an alarm is said, and what its link does. */
+interface Shown {
+  readonly m: ReturnType<typeof useMessages>;
+  readonly language: Language;
+  readonly onOpen: (orderId: OrderId) => void;
+}
+
 function tellOne(
   sight: ReturnType<typeof inSight>,
   { notice, order, about }: OpenNotice,
-  { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
+  now: Instant,
+  { m, language, onOpen }: Shown,
 ): void {
   const what = m.dispatch.timers[notice.timer];
   const due = notice.level !== 'warning';
-  const by = clock(notice.dueEffective);
+  const by = dayAndClock(notice.dueEffective, now, m, language);
   const words =
     notice.level === 'escalation'
       ? m.notices.isStillDue(what, by)
@@ -123,10 +134,10 @@ function tellOne(
         ? m.notices.isDue(what, by)
         : m.notices.warns(what, by);
   const open = order ? (
-    <OrderLink order={order} onOpen={onOpen} />
+    <OrderLink order={order} type={m.order.type[order.type]} onOpen={onOpen} />
   ) : (
-    <a className={classes.toastOpen} href="/network">
-      {about}
+    <a className={classes.toastOpen} href={networkHref(notice)}>
+      {about ?? m.notices.outage}
     </a>
   );
   const autoClose = due ? DUE_SHOWN_MS : WARNING_SHOWN_MS;
@@ -136,18 +147,19 @@ function tellOne(
 function tellAlert(
   sight: ReturnType<typeof inSight>,
   { key, alert, order }: OpenAlert,
-  { m, onOpen }: { m: ReturnType<typeof useMessages>; onOpen: (orderId: OrderId) => void },
+  { m, onOpen }: Shown,
 ): void {
   const due = isGrave(alert.kind);
-  const open = <OrderLink order={order} onOpen={onOpen} />;
+  const open = <OrderLink order={order} type={m.order.type[order.type]} onOpen={onOpen} />;
   const autoClose = due ? DUE_SHOWN_MS : WARNING_SHOWN_MS;
   sight.tell({ id: key, words: m.notices.alerts[alert.kind], open, autoClose, due });
 }
 
-function OrderLink({ order, onOpen }: { order: Order; onOpen: (orderId: OrderId) => void }) {
+function OrderLink(props: { order: Order; type: string; onOpen: (orderId: OrderId) => void }) {
+  const { order, type, onOpen } = props;
   return (
     <button type="button" className={classes.toastOpen} onClick={() => onOpen(order.id)}>
-      {order.estate ?? order.number}
+      {`${type} · ${order.estate ?? order.number}`}
     </button>
   );
 }

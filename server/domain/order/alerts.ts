@@ -1,12 +1,12 @@
 import { currentAppointment } from '../appointment/current.ts';
-import type { Instant, PersonId, TechnicianId } from '../base/brand.ts';
+import type { Instant, PersonId } from '../base/brand.ts';
 import type { Role } from '../base/role.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import { lastRetryOf, unreachedSince } from '../contact/retry.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
 import { endOfLocalDate, HOUR, localDate } from '../time/zone.ts';
-import { isTold } from '../timer/audience.ts';
+import { type Hearer, isTold } from '../timer/audience.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
 import type { Order } from './order.ts';
 
@@ -161,7 +161,7 @@ export function alertsOf(about: Alerting): readonly Alert[] {
 /** Is this person one of those who are told? Empty seats are heard by those who stand in for them, as with timers. */
 export function isAlerted(
   { roles, personId }: Alert,
-  person: { role: Role; technicianId?: TechnicianId | undefined; personId?: PersonId | undefined },
+  person: Hearer & { personId?: PersonId | undefined },
 ): boolean {
   if (personId !== null) return personId === person.personId;
   return isTold({ roles, technicianId: null }, person);

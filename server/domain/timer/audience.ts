@@ -101,12 +101,22 @@ const STANDS_IN: Partial<Record<Role, readonly Role[]>> = {
   csr: ['expert_agent'],
 };
 
-/** Is this person one of those who are told? A technician hears of the own orders only. */
-export function isTold(
-  { roles, technicianId }: Audience,
-  person: { role: Role; technicianId?: TechnicianId | undefined },
-): boolean {
-  if (person.role === 'technician') return technicianId !== null && person.technicianId === technicianId;
+/** Who may be told. `leads`: a technician who answers for the area of the alarm at this moment (RESP-02). */
+export interface Hearer {
+  role: Role;
+  technicianId?: TechnicianId | undefined;
+  leads?: boolean | undefined;
+}
+
+/**
+ * Is this person one of those who are told? A technician hears of the own orders, and what the area's first person is told while being
+ * that person: who leads an area may have no other account than that of the phone (RESP-02).
+ */
+export function isTold({ roles, technicianId }: Audience, person: Hearer): boolean {
+  if (person.role === 'technician') {
+    const own = technicianId !== null && person.technicianId === technicianId;
+    return own || (person.leads === true && roles.includes('area_lead'));
+  }
   const heard = [person.role, ...(STANDS_IN[person.role] ?? [])];
   return roles.some((role) => heard.includes(role));
 }

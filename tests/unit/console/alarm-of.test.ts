@@ -18,7 +18,8 @@ function open(id: string, level: TimerNotice['level']): OpenNotice {
     dueEffective: 0,
     startedAt: 0,
   };
-  return { notice, order: null, about: '' };
+  return { notice, order: null, about: null,
+  who: null };
 }
 
 describe('the sound for what needs acting on', () => {

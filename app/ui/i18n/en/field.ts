@@ -93,6 +93,11 @@ export const field = {
     goneBody: 'It may have been reassigned or taken back.',
     backToList: 'Back to today',
   },
+  area: {
+    inHand: 'In hand of',
+    nobody: 'nobody yet',
+    hint: 'You answer for this area: speak with whoever has the order; to change the person, ask dispatch.',
+  },
   maps: { amap: 'AMap', baidu: 'Baidu Maps', apple: 'Apple Maps', google: 'Google Maps', geo: 'System map' },
   steps: {
     accept: 'Accept',

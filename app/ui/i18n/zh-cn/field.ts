@@ -84,6 +84,11 @@ export const field = {
     goneBody: '可能已被改派或收回。',
     backToList: '回到今天',
   },
+  area: {
+    inHand: '经办人',
+    nobody: '还没有人',
+    hint: '您是本片区的第一责任人：请督促经办人；要换人请找调度改派。',
+  },
   maps: { amap: '高德地图', baidu: '百度地图', apple: '苹果地图', google: 'Google 地图', geo: '系统地图' },
   steps: {
     accept: '接单',
