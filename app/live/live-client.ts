@@ -6,6 +6,7 @@ import { type Board, EMPTY_BOARD } from './board.ts';
 import { reduceBoard } from './board-reducer.ts';
 import { type CommandDesk, createCommandDesk } from './command-desk.ts';
 import { FIRST_LINE, type Line } from './connection.ts';
+import { deviceOf, fromDevice } from './device.ts';
 import { type Pending, stillPending, withPending } from './overlay.ts';
 import { createPositionStore, type PositionStore, positionOf } from './positions.ts';
 import { createStore, type Store } from './store.ts';
@@ -218,7 +219,7 @@ export function browserLiveClient(undoReason: string): LiveClient {
     reconnectionDelayMax: 1_000,
     timeout: 5_000,
   });
-  return createLiveClient({
+  const client = createLiveClient({
     wire: socketWire(socket),
     undoReason,
     now: Date.now,
@@ -229,6 +230,15 @@ export function browserLiveClient(undoReason: string): LiveClient {
     onMismatch: (areaId, error) =>
       reportError(new Error(`Board of ${areaId} fetched anew`, { cause: error })),
   });
+  const device = () =>
+    deviceOf(
+      () => localStorage,
+      (bytes) => crypto.getRandomValues(bytes),
+    );
+  return {
+    ...client,
+    send: (type, payload, options) => client.send(type, fromDevice(type, payload, device()), options),
+  };
 }
 
 async function signedIn(): Promise<boolean | null> {

@@ -69,6 +69,10 @@ export const id = z
 export const slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'expected 1 to 40 lower-case letters, digits or dashes');
+/** The random number that a browser keeps of itself. */
+export const device = z
+  .string()
+  .regex(/^[0-9a-zA-Z-]{16,64}$/, 'expected 16 to 64 letters, digits or dashes');
 export const uuid = z.uuid();
 export const version = z.int().min(1);
 /** A SHA-256. */

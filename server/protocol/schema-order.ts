@@ -9,6 +9,7 @@ import { ANSWERS, RESOURCE_STATES } from '#domain/readiness/site-facts.ts';
 import {
   customer,
   customerCorrection,
+  device,
   id,
   instant,
   photos,
@@ -165,6 +166,7 @@ export const orderSchemas = {
     dissatisfied: z.boolean().optional(),
     answered: z.array(z.enum(QUESTION_IDS)).max(20).optional(),
     answers: z.partialRecord(z.enum(QUESTION_IDS), said(500)).optional(),
+    device: device.optional(),
   }),
   'damage.report': z.strictObject({
     orderId,

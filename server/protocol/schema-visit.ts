@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { CHECKLIST } from '#domain/checklist/checklists.ts';
-import { id, instant, localDate, photos, reason, said, sha256 } from './schema-base.ts';
+import { device, id, instant, localDate, photos, reason, said, sha256 } from './schema-base.ts';
 
 const CARD_IDS = CHECKLIST.map(({ id: card }) => card);
 const step = {
   orderId: id,
   occurredAt: instant.optional(),
   checks: z.array(z.enum(CARD_IDS)).max(100).optional(),
+  device: device.optional(),
 };
 /** Steps at the door or in the home, each with the photos that were taken for it. */
 const onSite = { ...step, photos: photos.optional() };

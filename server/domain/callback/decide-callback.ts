@@ -79,6 +79,7 @@ const record: Propose<'callback.record'> = (order, payload, { standard, now, act
     score: payload.score ?? null,
     dissatisfied: payload.dissatisfied ?? null,
     ...(payload.answered ? { answered: payload.answered } : {}),
+    ...(payload.device ? { device: payload.device } : {}),
   };
   const before = callbackStatus(order);
   const { from } = CALLBACK_STEPS[payload.outcome];

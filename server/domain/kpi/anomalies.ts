@@ -4,6 +4,7 @@ import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
 import { lateTimes } from '../visit/device-clock.ts';
+import { ratedOnWorkDevice } from './devices.ts';
 
 /** Something in an order's records that a figure should not be taken from unseen (RECD-02). */
 export interface Anomaly {
@@ -14,7 +15,9 @@ export interface Anomaly {
     | 'notice_entered_late'
     | 'told_late'
     | 'callback_by_performer'
-    | 'same_signature';
+    | 'same_signature'
+    | 'rated_on_work_device'
+    | 'device_rates_several';
   at: Instant;
 }
 
@@ -46,7 +49,7 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
   ]);
   for (const { agent, at } of order.callbacks)
     if (performers.has(agent)) found.push({ kind: 'callback_by_performer', at });
-  return found.toSorted((a, b) => a.at - b.at);
+  return [...found, ...ratedOnWorkDevice(order)].toSorted((a, b) => a.at - b.at);
 }
 
 /** Signatures that are the very same image as one on another order (RECD-02): nobody signs twice alike. By order. */

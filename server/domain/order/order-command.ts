@@ -198,6 +198,8 @@ export interface OrderCommands {
     dissatisfied?: boolean;
     /** Open questions that were answered; what was said stands beside the log (CALL-06…09). */
     answered?: readonly string[];
+    /** As with the steps of a visit (RECD-02). */
+    device?: string;
   };
   /**
    * What was damaged, its photos, and whether whoever reports it has apologised already. `photo`: a program that sends no images says

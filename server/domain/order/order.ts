@@ -11,6 +11,7 @@ import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { Photo } from '../photo/photo.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
+import type { DeviceHash } from '../visit/device.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
@@ -110,6 +111,8 @@ export interface CallbackRecord {
   dissatisfied: boolean | null;
   /** Open questions that were answered; what was said stands beside the log. */
   answered?: readonly string[];
+  /** The device that it was recorded on (RECD-02). */
+  device?: DeviceHash;
 }
 
 /** A reply that a callback found to be false or premature; the order's clocks went on as if it had never been given. */

@@ -9,6 +9,7 @@ import { outOfState, passes } from '../order/proposal.ts';
 import { missingResources, unknownFacts } from '../readiness/site-facts.ts';
 import { judgeCertification } from '../technician/judge-certification.ts';
 import { beginTrip } from './begin-trip.ts';
+import { workedOn } from './device.ts';
 import { stepped } from './step-visit.ts';
 import { ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
@@ -77,7 +78,7 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
       ? {}
       : { kit: { missing: payload.kitMissing, reason: payload.reason ?? null } }),
   };
-  const begun = ticked(visit, payload.checks, context.now);
+  const begun = workedOn(ticked(visit, payload.checks, context.now), 'visit.depart', payload.device);
   return {
     findings,
     events: passes(stepped('visit.depart', begun, {}, { ...payload, status: 'in_progress' })).events,

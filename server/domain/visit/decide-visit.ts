@@ -15,6 +15,7 @@ import { departmentFor, judgeScope } from './block-reasons.ts';
 import { currentVisit } from './current-visit.ts';
 import { decideDepart } from './decide-depart.ts';
 import { decideLeaveNoAnswer } from './decide-no-answer.ts';
+import { workedOn } from './device.ts';
 import { told, untold } from './device-clock.ts';
 import {
   judgeFee,
@@ -55,7 +56,7 @@ function step<T extends StepType>(
     }
     const seen = { ...visit, ...photosField(withPhotos(visit.photos, payload.photos, context.now)) };
     const trip = ticked(told(seen, type, payload.occurredAt), payload.checks, context.now);
-    const proposal = rules(order, trip, payload, context);
+    const proposal = rules(order, workedOn(trip, type, payload.device), payload, context);
     return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
 }
@@ -245,6 +246,7 @@ const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
     refused,
     reason: payload.reason ?? null,
     ...(payload.signatureHash ? { hash: payload.signatureHash } : {}),
+    ...(payload.device ? { device: payload.device } : {}),
   };
   const events: OrderEvent[] = [
     stepped(

@@ -8,6 +8,8 @@ export interface VisitStepGiven {
   occurredAt?: Instant;
   /** Cards of the standard that were ticked with this step (checklist/checklists.ts). */
   checks?: readonly string[];
+  /** Whence it came; the number of a browser until it is carried out, its fingerprint from then on (RECD-02). */
+  device?: string;
 }
 
 /** A step at the door or in the home, with the photos that were taken for it; none at all from programs without a camera. */

@@ -1,6 +1,7 @@
 import type { ApprovalGiven } from '../appointment/appointment.ts';
 import type { Instant, Metres, PersonId, Seconds, TechnicianId, VisitId } from '../base/brand.ts';
 import type { Photo } from '../photo/photo.ts';
+import type { DeviceHash } from './device.ts';
 
 /** States of one executed trip (service-standard §22.3). */
 export const VISIT_STATUSES = [
@@ -63,6 +64,10 @@ export interface Visit {
     reason: string | null;
     /** Of the signed image, SHA-256 in hex; absent where the device sent none (DONE-02, RECD-02). */
     hash?: string;
+    /** The device that it was given on; absent where none was told (RECD-02). */
+    device?: DeviceHash;
+    /** Absent: on the phone that the technician handed over (DONE-02). */
+    via?: 'link';
   } | null;
   /** Left with the work done. */
   finishedAt: Instant | null;
@@ -90,6 +95,8 @@ export interface Visit {
   fee?: { amount: number; invoiceNo: string };
   /** When the device says that it took the steps of which figures are made; absent where it said nothing. */
   occurred?: Readonly<Partial<Record<ClockedStep, Instant>>>;
+  /** Devices that steps of the trip came from (RECD-02); absent where none was told. */
+  devices?: readonly DeviceHash[];
   /** Who confirmed times that reached the server late, and why (ARITH-06). */
   clockConfirmed?: ApprovalGiven;
 }

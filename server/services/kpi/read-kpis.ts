@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { eventsOfChanged, kpiOrders } from '#db/query/kpi.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import { anomaliesOf, repeatedSignatures } from '#domain/kpi/anomalies.ts';
+import { sharedDevices } from '#domain/kpi/devices.ts';
 import type { KpiInput, OrderFacts } from '#domain/kpi/figure.ts';
 import type { KpiId } from '#domain/kpi/kpis.ts';
 import { KPI_IDS, KPIS } from '#domain/kpi/kpis.ts';
@@ -62,7 +63,8 @@ export async function readKpis(services: Services, viewer: Viewer, asked: z.infe
   if (!READERS.has(viewer.role)) return null;
   const period = periodOf(asked);
   const views = await viewsOf(services, viewer, asked, period);
-  const signatures = repeatedSignatures(views.now.orders.map(({ order }) => order));
+  const orders = views.now.orders.map(({ order }) => order);
+  const across = [repeatedSignatures(orders), sharedDevices(orders)];
   const inside = ({ at }: { at: Instant }) => period.from <= at && at < period.to;
   return {
     from: period.from,
@@ -70,7 +72,10 @@ export async function readKpis(services: Services, viewer: Viewer, asked: z.infe
     by: asked.by,
     groups: kpiReport(views, period, asked.by),
     anomalies: views.now.orders.flatMap(({ order, standard }) =>
-      [...anomaliesOf(order, standard, views.now.now), ...(signatures.get(order.id) ?? [])]
+      [
+        ...anomaliesOf(order, standard, views.now.now),
+        ...across.flatMap((found) => found.get(order.id) ?? []),
+      ]
         .filter(inside)
         .map((one) => ({ orderId: order.id, number: order.number, ...one })),
     ),

@@ -16,6 +16,7 @@ import type { CommandRefused } from '#protocol/command.ts';
 import { seesOrder } from '#server/access/may-command.ts';
 import { seesArea } from '#server/access/viewer.ts';
 import type { Work } from '../command/change.ts';
+import { withDeviceHash } from '../command/device-hash.ts';
 import { invalid } from '../command/refusal.ts';
 import { bookingsOf } from './bookings.ts';
 import { caughtUp } from './caught-up.ts';
@@ -70,7 +71,7 @@ export async function judgeOrder(
       return invalid({ field: 'into', message: `there is no order ${JSON.stringify(command.payload.into)}` });
   }
   const placed = days && isPlacing(command) ? placeVisit(days, order, command.payload) : null;
-  const decision = decideOrder(order, command, {
+  const decision = decideOrder(order, withDeviceHash(command), {
     now,
     actor: given?.requester ?? (await actorFor(work, command)),
     standard,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventsOfOrder } from '#db/query/event.ts';
 import { figuresOf, type KpiId } from '#domain/kpi/kpis.ts';
@@ -42,21 +43,22 @@ describe('the figures of the product', () => {
     await done(who, 'order.verify', { orderId });
     return start;
   };
-  const repaired = async (orderId: string, who: Viewer, start: number, arrival: number) => {
+  const repaired = async (orderId: string, who: Viewer, start: number, arrival: number, device?: string) => {
     const { done, clock } = house;
+    const on = device === undefined ? {} : { device };
     clock.at = start - 30 * MINUTE;
-    await done(who, 'visit.depart', { orderId });
+    await done(who, 'visit.depart', { orderId, ...on });
     clock.at = start + arrival * MINUTE;
-    await done(who, 'visit.arrive', { orderId, distanceM: 5 });
-    await done(who, 'visit.enter', { orderId });
-    await done(who, 'visit.work', { orderId });
+    await done(who, 'visit.arrive', { orderId, distanceM: 5, ...on });
+    await done(who, 'visit.enter', { orderId, ...on });
+    await done(who, 'visit.work', { orderId, ...on });
     pass(20);
-    await done(who, 'visit.activate', { orderId });
+    await done(who, 'visit.activate', { orderId, ...on });
     await done(who, 'visit.test', { orderId, threeOnes: true, downMbps: 500 });
-    await done(who, 'visit.observe', { orderId });
+    await done(who, 'visit.observe', { orderId, ...on });
     pass(6);
-    await done(who, 'visit.sign', { orderId, filledBy: 'customer' });
-    await done(who, 'visit.finish', { orderId });
+    await done(who, 'visit.sign', { orderId, filledBy: 'customer', ...on });
+    await done(who, 'visit.finish', { orderId, ...on });
     await done(who, 'order.resolve', { orderId, causeSide: 'central_office' });
     await done(who, 'order.reply', { orderId });
   };
@@ -108,5 +110,34 @@ describe('the figures of the product', () => {
     expect(figures.get('KPI-15')).toMatchObject({ numerator: 1, denominator: 2 });
     expect(figures.get('KPI-17b'), 'late without a word').toMatchObject({ numerator: 0, denominator: 1 });
     expect(figures.get('KPI-19')).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  // E-80
+  it('[RECD-02] tell of a callback from the phone that did the work, whose number stays out of the log', async () => {
+    const { done } = house;
+    const phone = '0123456789abcdef0123456789abcdef';
+    const orderId = await house.order({ type: 'fault', subscribedMbps: 500 });
+    pass(5);
+    await repaired(orderId, t1, await promised(orderId, t1, 10), -6, phone);
+    pass(200);
+    await done(CALLER, 'callback.record', {
+      agent: CALLER.personId,
+      outcome: 'done',
+      orderId,
+      repairedOnDay: true,
+      score: 10,
+      device: phone,
+    });
+    const read = await readKpis(house.services, SUPERVISOR, {
+      from: '2026-03-09',
+      to: '2026-03-31',
+      by: 'all',
+    });
+    expect(read?.anomalies).toContainEqual(
+      expect.objectContaining({ orderId, kind: 'rated_on_work_device', at: house.clock.at }),
+    );
+    const log = JSON.stringify(await eventsOfOrder(house.database.sql, orderId));
+    expect(log).not.toContain(phone);
+    expect(log).toContain(createHash('sha256').update(phone).digest('hex'));
   });
 });

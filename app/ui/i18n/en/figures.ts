@@ -77,6 +77,8 @@ export const figures: Messages['figures'] = {
     notice_entered_late: 'Notice of a change entered afterwards',
     callback_by_performer: 'Called back by who did the work',
     same_signature: 'Signature identical to another order’s',
+    rated_on_work_device: 'Rated on the device that did the work',
+    device_rates_several: 'One device rated for several customers',
   },
   kpi: {
     'KPI-01': 'Install satisfaction',

@@ -67,6 +67,8 @@ export const figures = {
     notice_entered_late: '改约通知事后补录',
     callback_by_performer: '施工人自己回访',
     same_signature: '签名与另一张工单完全相同',
+    rated_on_work_device: '施工用的设备替客户作了评价',
+    device_rates_several: '同一设备替多位客户作了评价',
   },
   kpi: {
     'KPI-01': '装移机满意率',
