@@ -137,6 +137,8 @@ export const REFUSAL_CODES = [
   'key_reuse',
   'overlap',
   'too_many',
+  'too_large',
+  'unsupported',
   'retry',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Access } from '#server/access/access.ts';
 import type { PhoneKeys } from '#server/access/phone.ts';
+import type { PhotoStore } from './photo/photo-store.ts';
 import type { DayDesk } from './plan/day-desk.ts';
 import type { RoadDesk } from './travel/roads/road-desk.ts';
 
@@ -36,6 +37,8 @@ export interface Services {
   log: ServiceLog;
   /** Answers questions about running days. */
   days: DayDesk;
+  /** Where images lie. */
+  photos: PhotoStore;
   /** Where ways are asked about, if the operator has named a road server. */
   roads: RoadDesk;
   /** Does nothing unless a fault test has put something here. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { writeArea } from '#db/query/area.ts';
 import { appendEvents } from '#db/query/event.ts';
@@ -73,7 +75,12 @@ export async function foundTown(database: Database, options: TownOptions): Promi
         phoneEncryptionKey: Buffer.from(TOWN_SECRETS.PHONE_ENCRYPTION_KEY, 'base64'),
         phoneIndexKey: Buffer.from(TOWN_SECRETS.PHONE_INDEX_KEY, 'base64'),
       },
-      config: { publicOrigin: null, allowedOrigins: [], roadServers: {} },
+      config: {
+        publicOrigin: null,
+        allowedOrigins: [],
+        roadServers: {},
+        dataDir: join(tmpdir(), 'zhundian-town'),
+      },
       log: { info: () => undefined, warn: () => undefined, error: console.error },
     }),
     now: () => Date.now() + options.clockShiftMs,

@@ -4,12 +4,15 @@ const JSON_LIMIT_BYTES = 256 * 1024;
 const DEPTH = 8;
 const NODES = 20_000;
 
-export type Read<T> = { ok: true; value: T } | { ok: false; field: string; message: string };
+export type Read<T> =
+  | { ok: true; value: T }
+  | { ok: false; field: string; message: string; code?: 'too_large' | 'unsupported' };
 
 /** The bytes of a body; refuses as soon as more than `limit` have come. */
 export async function readBytes(request: Request, limit: number): Promise<Read<Uint8Array<ArrayBuffer>>> {
   const tooLarge = {
     ok: false as const,
+    code: 'too_large' as const,
     field: 'body',
     message: `is larger than ${Math.floor(limit / 1024)} kB`,
   };

@@ -12,6 +12,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   refused: 422,
   needs_approval: 422,
   too_many: 429,
+  too_large: 413,
+  unsupported: 415,
   retry: 503,
 };
 

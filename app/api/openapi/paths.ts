@@ -4,6 +4,7 @@ import type { Schema } from '#protocol/schema-base.ts';
 import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
+import { photoQuery } from '#server/services/photo/show-photo.ts';
 import { slotQuery } from '#server/services/plan/offer-slots.ts';
 import { rippleQuery } from '#server/services/plan/ripple-now.ts';
 import { positionSchema } from '#server/services/position/report-positions.ts';
@@ -138,6 +139,17 @@ export const PATHS: readonly Path[] = [
     path: '/visits/{id}/steps',
     does: 'One step of a visit: `step` is depart, arrive, knock, enter, work, test … with the fields of that step',
   },
+  {
+    method: 'post',
+    path: '/visits/{id}/photos',
+    does: 'The image of a photo that a step has named by id and SHA-256 (multipart form: file, photo = its id): JPEG, PNG or WebP, at most 8 MB and 25 million pixels, kept without where and by what it was taken; `id` is the visit’s or its order’s',
+  },
+  {
+    method: 'get',
+    path: '/orders/{id}/photos',
+    does: 'What was photographed of an order, which images have arrived, and whether they may be looked at: at once, after a reason (POST /orders/{id}/reveal), or not',
+  },
+  { method: 'get', path: '/photos/{id}', does: 'One image', query: photoQuery },
   { method: 'post', path: '/positions', does: 'Takes in position fixes, at most 500', body: positionSchema },
   { method: 'post', path: '/plans', does: 'Asks for a proposal of an area’s day' },
   { method: 'get', path: '/plans/{id}', does: 'One plan run with its proposal' },

@@ -13,6 +13,8 @@ const MEANING: Readonly<Record<RefusalCode, string>> = {
   key_reuse: '409: this Idempotency-Key was used for another request.',
   overlap: '409: two things exclude each other, such as two visits at one time.',
   too_many: '429: slow down.',
+  too_large: '413: more than is taken; the most is in `title`.',
+  unsupported: '415: a kind of content that is not taken; those that are stand in `title`.',
   retry: '503: not saved; send the same request with the same Idempotency-Key again.',
 };
 

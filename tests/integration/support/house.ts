@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from '#db/client.ts';
 import type { Area } from '#domain/area/area.ts';
 import type { Technician } from '#domain/technician/technician.ts';
@@ -104,7 +106,8 @@ export function testServices(database: Database, clock: { at: number }): Service
     phoneEncryptionKey: Buffer.alloc(32, 1),
     phoneIndexKey: Buffer.alloc(32, 2),
   };
-  const config = { publicOrigin: null, allowedOrigins: [], roadServers: {} };
+  const dataDir = join(tmpdir(), `zhundian-house-${randomUUID()}`);
+  const config = { publicOrigin: null, allowedOrigins: [], roadServers: {}, dataDir };
   const made = makeServices({ database, secrets, config, log: quiet } as never);
   return { ...made, now: () => clock.at };
 }

@@ -11,6 +11,8 @@ export const refusal = {
     unauthenticated: 'Your sign-in has ended; please sign in again',
     key_reuse: 'Sent twice with different contents: not done',
     too_many: 'Too many at once; try again shortly',
+    too_large: 'The file is too large; not sent',
+    unsupported: 'This kind of file is not taken; not sent',
     retry: 'Not saved: the server is away',
   },
   locked: 'Locked: not done',

@@ -11,6 +11,8 @@ export const refusal = {
     unauthenticated: '登录已失效，请重新登录',
     key_reuse: '重复提交且内容不同，未执行',
     too_many: '操作太频繁，请稍后再试',
+    too_large: '文件太大，未上传',
+    unsupported: '不支持的文件类型，未上传',
     retry: '未保存：服务器暂时不可用',
   },
   locked: '已被锁定，未执行',
