@@ -70,6 +70,7 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'visit.block': ON_SITE,
   'visit.finish': ON_SITE,
   'visit.safety': ON_SITE,
+  'order.rule_cause': [...DESK_AND_CALLS, 'technician'],
   'order.confirm_times': [...DESK, 'technician'],
   'coordination.ack': DESK,
   'coordination.done': DESK,

@@ -31,5 +31,6 @@ export const appointmentSchemas = {
   'appointment.reached': z.strictObject({ orderId, agreed: z.boolean().optional() }),
   'appointment.withdraw': z.strictObject({ orderId }),
   'appointment.cancel': z.strictObject({ orderId, cause: z.enum(CAUSES), reason }),
+  'order.rule_cause': z.strictObject({ orderId, appointmentVersion: version, cause: z.enum(CAUSES), reason }),
   'appointment.late': z.strictObject({ orderId, eta: instant, reason, contactedAt: instant.optional() }),
 };

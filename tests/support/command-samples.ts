@@ -61,6 +61,7 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   'visit.block': { orderId, reason, department: '传输' },
   'visit.finish': { orderId },
   'visit.safety': { orderId, reason },
+  'order.rule_cause': { orderId, appointmentVersion: 2, cause: 'company', reason },
   'order.confirm_times': { orderId, reason },
   'coordination.ack': { orderId },
   'coordination.done': { orderId },

@@ -34,6 +34,8 @@ export interface AppointmentChangeRecord {
   /** Counted against CHG-03. */
   counted: boolean;
   approval: ApprovalGiven | null;
+  /** Another cause than the one first given was ruled, by whom and why (CHG-04). */
+  ruled?: ApprovalGiven & { first: Cause };
 }
 
 /** One version of the promised time. Versions count from 1; `start` is never updated in place. */

@@ -3,6 +3,7 @@ import type { Order } from '../order/order.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Appointment, AppointmentOutcome } from './appointment.ts';
 import { servableAppointment } from './current.ts';
+import { withRuledCause } from './rule-cause.ts';
 
 /** The promises after a change of the one that stands. */
 function withStanding(order: Order, change: Partial<Appointment>): readonly Appointment[] {
@@ -83,6 +84,8 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         ),
         cancelledPromise: { ...event.data, at },
       };
+    case 'appointment.cause_ruled':
+      return withRuledCause(order, event.data);
     case 'appointment.ended':
       return {
         ...order,

@@ -1,4 +1,5 @@
 import { APPOINTMENT_RULES } from '../appointment/decide-appointment.ts';
+import { CAUSE_RULES } from '../appointment/rule-cause.ts';
 import { blocks, settleApprovals } from '../base/finding.ts';
 import type { Finding, Verdict } from '../base/verdict.ts';
 import { verdictOf } from '../base/verdict.ts';
@@ -38,6 +39,7 @@ const RULES: Rules = {
   ...APPOINTMENT_RULES,
   ...HOLD_RULES,
   ...VISIT_RULES,
+  ...CAUSE_RULES,
   ...CLOCK_RULES,
   ...COMPLETION_RULES,
   ...PROGRESS_RULES,

@@ -160,6 +160,8 @@ export interface OrderCommands {
   /** A conflict that nobody can settle: the technician gives way (SITE-26). */
   'visit.safety': SiteStepGiven & { reason: string };
   'visit.finish': SiteStepGiven;
+  /** Whose cause the change to this version of the promise was, ruled anew (CHG-04). */
+  'order.rule_cause': { orderId: OrderId; appointmentVersion: number; cause: Cause; reason: string };
   /** What the device says of steps that reached the server late is confirmed for the figures (ARITH-06). */
   'order.confirm_times': { orderId: OrderId; reason: string };
   'site.record': { orderId: OrderId } & SiteFinding;

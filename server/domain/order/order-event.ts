@@ -79,6 +79,15 @@ export interface OrderEvents {
   'appointment.change_requested': { request: ChangeRequest };
   'appointment.change_ended': { state: 'refused' | 'withdrawn' | 'lapsed' | 'agreed' };
   'appointment.cancelled': Omit<CancelledPromise, 'at'>;
+  /** Whose cause a change was, ruled anew by a supervisor (CHG-04); count and notice as they are from now on. */
+  'appointment.cause_ruled': {
+    version: number;
+    from: Cause;
+    to: Cause;
+    counted: boolean;
+    shortNotice: boolean;
+    approval: ApprovalGiven;
+  };
   'appointment.ended': { outcome: Exclude<AppointmentOutcome, null> };
   /** Moved on the board without a word to the customer: nothing changes for the order (CHG-06). */
   'appointment.draft_moved': { start: Instant };

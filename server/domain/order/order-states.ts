@@ -81,6 +81,7 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'visit.block': { from: VISITING, to: ['blocked'] },
   'visit.finish': { from: VISITING, to: ['same', 'appointed'] },
   'visit.safety': { from: VISITING, to: ['pending_appointment'] },
+  'order.rule_cause': { from: ANY, to: ['same'] },
   'order.confirm_times': { from: ANY, to: ['same'] },
   'coordination.ack': { from: ['blocked'], to: ['same'] },
   'coordination.done': { from: ['blocked'], to: ['pending_appointment'] },

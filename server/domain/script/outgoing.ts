@@ -23,6 +23,7 @@ const KEPT: Partial<Record<OrderCommandType, readonly string[]>> = {
   'visit.sign': ['reason'],
   'visit.safety': ['reason'],
   'order.confirm_times': ['reason'],
+  'order.rule_cause': ['reason'],
 };
 
 /** What a command's own words give to think about: forbidden phrases in what is said (RECD-03), private matters in what is kept. */

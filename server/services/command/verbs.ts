@@ -62,6 +62,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'visit.block': orderVerb('visit.block'),
   'visit.finish': orderVerb('visit.finish'),
   'visit.safety': orderVerb('visit.safety'),
+  'order.rule_cause': orderVerb('order.rule_cause'),
   'order.confirm_times': orderVerb('order.confirm_times'),
   'coordination.ack': orderVerb('coordination.ack'),
   'coordination.done': orderVerb('coordination.done'),

@@ -30,11 +30,12 @@ describe('the order’s state table', () => {
       }
   });
 
-  it('[STATE] [OUTG-03] lets nothing but a damage claim, the word on a late time and the look at an outage’s line touch a terminal state', () => {
+  it('[STATE] [OUTG-03] lets nothing but a damage claim, a ruling of a change’s cause, the word on a late time and the look at an outage’s line touch a terminal state', () => {
     const touching = Object.entries(ORDER_STEPS)
       .filter(([, { from }]) => from.some((status) => TERMINAL_STATUSES.has(status)))
       .map(([type]) => type);
     expect(touching).toEqual([
+      'order.rule_cause',
       'order.confirm_times',
       'outage.verify_line',
       'damage.report',

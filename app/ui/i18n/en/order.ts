@@ -129,6 +129,7 @@ export const order = {
     'appointment.change_requested': 'Change requested',
     'appointment.change_ended': 'Change request ended',
     'appointment.cancelled': 'Promise cancelled',
+    'appointment.cause_ruled': 'Cause of the change ruled anew',
     'appointment.ended': 'Promise ended',
     'appointment.late_declared': 'Lateness told',
     'hold.started': 'Put on hold',

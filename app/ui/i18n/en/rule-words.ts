@@ -46,6 +46,7 @@ export const ruleWords = {
     'visit.block': 'report a block',
     'visit.finish': 'leave',
     'visit.safety': 'give way for safety',
+    'order.rule_cause': 'rule whose cause a change was',
     'order.confirm_times': 'confirm the device’s times',
     'coordination.ack': 'take up the coordination',
     'coordination.done': 'finish the coordination',

@@ -129,6 +129,7 @@ export const order = {
     'appointment.change_requested': '申请改约',
     'appointment.change_ended': '改约申请结束',
     'appointment.cancelled': '取消约定',
+    'appointment.cause_ruled': '改约原因已改判',
     'appointment.ended': '约定结果',
     'appointment.late_declared': '告知迟到',
     'hold.started': '挂起',

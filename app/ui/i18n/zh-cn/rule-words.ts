@@ -46,6 +46,7 @@ export const ruleWords = {
     'visit.block': '现场受阻',
     'visit.finish': '离开',
     'visit.safety': '安全撤离',
+    'order.rule_cause': '改判改约原因',
     'order.confirm_times': '确认设备时间',
     'coordination.ack': '受理协调',
     'coordination.done': '协调完成',
