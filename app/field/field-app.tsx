@@ -23,6 +23,7 @@ import { DutyPanel } from './duty-panel.tsx';
 import classes from './field.module.css';
 import { FieldHeader } from './field-header.tsx';
 import { OrderPage } from './order-page.tsx';
+import { PhotoBanner, PhotoQueueProvider } from './photos/photo-queue-provider.tsx';
 import { usePositionShare } from './position/use-position-share.ts';
 import { useTakeBack } from './take-back.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -37,7 +38,9 @@ export interface FieldAppProps {
 export function FieldApp(props: FieldAppProps) {
   return (
     <LivePage areas={props.areas}>
-      <FieldScreen {...props} />
+      <PhotoQueueProvider personId={props.person.personId}>
+        <FieldScreen {...props} />
+      </PhotoQueueProvider>
     </LivePage>
   );
 }
@@ -84,6 +87,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
     <div className={classes.screen}>
       {header}
       <ConnectionBanner connection={connection} />
+      <PhotoBanner />
       {!technician ? (
         <LoadingState label={m.common.loading} />
       ) : led ? (

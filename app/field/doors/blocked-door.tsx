@@ -9,6 +9,8 @@ import { isoDay } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow, ChoiceRow } from '../check-row.tsx';
 import classes from '../field.module.css';
+import { PhotoField } from '../photos/photo-field.tsx';
+import { useTaken } from '../photos/use-taken.ts';
 import { Say } from '../say.tsx';
 import { notTodayScript } from '../scripts.ts';
 import type { DoorProps } from './door-props.ts';
@@ -18,13 +20,15 @@ type Department = keyof typeof zhCN.field.blockedDoor.departments;
 
 /** The work cannot go on: reason, department, the day of return, and the customer's consent (BLOK-01, BLOK-02, BLOK-04). */
 export function BlockedDoor({ order, step, now, onDone }: DoorProps) {
-  const m = useMessages().field;
+  const { field: m, photos: photoWords } = useMessages();
   const time = useClock();
   const today = isoDay(now);
   const [reason, setReason] = useState<Reason | null>(null);
   const [department, setDepartment] = useState<Department | null>(null);
   const [day, setDay] = useState(addDays(today, 1));
   const [consent, setConsent] = useState(false);
+  const taken = useTaken();
+  const [noPhoto, setNoPhoto] = useState(false);
   return (
     <div className={classes.stack}>
       <ChoiceRow
@@ -46,25 +50,26 @@ export function BlockedDoor({ order, step, now, onDone }: DoorProps) {
       {reason ? (
         <Say heading={m.call.say}>{notTodayScript(zhCN.field.blockedDoor.reasons[reason], day)}</Say>
       ) : null}
+      <PhotoField of="block" taken={taken} />
+      {taken.photos.length === 0 ? (
+        <CheckRow checked={noPhoto} onChange={setNoPhoto}>
+          {photoWords.none}
+        </CheckRow>
+      ) : null}
       <CheckRow checked={consent} onChange={setConsent}>
         {m.blockedDoor.consent}
       </CheckRow>
       <BigButton
-        disabled={reason === null || department === null || day === ''}
+        disabled={
+          reason === null || department === null || day === '' || (taken.photos.length === 0 && !noPhoto)
+        }
         loading={step.busy}
         onClick={async () => {
           if (reason === null || department === null) return;
-          const sent = await step.run(
-            'visit.block',
-            {
-              orderId: order.id,
-              reason,
-              department,
-              consent,
-              expectedReturnDate: day,
-              occurredAt: time.now(),
-            },
-            m.sent.blocked,
+          const block = { orderId: order.id, reason, department, consent, expectedReturnDate: day };
+          const occurredAt = time.now();
+          const sent = await taken.along(order.id, (photos) =>
+            step.run('visit.block', { ...block, occurredAt, photos }, m.sent.blocked),
           );
           if (sent) onDone();
         }}

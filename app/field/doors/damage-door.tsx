@@ -6,6 +6,8 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
+import { PhotoField } from '../photos/photo-field.tsx';
+import { useTaken } from '../photos/use-taken.ts';
 import { Say } from '../say.tsx';
 import { DAMAGE_SCRIPT } from '../scripts.ts';
 import { WordsField } from '../words-field.tsx';
@@ -16,7 +18,7 @@ export function DamageDoor({ order, step, onDone }: DoorProps) {
   const m = useMessages();
   const d = m.care.damage;
   const [item, setItem] = useState('');
-  const [photo, setPhoto] = useState(false);
+  const taken = useTaken();
   const [apologised, setApologised] = useState(false);
   const claim = claimStatus(order);
   if (!CLAIM_STEPS['damage.report'].from.includes(claim))
@@ -29,15 +31,16 @@ export function DamageDoor({ order, step, onDone }: DoorProps) {
         {d.apologised}
       </CheckRow>
       <WordsField label={d.item} value={item} onChange={setItem} longest={200} />
-      <CheckRow checked={photo} onChange={setPhoto}>
-        {d.photo}
-      </CheckRow>
+      <PhotoField of="damage" taken={taken} />
       <BigButton
         disabled={item.trim() === ''}
         loading={step.busy}
         onClick={async () => {
-          const report = { orderId: order.id, item: item.trim(), photo, apologised };
-          if (await step.run('damage.report', report, d.reported)) onDone();
+          const report = { orderId: order.id, item: item.trim(), apologised };
+          const reported = await taken.along(order.id, (photos) =>
+            step.run('damage.report', { ...report, photos }, d.reported),
+          );
+          if (reported) onDone();
         }}
       >
         {d.confirm}

@@ -11,6 +11,8 @@ import { clock, countdown } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
+import { PhotoField } from '../photos/photo-field.tsx';
+import { useTaken } from '../photos/use-taken.ts';
 import { Say } from '../say.tsx';
 import { noteScript, operatorName } from '../scripts.ts';
 import { CallRecord } from '../steps/call-step.tsx';
@@ -22,7 +24,7 @@ export function NoAnswerDoor(props: DoorProps) {
   const time = useClock();
   const { order, card, technician, step, now, onDone } = props;
   const [written, setWritten] = useState(false);
-  const [photo, setPhoto] = useState(false);
+  const taken = useTaken();
   const visit = currentVisit(order);
   const since = visit ? noAnswerClock(order, visit) : null;
   if (!visit || since === null)
@@ -67,17 +69,14 @@ export function NoAnswerDoor(props: DoorProps) {
       <CheckRow checked={written} onChange={setWritten}>
         {m.noAnswer.written}
       </CheckRow>
-      <CheckRow checked={photo} onChange={setPhoto}>
-        {m.noAnswer.photo}
-      </CheckRow>
+      <PhotoField of="note" taken={taken} />
       <BigButton
         disabled={!ready}
         loading={step.busy}
         onClick={async () => {
-          const left = await step.run(
-            'visit.leave_no_answer',
-            { orderId: order.id, calls, note: 'full', photo, occurredAt: time.now() },
-            m.sent.step,
+          const leave = { orderId: order.id, calls, note: 'full' as const, occurredAt: time.now() };
+          const left = await taken.along(order.id, (photos) =>
+            step.run('visit.leave_no_answer', { ...leave, photos }, m.sent.step),
           );
           if (left) onDone();
         }}

@@ -7,6 +7,8 @@ import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import { checksOf } from '../checklist-card.tsx';
 import classes from '../field.module.css';
+import { PhotoField } from '../photos/photo-field.tsx';
+import { useTaken } from '../photos/use-taken.ts';
 import { Say } from '../say.tsx';
 import { TRY_SCRIPT } from '../scripts.ts';
 import type { StepProps } from '../step-props.ts';
@@ -20,6 +22,8 @@ export function TestStep({ order, step, ticks, onDone }: StepProps & { onDone?: 
   const [ones, setOnes] = useState({ page: false, download: false, mail: false });
   const [speed, setSpeed] = useState('');
   const [reason, setReason] = useState('');
+  const taken = useTaken();
+  const wired = order.type === 'install' || order.type === 'move';
   const threeOnes = ones.page && ones.download && ones.mail;
   const downMbps = speed === '' ? null : Number(speed);
   return (
@@ -49,21 +53,22 @@ export function TestStep({ order, step, ticks, onDone }: StepProps & { onDone?: 
         />
       </label>
       <WordsField label={`${m.test.reason}`} rows={1} value={reason} onChange={setReason} />
+      <PhotoField of="speed" taken={taken} />
+      {wired ? <PhotoField of="workmanship" taken={taken} /> : null}
       <BigButton
         loading={step.busy}
         disabled={downMbps !== null && !Number.isFinite(downMbps)}
         onClick={async () => {
-          const recorded = await step.run(
-            'visit.test',
-            {
-              orderId: order.id,
-              occurredAt: time.now(),
-              threeOnes,
-              ...checksOf(ticks),
-              ...(downMbps === null ? {} : { downMbps }),
-              ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-            },
-            m.sent.step,
+          const tests = {
+            orderId: order.id,
+            occurredAt: time.now(),
+            threeOnes,
+            ...checksOf(ticks),
+            ...(downMbps === null ? {} : { downMbps }),
+            ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          };
+          const recorded = await taken.along(order.id, (photos) =>
+            step.run('visit.test', { ...tests, photos }, m.sent.step),
           );
           if (recorded) onDone?.();
         }}

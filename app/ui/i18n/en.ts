@@ -12,6 +12,7 @@ import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
 import { onSite } from './en/on-site.ts';
 import { order } from './en/order.ts';
+import { photos } from './en/photos.ts';
 import { refusal } from './en/refusal.ts';
 import { reveals } from './en/reveals.ts';
 import { ripple } from './en/ripple.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   network,
   notices,
   onSite,
+  photos,
   imports,
   reveals,
   standards,

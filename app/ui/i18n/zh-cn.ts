@@ -13,6 +13,7 @@ import { network } from './zh-cn/network.ts';
 import { notices } from './zh-cn/notices.ts';
 import { onSite } from './zh-cn/on-site.ts';
 import { order } from './zh-cn/order.ts';
+import { photos } from './zh-cn/photos.ts';
 import { refusal } from './zh-cn/refusal.ts';
 import { reveals } from './zh-cn/reveals.ts';
 import { ripple } from './zh-cn/ripple.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
   network,
   notices,
   onSite,
+  photos,
   imports,
   reveals,
   standards,

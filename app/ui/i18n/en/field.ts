@@ -281,7 +281,6 @@ export const field = {
     noteHint: 'Times are filled in by the system; copy it to the paper.',
     leavingNow: 'The time of leaving is when you tap',
     written: 'Note written and left',
-    photo: 'Photo of the note taken',
     action: 'Leave the note and go',
     hotline: 'hotline',
   },

@@ -266,7 +266,6 @@ export const field = {
     noteHint: '时间由系统填写，请照抄到纸条上。',
     leavingNow: '离开时间以点击时为准',
     written: '留言条已写好并留下',
-    photo: '已给留言条拍照',
     action: '留条离开',
     hotline: '客服热线',
   },

@@ -1,0 +1,33 @@
+import type { Messages } from '../zh-cn.ts';
+
+export const photos: Messages['photos'] = {
+  of: {
+    note: 'Photo of the note',
+    damage: 'Photo of the damage',
+    block: 'Photo of what blocks',
+    gate: 'Photo of the gate',
+    speed: 'Photo of the speed test',
+    workmanship: 'Photo of the workmanship',
+  },
+  take: 'Take',
+  choose: 'Choose',
+  count: (n) => (n === 1 ? '1 photo' : `${n} photos`),
+  one: (of, n) => `${of} ${n}`,
+  remove: (of, n) => `Remove ${of.toLowerCase()} ${n}`,
+  full: 'This step has as many photos as it can hold.',
+  unreadable: 'This file cannot be read as a picture. Take the photo again.',
+  none: 'No photo can be taken here',
+  sending: (n) => (n === 1 ? 'Sending 1 photo…' : `Sending ${n} photos…`),
+  unsent: (n) => `${n === 1 ? '1 photo' : `${n} photos`} unsent; sent when you are back online`,
+  stay: 'This browser cannot keep photos: leave the page open until they are sent.',
+  refused: (n) => `${n === 1 ? '1 photo was' : `${n} photos were`} not taken; take them again`,
+  read: 'Understood',
+  title: 'Photos',
+  look: 'Show photos',
+  shown: 'Hidden after 15 minutes; on record',
+  never: 'Your role does not look at photos of homes.',
+  awaited: 'Not sent yet',
+  deleted: 'Deleted when its time was over',
+  failed: 'The photos could not be read',
+  open: (of, when) => `${of}, ${when}`,
+};

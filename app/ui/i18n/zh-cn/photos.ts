@@ -1,0 +1,33 @@
+/** Strings of photos: taken on the phone (app/field/photos), looked at wherever an order is shown (app/care/order-photos). */
+export const photos = {
+  /** What a photo shows. */
+  of: {
+    note: '留言条照片',
+    damage: '损坏照片',
+    block: '受阻现场照片',
+    gate: '门禁照片',
+    speed: '测速结果照片',
+    workmanship: '施工工艺照片',
+  },
+  take: '拍照',
+  choose: '选照片',
+  count: (n: number) => `${n} 张`,
+  one: (of: string, n: number) => `${of} ${n}`,
+  remove: (of: string, n: number) => `去掉${of} ${n}`,
+  full: '这一步的照片已到上限。',
+  unreadable: '这个文件不是能读取的图片，请重新拍照。',
+  none: '现场没有条件拍照',
+  sending: (n: number) => `正在上传 ${n} 张照片…`,
+  unsent: (n: number) => `${n} 张照片尚未上传，连上网后自动上传`,
+  stay: '本浏览器不能保存照片，上传完之前请不要关闭页面。',
+  refused: (n: number) => `${n} 张照片没有收下，请重新拍照`,
+  read: '知道了',
+  title: '现场照片',
+  look: '查看照片',
+  shown: '15 分钟后隐去，已留记录',
+  never: '您的岗位不能查看现场照片。',
+  awaited: '尚未上传',
+  deleted: '保存期满，已删除',
+  failed: '没有读到照片',
+  open: (of: string, when: string) => `${of}，${when}`,
+};
