@@ -42,7 +42,7 @@ async function improve(ask: Extract<DayAsk, { kind: 'improve' }>, desk: Desk<nev
   const faults = judgeProblem(day.promised);
   if (faults.length > 0)
     throw new Error(`The running day cannot be improved: ${JSON.stringify(faults.slice(0, 5))}`);
-  const held = heldBack(present, ask.dismissed);
+  const held = new Set([...heldBack(present, ask.dismissed), ...day.lockedAway]);
   const { standing } = ask;
   const from = standing && { from: orderOfWork(standing) };
   const again = from && improveDay({ day, seed: ask.seed, budget: { iterations: 0 }, held, ...from });

@@ -9,8 +9,10 @@ import type { RoadTables } from '#domain/geo/road-legs.ts';
 import { planRules } from '#domain/scheduling/day-problem.ts';
 import { compareRanks } from '#domain/scheduling/objective.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
+import { localDate } from '#domain/time/zone.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
 import type { Services } from '#server/services/context.ts';
+import { DAY_REFUSED } from './day-refused.ts';
 import { runPortfolio } from './portfolio.ts';
 import type { ProposalReport, ProposalRequest } from './proposal-worker.ts';
 import type { ProposalAsk } from './propose.ts';
@@ -132,7 +134,11 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
 /** Begins with a word that screens have words of their own for, where it is known what happened. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return error instanceof WorkFailed && error.why === 'gone' ? `worker_gone: ${message}` : message;
+  if (!(error instanceof WorkFailed)) return message;
+  if (error.why === 'gone') return `worker_gone: ${message}`;
+  if (error.code === DAY_REFUSED) return `refused: ${message}`;
+  // Where it was thrown is for the log.
+  return message.split('\n', 1)[0] ?? message;
 }
 
 /** The area's day as it stands, with the seq that it was read at. */
@@ -145,6 +151,8 @@ async function askOf(
   if (!read) return null;
   const { area, orders, outages, technicians, positions } = read.state;
   const ring = area.polygon?.coordinates[0];
+  // Where people are now says nothing of where another day begins.
+  const isToday = plan.date === localDate(now, resolveStandard(area.standardId).get('tz'));
   return {
     seq: read.seq,
     ask: {
@@ -156,7 +164,7 @@ async function askOf(
       orders,
       outages,
       positions: positions
-        .filter((position) => freshnessOf(now - position.receivedAt) !== 'stale')
+        .filter((position) => isToday && freshnessOf(now - position.receivedAt) !== 'stale')
         .map(({ technicianId, lng, lat }) => [technicianId, { lng, lat }] as const),
       centre: ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null,
       seed: SEED,

@@ -6,17 +6,19 @@ import type { Order } from '#domain/order/order.ts';
 import { judgeTruckRoll } from '#domain/outage/judge-outage.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import { checkPlan, type Finding } from '#domain/scheduling/check-plan.ts';
-import { belongsToDay, waitsForInstall } from '#domain/scheduling/day-orders.ts';
-import { type DayAsk, type DayClock, dayProblem } from '#domain/scheduling/day-problem.ts';
-import { areaTravel, countLegs } from '#domain/scheduling/day-travel.ts';
+import { belongsToDay, isLockedAway, staffOf, waitsForInstall } from '#domain/scheduling/day-orders.ts';
+import { type DayAsk, type DayClock, dayProblem, isUnderWay } from '#domain/scheduling/day-problem.ts';
+import { areaTravel, countLegs, inSlowestTrafficOf } from '#domain/scheduling/day-travel.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
 import type { Plan, Problem, Route, Stop } from '#domain/scheduling/model.ts';
 import { type Budget, type PlanProgress, planDay } from '#domain/scheduling/plan-day.ts';
 import { planOf, publishedOrders } from '#domain/scheduling/read-plan.ts';
 import { withStandingLate } from '#domain/scheduling/standing-late.ts';
+import { restedOrders, withoutMissedBreaks } from '#domain/scheduling/taken-breaks.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { PlanProposal } from '#protocol/plan.ts';
+import { DayRefused } from './day-refused.ts';
 import { openStops, visitOf, worthOf } from './plan-worth.ts';
 
 /** An area's day as values that can travel to a worker. */
@@ -55,13 +57,17 @@ function waitsForNetwork(order: Order, outages: readonly Outage[]): boolean {
  */
 export function propose(ask: ProposalAsk, budget: ProposalBudget): PlanProposal {
   const standard = resolveStandard(ask.standardId);
+  const technicians = staffOf(ask.technicians, ask.orders, standard, ask);
+  const present = new Set(technicians.map(({ id }) => id));
   const orders = ask.orders.filter(
     (order) =>
       belongsToDay(order, ask.date, standard.get('tz')) &&
+      (!isUnderWay(order) || present.has(order.planned?.technicianId ?? '')) &&
+      !isLockedAway(order, present) &&
       !waitsForNetwork(order, ask.outages) &&
       !waitsForInstall(order, ask.orders, ask.date, standard),
   );
-  const { problem, clock, plan, iterations } = plannedByTheClock(ask, orders, budget);
+  const { problem, clock, plan, iterations } = plannedByTheClock({ ...ask, technicians }, orders, budget);
   const before = inForce(problem);
   const routes = plan.routes.map((route) => ({
     technicianId: route.technician,
@@ -117,6 +123,7 @@ function planned(
   budget: Budget,
   onProgress?: ProposalBudget['onProgress'],
 ): Planned & { broken: readonly Finding[] } {
+  const travel = areaTravel({ travel: ask.learned ?? null }, ask.roads);
   const { problem: day, clock } = dayProblem({
     date: ask.date,
     now: ask.now,
@@ -124,13 +131,14 @@ function planned(
     orders,
     standard: resolveStandard(ask.standardId),
     positions: new Map(ask.positions),
-    travel: areaTravel({ travel: ask.learned ?? null }, ask.roads),
+    travel,
     arrivals,
     ...(ask.centre ? { centres: new Map([[ask.areaId, ask.centre]]) } : {}),
   });
-  const problem = withStandingLate(day);
-  const faults = judgeProblem(problem);
-  if (faults.length > 0) throw new Error(`The day cannot be planned: ${JSON.stringify(faults.slice(0, 5))}`);
+  const faults = judgeProblem(day);
+  if (faults.length > 0) throw new DayRefused(faults);
+  const letOut = withStandingLate(withoutMissedBreaks(day, publishedOrders(day)));
+  const problem = arrivals === 'any' ? inSlowestTrafficOf(letOut, travel) : letOut;
   const { plan, iterations } = planDay(problem, {
     seed: ask.seed,
     budget,
@@ -149,7 +157,7 @@ function inForce(problem: Problem): Plan {
   const unserved = problem.visits
     .filter((visit) => !placed.has(visit.id))
     .map((visit) => ({ visit: visit.id, reasons: [] }));
-  return planOf(problem, publishedOrders(problem), unserved);
+  return planOf(problem, restedOrders(problem, publishedOrders(problem)), unserved);
 }
 
 function slotOf(stop: Stop, route: Route, clock: DayClock) {

@@ -10,7 +10,12 @@ import { consoleDay } from './console-day.ts';
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 
-/** A small area whose day is as mixed as days are: promises, locks, wishes, pauses, trips under way, people out on the road. */
+const BREAKS = [
+  { from: '11:30', until: '12:30', minutes: 60 },
+  { from: '15:00', until: '15:30', minutes: 15 },
+];
+
+/** A small area whose day is as mixed as days are: promises, locks, wishes, pauses, trips under way, breaks, people out on the road. */
 export function randomBoard(seed: number, size: { technicians: number; orders: number }) {
   const random = seededRandom(seed);
   const { unit, below } = random;
@@ -67,6 +72,8 @@ export function randomBoard(seed: number, size: { technicians: number; orders: n
       vehicle: unit() < 0.3 ? 'car' : technician.vehicle,
       certifiedUntil: unit() < 0.1 ? null : technician.certifiedUntil,
       shift: unit() < 0.2 ? { start: '09:30', end: '13:00' } : technician.shift,
+      ...(unit() < 0.4 ? { breaks: BREAKS.slice(0, 1 + below(2)) } : {}),
+      ...(unit() < 0.2 ? { overtimeMin: 45 } : {}),
     }),
   );
   const ground: DayGround = {

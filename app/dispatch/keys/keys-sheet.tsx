@@ -76,6 +76,7 @@ export function KeysSheet() {
             <Sample look="promise">{k.barPromise}</Sample>
             <Sample look="travel">{k.barTravel}</Sample>
             <Sample look="off">{k.barOff}</Sample>
+            <Sample look="break">{k.barBreak}</Sample>
             <Sample look="expected">{m.ripple.bar}</Sample>
             <Sample look="ghost">{m.dispatch.timeline.ghost}</Sample>
             <p className={css.row}>
@@ -135,7 +136,7 @@ function Sample({
   look,
   children,
 }: {
-  look: 'promise' | 'travel' | 'off' | 'expected' | 'ghost';
+  look: 'promise' | 'travel' | 'off' | 'break' | 'expected' | 'ghost';
   children: string;
 }) {
   return (

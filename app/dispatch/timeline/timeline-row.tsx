@@ -2,9 +2,11 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
-import type { Technician } from '#domain/technician/technician.ts';
-import { clockMs } from '#domain/time/zone.ts';
+import type { DailyBreak, Technician } from '#domain/technician/technician.ts';
+import { clockMs, MINUTE } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
+import { breakOf } from '../../ui/break-words.ts';
+import { useMessages } from '../../ui/i18n/provider.tsx';
 import { dropData } from '../drag/drag-data.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
@@ -72,6 +74,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
       </RowHead>
       <div ref={hours} className={css.hours} data-hours>
         <Shifts shift={technician.shift} scale={scale} />
+        {technician.breaks ? <Breaks breaks={technician.breaks} scale={scale} /> : null}
         {bars.map((bar) => (
           <VisitBar key={bar.order.id} bar={bar} scale={scale} technician={technician} visits={visits} />
         ))}
@@ -108,6 +111,27 @@ function Shifts({ shift, scale }: { shift: Technician['shift']; scale: Scale }) 
       />
     );
   });
+}
+
+/** Between which times the technician's breaks lie, each day shown: when within them one is taken follows from the visits. */
+function Breaks({ breaks, scale }: { breaks: readonly DailyBreak[]; scale: Scale }) {
+  const m = useMessages();
+  return scale.midnights.flatMap((midnight) =>
+    breaks.map((pause) => {
+      const left = xOf(scale, midnight + clockMs(pause.from));
+      const width = xOf(scale, midnight + clockMs(pause.until) + pause.minutes * MINUTE) - left;
+      const words = `${m.dispatch.keys.barBreak} ${breakOf(pause, m)}`;
+      return (
+        <div
+          key={`${midnight} ${pause.from}`}
+          className={css.pause}
+          style={{ left, width }}
+          title={words}
+          data-break
+        />
+      );
+    }),
+  );
 }
 
 function headRight(row: HTMLElement): number {

@@ -21,7 +21,7 @@ const FIELDS: Readonly<Record<ImportKind, { needed: readonly string[]; others: r
   },
   technicians: {
     needed: ['number', 'name', 'area', 'skills', 'shift'],
-    others: ['phone', 'lng', 'lat', 'vehicle', 'certifiedUntil'],
+    others: ['phone', 'breaks', 'overtime', 'lng', 'lat', 'vehicle', 'certifiedUntil'],
   },
   areas: { needed: ['name'], others: ['id', 'region', 'polygon', 'lead'] },
 };

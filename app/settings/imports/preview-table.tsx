@@ -1,5 +1,7 @@
 'use client';
 
+import type { DailyBreak } from '#domain/technician/technician.ts';
+import { breakOf } from '../../ui/break-words.ts';
 import type { Language } from '../../ui/i18n/language.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import type { Messages } from '../../ui/i18n/zh-cn.ts';
@@ -25,10 +27,15 @@ const SHOWN = [
   'preferredAt',
   'skills',
   'shift',
+  'breaks',
+  'overtimeMin',
   'region',
   'certifiedUntil',
   'lng',
 ] as const;
+
+/** Fields of a row that go by the name of another. */
+const HEADED_BY: Readonly<Record<string, string>> = { subscribedMbps: 'bandwidth', overtimeMin: 'overtime' };
 
 /** The first rows as they would be taken, every value already read and converted. */
 export function PreviewTable({ rows }: { rows: readonly Row[] }) {
@@ -47,11 +54,7 @@ export function PreviewTable({ rows }: { rows: readonly Row[] }) {
               <th scope="col">{m.imports.preview.row}</th>
               {shown.map((field) => (
                 <th key={field} scope="col">
-                  {field === 'lng'
-                    ? 'WGS-84'
-                    : field === 'subscribedMbps'
-                      ? m.imports.fields.bandwidth
-                      : (names[field] ?? field)}
+                  {field === 'lng' ? 'WGS-84' : (names[HEADED_BY[field] ?? field] ?? field)}
                 </th>
               ))}
             </tr>
@@ -89,5 +92,7 @@ function cellOf(row: Row, field: (typeof SHOWN)[number], m: Messages, language: 
     const { start, end } = value as { start: string; end: string };
     return `${start}–${end}`;
   }
+  if (field === 'breaks') return (value as readonly DailyBreak[]).map((one) => breakOf(one, m)).join(' ');
+  if (field === 'overtimeMin') return m.common.minutes(Number(value));
   return Array.isArray(value) ? value.join(' ') : String(value);
 }

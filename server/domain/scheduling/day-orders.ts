@@ -1,11 +1,14 @@
 import { currentAppointment } from '../appointment/current.ts';
+import type { Instant, TechnicianId } from '../base/brand.ts';
 import { isMoveParent } from '../order/move.ts';
 import type { Order } from '../order/order.ts';
 import { PLANNABLE_STATUSES } from '../order/order-status.ts';
 import { DESK_TYPES } from '../order/order-type.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
+import type { Technician } from '../technician/technician.ts';
 import { localDate } from '../time/zone.ts';
 import { isUnderWay } from './day-problem.ts';
+import { isMissing } from './expected-day.ts';
 
 /** Whether an order is planned on that local date, or may be: by its promise, its place in a day, else any day. */
 export function belongsToDay(order: Order, date: string, tz: string): boolean {
@@ -35,4 +38,24 @@ export function waitsForInstall(
   if (!install || install.activatedAt !== null) return false;
   const at = currentAppointment(install)?.start ?? install.planned?.start ?? null;
   return at !== null && localDate(at, standard.get('tz')) > date;
+}
+
+/** LOCK: whether it is locked to somebody who is not among these. Only a person may unlock it, so no plan gives it to another. */
+export function isLockedAway({ lock }: Order, present: ReadonlySet<TechnicianId>): boolean {
+  return lock !== null && lock.technicianId !== null && !present.has(lock.technicianId);
+}
+
+/**
+ * Who is planned for on that date. Of today's people those who are not to be expected are left out, as soon as anybody in the area has
+ * signed in: where nobody has, nobody's being off duty tells anything.
+ */
+export function staffOf(
+  technicians: readonly Technician[],
+  orders: readonly Order[],
+  standard: ResolvedStandard,
+  { date, now }: { readonly date: string; readonly now: Instant },
+): readonly Technician[] {
+  const isToday = localDate(now, standard.get('tz')) === date;
+  if (!isToday || technicians.every(({ onDuty }) => !onDuty)) return technicians;
+  return technicians.filter((technician) => !isMissing(technician, orders, standard, now));
 }

@@ -5,6 +5,7 @@ import { middleOf } from '../geo/centre.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import { estimateLeg, RIVER_CITY } from '../geo/travel.ts';
 import type { Order } from '../order/order.ts';
+import { SKILLS } from '../order/order-type.ts';
 import { readinessOf } from '../readiness/site-facts.ts';
 import type { PlanRank } from '../standard/parameter.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
@@ -32,6 +33,9 @@ import { PlaceBook } from './place-book.ts';
 
 /** The only certificate of the standard: 上岗证 (DISP-07). */
 export const WORK_CERTIFICATE = 'work';
+
+/** Names that a visit may ask for; another is a mistake of the input, and is told as such. */
+const KNOWN_SKILLS: readonly string[] = [...SKILLS, WORK_CERTIFICATE];
 
 export interface DayAsk {
   /** Local date of the day, YYYY-MM-DD in the standard's zone. */
@@ -120,6 +124,7 @@ export function dayProblem(ask: DayAsk): { problem: Problem; clock: DayClock } {
       travel: (ask.travel ?? areaTravel(null))(book.places),
       rules,
       published,
+      knownSkills: KNOWN_SKILLS,
     },
   };
 }
@@ -314,15 +319,24 @@ function technicianDay(
   const shiftStart = clockSeconds(technician.shift.start);
   const shiftEnd = clockSeconds(technician.shift.end);
   const backBy = shiftEnd - legReserveSeconds;
+  const overtime = (technician.overtimeMin ?? 0) * 60;
   return {
     id: technician.id,
     start: addPlace(startPoint),
-    end: addPlace(home, 0, { from: backBy, until: backBy }),
+    end: addPlace(home, 0, { from: backBy, until: backBy + overtime }),
     shiftStart,
     shiftEnd,
-    overtimeLimitSeconds: 0,
-    freeFrom: Math.max(shiftStart, Math.min(nowSeconds, shiftEnd), ...frozen.map((stop) => stop.leave)),
-    breaks: [],
+    overtimeLimitSeconds: overtime,
+    freeFrom: Math.max(
+      shiftStart,
+      Math.min(nowSeconds, shiftEnd + overtime),
+      ...frozen.map((stop) => stop.leave),
+    ),
+    breaks: (technician.breaks ?? []).map(({ from, until, minutes }) => ({
+      from: clockSeconds(from),
+      until: clockSeconds(until),
+      durationSeconds: minutes * 60,
+    })),
     skills: technician.skills,
     certificates:
       technician.certifiedUntil !== null && technician.certifiedUntil >= ask.date ? [WORK_CERTIFICATE] : [],

@@ -10,9 +10,10 @@ import type { Technician } from '../technician/technician.ts';
 import type { PlannedSlot } from '../visit/visit.ts';
 import { type DayAsk, dayProblem } from './day-problem.ts';
 import type { DayTravel } from './day-travel.ts';
-import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
-import { standingSteps, type VisitStep, withPromisesFirst } from './standing-steps.ts';
-import { driveRoute } from './timeline.ts';
+import type { Problem, Route, Step, Stop, TechnicianDay, Visit } from './model.ts';
+import { type DrivenSteps, standingSteps, type VisitStep, withPromisesFirst } from './standing-steps.ts';
+import { takeBreaks } from './taken-breaks.ts';
+import { driveRoute, type KnownRoute } from './timeline.ts';
 
 export interface DayRouteAsk {
   technician: Technician;
@@ -65,15 +66,16 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
   const { problem, clock } = dayProblem(dayAsk);
   const day = problem.technicians[0]!;
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
-  const { steps: kept, route: before } = standingSteps({ problem, day, visits, clock }, ask.stops);
+  const standing = standingSteps({ problem, day, visits, clock }, ask.stops);
+  const { route: before } = standing;
 
   const block = inserted.map((order): VisitStep => {
     const notBefore = at === undefined ? visits.get(order.id)?.lock?.begin : clock.toMinute(at);
     return { kind: 'visit', visit: order.id, ...(notBefore === undefined ? {} : { notBefore }) };
   });
-  const after = block.length === 0 ? before : placeBlock({ ask, problem, day, visits, kept, block, before });
+  const after = block.length === 0 ? before : placeBlock({ ask, problem, day, visits, standing, block });
 
-  const openStops = after.stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
+  const openStops = visitsOf(after);
   return {
     technicianId: ask.technician.id,
     stops: openStops.map((stop) => ({
@@ -98,6 +100,11 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
   };
 }
 
+/** The visits that are still to be made; breaks stand between them. */
+function visitsOf({ stops }: Route): readonly Stop[] {
+  return stops.filter((stop) => !stop.frozen && stop.step.kind === 'visit');
+}
+
 function visitOf(step: Step): string {
   return (step as VisitStep).visit;
 }
@@ -107,35 +114,36 @@ interface Placing {
   problem: Problem;
   day: TechnicianDay;
   visits: ReadonlyMap<string, Visit>;
-  kept: readonly VisitStep[];
+  standing: DrivenSteps;
   block: readonly VisitStep[];
-  before: Route;
 }
 
 /** The day with the block in it, where it is asked for or where it disturbs least. */
-function placeBlock({ ask, problem, day, visits, kept, block, before }: Placing): Route {
+function placeBlock({ ask, problem, day, visits, standing, block }: Placing): Route {
+  const { steps: kept, route: before, unrested } = standing;
+  const driven = (steps: readonly VisitStep[], known?: KnownRoute): Route =>
+    takeBreaks(problem, day, steps, visits, driveRoute(problem, day, steps, visits, known)).route;
   const spliced = (index: number) => [...kept.slice(0, index), ...block, ...kept.slice(index)];
   const insert = ask.insert!;
   if (insert.after !== undefined) {
     const index = insert.after === null ? 0 : kept.findIndex((step) => step.visit === insert.after) + 1;
-    return driveRoute(problem, day, spliced(index), visits);
+    return driven(spliced(index));
   }
   const at = block[0]?.notBefore;
   if (at !== undefined) {
-    const begins = before.stops.filter((stop) => !stop.frozen).map((stop) => stop.begin);
+    const begins = visitsOf(before).map((stop) => stop.begin);
     const steps = spliced(begins.filter((begin) => begin < at).length);
     // A promise that comes to stand at its own time goes before what nobody was promised, as it does once it stands there.
     return isPromisedAt(visits.get(block[0]!.visit)!, at)
       ? withPromisesFirst({ problem, day, visits }, steps).route
-      : driveRoute(problem, day, steps, visits);
+      : driven(steps);
   }
   const [first, last] = placesOf(kept, block[0]!, visits);
   let best: Route | null = null;
   let bestCost: readonly number[] = [];
-  const begins = new Map(before.stops.map((stop) => [visitOf(stop.step), stop.begin]));
+  const begins = new Map(visitsOf(before).map((stop) => [visitOf(stop.step), stop.begin]));
   for (let index = first; index <= last; index++) {
-    const known = { route: before, steps: index, added: block.length };
-    const tried = driveRoute(problem, day, spliced(index), visits, known);
+    const tried = driven(spliced(index), { route: unrested, steps: index, added: block.length });
     const cost = disturbance(tried, begins, visits);
     if (best === null || less(cost, bestCost)) {
       best = tried;
@@ -178,8 +186,7 @@ function disturbance(
   let promisedLate = 0;
   let openLate = 0;
   let pushed = 0;
-  for (const stop of route.stops) {
-    if (stop.frozen) continue;
+  for (const stop of visitsOf(route)) {
     const id = visitOf(stop.step);
     const promised = visits.get(id)!.window.kind === 'promised';
     if (stop.lateSeconds > 0 && promised) broken++;

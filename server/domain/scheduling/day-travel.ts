@@ -69,6 +69,31 @@ export function inTrafficOf(
   return { ...problem, visits, technicians, travel: travel(book.places) };
 }
 
+/**
+ * The same day with the ways to whoever may be served past the promise, and home past the shift, as slow as the slowest hour until then:
+ * what is let out (`withStandingLate`) is not late by the clock either.
+ */
+export function inSlowestTrafficOf(problem: Problem, travel: DayTravel): Problem {
+  const book = new PlaceBook(problem.places);
+  const reserve = problem.rules.legReserveSeconds;
+  const placeUntil = (place: PlaceIndex, latest: Seconds): PlaceIndex => {
+    const { arrival, ...known } = problem.places[place]!;
+    const until = latest - reserve;
+    if (arrival === undefined || until <= arrival.until) return place;
+    return book.numberOf({ ...known, arrival: { from: arrival.from, until } });
+  };
+  const visits = problem.visits.map((visit) => {
+    const standsAt = visit.window.kind === 'promised' ? visit.window.standsAt : undefined;
+    return standsAt === undefined ? visit : { ...visit, place: placeUntil(visit.place, standsAt) };
+  });
+  const technicians = problem.technicians.map((each) =>
+    each.overtimeLimitSeconds === 0
+      ? each
+      : { ...each, end: placeUntil(each.end, each.shiftEnd + each.overtimeLimitSeconds) },
+  );
+  return { ...problem, visits, technicians, travel: travel(book.places) };
+}
+
 /** The day as the search sees it: ways that know no instant. */
 export function asSearched(problem: Problem): Problem {
   const { byTheClock: _, ...travel } = problem.travel;

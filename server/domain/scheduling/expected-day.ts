@@ -13,7 +13,6 @@ import { instantOf, localDate, MINUTE } from '../time/zone.ts';
 import { dayProblem, isUnderWay } from './day-problem.ts';
 import type { DayTravel } from './day-travel.ts';
 import { standingSteps } from './standing-steps.ts';
-import { timeRoute } from './timeline.ts';
 
 /** What is expected of one visit of today. */
 export interface ExpectedVisit {
@@ -69,8 +68,7 @@ export function expectedDay(ask: ExpectedDayAsk): readonly ExpectedVisit[] {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const unreserved = { ...problem, rules: { ...problem.rules, legReserveSeconds: 0 } };
   const day = problem.technicians[0]!;
-  const { steps } = standingSteps({ problem: unreserved, day, visits, clock }, stops);
-  const route = timeRoute(unreserved, day, steps, visits);
+  const { route } = standingSteps({ problem: unreserved, day, visits, clock }, stops);
   const byId = new Map(stops.map((order) => [order.id, order]));
   return route.stops.flatMap(({ step, begin, leave }): ExpectedVisit[] => {
     const order = step.kind === 'visit' ? byId.get(step.visit) : undefined;

@@ -8,7 +8,7 @@ import type { Outage } from '../outage/outage.ts';
 import { resolveStandard } from '../standard/catalogue.ts';
 import type { Technician } from '../technician/technician.ts';
 import { localDate } from '../time/zone.ts';
-import { belongsToDay, waitsForInstall } from './day-orders.ts';
+import { belongsToDay, isLockedAway, waitsForInstall } from './day-orders.ts';
 import { type DayClock, dayProblem, isUnderWay } from './day-problem.ts';
 import { areaTravel, type DayTravel, inTrafficOf } from './day-travel.ts';
 import { type AreaNow, centreOf, type Expectations, expectedTimes } from './expected-area.ts';
@@ -16,6 +16,7 @@ import { isMissing } from './expected-day.ts';
 import type { Problem, RouteOrder, Seconds, TechnicianDay, Visit, VisitId } from './model.ts';
 import { PlaceBook } from './place-book.ts';
 import { publishedOrders } from './read-plan.ts';
+import { restedOrders, withoutMissedBreaks } from './taken-breaks.ts';
 import { plannedLeg, timeRoute } from './timeline.ts';
 
 export interface PresentAsk extends Omit<AreaNow, 'technicians' | 'orders'> {
@@ -48,6 +49,8 @@ export interface PresentDay {
   readonly inForce: readonly RouteOrder[];
   /** Promises that the plan in force breaks, by visit as promised. */
   readonly broken: ReadonlyMap<VisitId, Visit>;
+  /** Visits locked to somebody who is not to be expected: only a person may give them to another. */
+  readonly lockedAway: ReadonlySet<VisitId>;
 }
 
 /** Reads the rest of today. Orders of other days, and lines that wait for their outage, are left out. */
@@ -68,6 +71,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
       (order.technicianId !== null || judgeTruckRoll(order, ask.outages).length === 0) &&
       !waitsForInstall(order, ask.orders, date, standard),
   );
+  const lockedAway = new Set(orders.filter((order) => isLockedAway(order, present)).map(({ id }) => id));
   const places = there.flatMap(({ id }) => {
     const place = presentPlace(positionOf(id), now);
     return place ? [[id, place] as const] : [];
@@ -78,7 +82,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
     date,
     now,
     technicians: there,
-    orders,
+    orders: orders.map((order) => (lockedAway.has(order.id) ? unlocked(order) : order)),
     standard,
     positions: new Map(places),
     ...(centre ? { centres: new Map([[area.id, centre]]) } : {}),
@@ -97,7 +101,13 @@ export function presentDay(ask: PresentAsk): PresentDay {
     },
   );
   const expected = ask.expected ?? expectedTimes(ask);
-  return { now, clock, expected, promised, ...letOut(promised, travel, book) };
+  const rested = withoutMissedBreaks(promised, publishedOrders(promised));
+  return { now, clock, expected, promised: rested, lockedAway, ...letOut(rested, travel, book) };
+}
+
+/** Who could take it is asked as if it were not locked; that it is comes back as the gate's answer. */
+function unlocked(order: Order): Order {
+  return { ...order, lock: null };
 }
 
 /** Nobody who told of coming later is free before that: the next visit begins when it was told (CHG-05). */
@@ -132,7 +142,7 @@ function letOut(
 ): Pick<PresentDay, 'asItRuns' | 'inForce' | 'broken'> {
   const visits = new Map(promised.visits.map((visit) => [visit.id, visit]));
   const technicians = new Map(promised.technicians.map((technician) => [technician.id, technician]));
-  const inForce = publishedOrders(promised);
+  const inForce = restedOrders(promised, publishedOrders(promised));
   const broken = new Map<VisitId, Visit>();
   const until = new Map<VisitId, Seconds>();
   const overtime = new Map<string, Seconds>();

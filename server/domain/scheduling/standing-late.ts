@@ -1,5 +1,6 @@
 import type { Problem, Seconds, TechnicianId, Visit, VisitId } from './model.ts';
 import { publishedOrders, timeRoutes } from './read-plan.ts';
+import { restedOrders } from './taken-breaks.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -12,7 +13,8 @@ export function withStandingLate(problem: Problem): Problem {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const late = new Map<VisitId, Seconds>();
   const overtime = new Map<TechnicianId, Seconds>();
-  for (const { technician, stops, overtimeSeconds } of timeRoutes(problem, publishedOrders(problem))) {
+  const orders = restedOrders(problem, publishedOrders(problem));
+  for (const { technician, stops, overtimeSeconds } of timeRoutes(problem, orders)) {
     const lastLeave = stops.at(-1)?.leave ?? 0;
     for (const { step, arrive, begin, leave, frozen } of stops) {
       const window = step.kind === 'visit' && !frozen ? visits.get(step.visit)?.window : undefined;

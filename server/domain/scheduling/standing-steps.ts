@@ -4,6 +4,7 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import { type DayClock, isUnderWay } from './day-problem.ts';
 import type { Problem, Route, Step, TechnicianDay, Visit } from './model.ts';
+import { takeBreaks } from './taken-breaks.ts';
 import { driveRoute } from './timeline.ts';
 
 export type VisitStep = Extract<Step, { kind: 'visit' }>;
@@ -15,10 +16,11 @@ export interface StandingDay {
   readonly clock: DayClock;
 }
 
-/** Steps in their order, and the route that comes of driving them. */
+/** Steps in their order, and the routes that come of driving them: with the breaks for which there is time, and without any. */
 export interface DrivenSteps {
   readonly steps: readonly VisitStep[];
   readonly route: Route;
+  readonly unrested: Route;
 }
 
 /**
@@ -69,7 +71,8 @@ function drive(
   { problem, day, visits }: Omit<StandingDay, 'clock'>,
   steps: readonly VisitStep[],
 ): DrivenSteps {
-  return { steps, route: driveRoute(problem, day, steps, visits) };
+  const unrested = driveRoute(problem, day, steps, visits);
+  return { steps, unrested, route: takeBreaks(problem, day, steps, visits, unrested).route };
 }
 
 /** Seconds; 0 for a visit that is under way. */

@@ -4,6 +4,13 @@ import type { Skill } from '../order/order-type.ts';
 
 export type VehicleMode = 'ebike' | 'car' | 'walk';
 
+/** So many minutes, begun between two local clock times `HH:mm`. */
+export interface DailyBreak {
+  from: string;
+  until: string;
+  minutes: number;
+}
+
 /** What the rules and the planner must know of a technician. Personal details live elsewhere. */
 export interface Technician {
   id: TechnicianId;
@@ -15,6 +22,10 @@ export interface Technician {
   vehicle: VehicleMode;
   /** Shift of every working day, local clock times `HH:mm` in the standard's zone. */
   shift: { start: string; end: string };
+  /** Breaks of every working day: `minutes` that begin between `from` and `until`, `HH:mm`. Absent or empty where none was told. */
+  breaks?: readonly DailyBreak[];
+  /** Minutes past the shift that may be planned; none when absent. */
+  overtimeMin?: number;
   /** Where the day begins and ends. */
   home: LngLat | null;
   /** Last local date (YYYY-MM-DD) on which the certification to work (上岗证) is valid; null = none recorded. */

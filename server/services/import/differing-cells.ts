@@ -1,4 +1,5 @@
 import type { Technician } from '#domain/technician/technician.ts';
+import { breakWords } from './break-cell.ts';
 import type { Warning } from './fault.ts';
 import type { TechnicianField } from './field-words.ts';
 import type { KnownArea } from './known.ts';
@@ -8,7 +9,7 @@ import { firstWord, VEHICLE_WORDS } from './words.ts';
 
 type Compared = Pick<
   Technician,
-  'name' | 'areaId' | 'skills' | 'shift' | 'vehicle' | 'certifiedUntil' | 'home'
+  'name' | 'areaId' | 'skills' | 'shift' | 'breaks' | 'overtimeMin' | 'vehicle' | 'certifiedUntil' | 'home'
 >;
 
 type ComparedField = Exclude<TechnicianField, 'number' | 'phone'>;
@@ -39,6 +40,8 @@ function wordsOf(of: Compared, areas: readonly KnownArea[]): Record<ComparedFiel
     area: areas.find(({ id }) => id === of.areaId)?.name ?? of.areaId,
     skills: [...of.skills].sort().join('|').toUpperCase(),
     shift: `${of.shift.start}-${of.shift.end}`,
+    breaks: (of.breaks ?? []).map(breakWords).join(', '),
+    overtime: of.overtimeMin === undefined ? '' : String(of.overtimeMin),
     vehicle: firstWord(of.vehicle, VEHICLE_WORDS),
     certifiedUntil: of.certifiedUntil ?? '',
     lng: of.home ? of.home.lng.toFixed(6) : '',

@@ -19,6 +19,8 @@ export type FaultReason =
   | 'duplicate_number'
   | 'not_an_id'
   | 'not_a_shift'
+  | 'not_a_break'
+  | 'not_overtime'
   | 'not_a_polygon';
 
 /** What was taken, but should be looked at. The catalogue's message is `imports.warning.<reason>`. */

@@ -36,6 +36,8 @@ export type TechnicianField =
   | 'lat'
   | 'skills'
   | 'shift'
+  | 'breaks'
+  | 'overtime'
   | 'vehicle'
   | 'certifiedUntil';
 
@@ -291,6 +293,14 @@ export const TECHNICIAN_FIELDS: Readonly<Record<TechnicianField, FieldWords>> = 
   shift: {
     required: true,
     headers: ['班次', '班次时间', '上班时间', '工作时间', 'shift', 'working hours', 'hours'],
+  },
+  breaks: {
+    required: false,
+    headers: ['休息', '休息时间', '午休', '午休时间', 'break', 'breaks', 'lunch', 'lunch break'],
+  },
+  overtime: {
+    required: false,
+    headers: ['加班上限', '可加班分钟', '加班分钟', 'overtime', 'overtime minutes', 'overtime limit'],
   },
   vehicle: {
     required: false,

@@ -2,9 +2,10 @@ import type { AreaId } from '#domain/base/brand.ts';
 import type { LngLat } from '#domain/geo/lng-lat.ts';
 import type { Skill } from '#domain/order/order-type.ts';
 import { requiredSkills } from '#domain/technician/required-skills.ts';
-import type { VehicleMode } from '#domain/technician/technician.ts';
+import type { DailyBreak, VehicleMode } from '#domain/technician/technician.ts';
 import type { LocalDate } from '#domain/time/zone.ts';
 import { namedArea } from './area-of-row.ts';
+import { BREAK_PATTERNS, parseBreaks } from './break-cell.ts';
 import { readPhone, readText, readWord } from './cells.ts';
 import { DATE_PATTERNS, readWallTime } from './date-cell.ts';
 import type { TechnicianField } from './field-words.ts';
@@ -23,6 +24,8 @@ export interface TechnicianRow {
   readonly skills: readonly Skill[];
   readonly vehicle: VehicleMode;
   readonly shift: { readonly start: string; readonly end: string };
+  readonly breaks?: readonly DailyBreak[];
+  readonly overtimeMin?: number;
   readonly home: LngLat | null;
   readonly certifiedUntil: LocalDate | null;
 }
@@ -40,6 +43,8 @@ export function parseTechnicianRow(row: Row<TechnicianField>, known: Known): Tec
   const skills = readSkills(row);
   const vehicle = readWord(row, 'vehicle', VEHICLE_WORDS, 'ebike');
   const shift = readShift(row);
+  const breaks = readBreaks(row, shift);
+  const overtimeMin = readOvertime(row);
   const home = readPoint(row, known);
   const certifiedUntil = readExpiry(row, known.today);
   if (row.faults.length > 0 || !area || !vehicle || !shift) return undefined;
@@ -52,6 +57,8 @@ export function parseTechnicianRow(row: Row<TechnicianField>, known: Known): Tec
     skills,
     vehicle,
     shift,
+    ...(breaks.length > 0 ? { breaks } : {}),
+    ...(overtimeMin > 0 ? { overtimeMin } : {}),
     home,
     certifiedUntil,
   };
@@ -93,6 +100,30 @@ function readShift(row: Row<TechnicianField>): TechnicianRow['shift'] | undefine
 
 function clock(hour = 0, minute = 0): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Breaks inside the shift; none where the cell is empty. */
+function readBreaks(
+  row: Row<TechnicianField>,
+  shift: TechnicianRow['shift'] | undefined,
+): readonly DailyBreak[] {
+  const text = row.text('breaks');
+  if (text === '' || !shift) return [];
+  const breaks = parseBreaks(text, shift);
+  if (breaks === null) row.fault('breaks', 'not_a_break', { expected: [...BREAK_PATTERNS] });
+  return breaks ?? [];
+}
+
+const MOST_OVERTIME_MIN = 240;
+
+/** Whole minutes past the shift that may be planned, with or without the word for minutes; none where the cell is empty. */
+function readOvertime(row: Row<TechnicianField>): number {
+  const text = row.text('overtime').normalize('NFKC');
+  if (text === '') return 0;
+  const minutes = /^(\d{1,3})\s*(?:分钟?|min(?:utes)?)?$/i.exec(text)?.[1];
+  if (minutes !== undefined && Number(minutes) <= MOST_OVERTIME_MIN) return Number(minutes);
+  row.fault('overtime', 'not_overtime', { expected: ['0', '60', String(MOST_OVERTIME_MIN)] });
+  return 0;
 }
 
 function readExpiry(row: Row<TechnicianField>, today: LocalDate): LocalDate | null {

@@ -8,6 +8,7 @@ import { centreOf } from '#domain/scheduling/expected-area.ts';
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
 import type { Visit } from '#domain/scheduling/model.ts';
 import { publishedOrders } from '#domain/scheduling/read-plan.ts';
+import { withoutMissedBreaks } from '#domain/scheduling/taken-breaks.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import { localDate } from '#domain/time/zone.ts';
 import type { AreaWorks } from './area-works.ts';
@@ -49,7 +50,9 @@ export class DaysInForce {
     const others = work.orders.filter((one) => one.id !== order.id && belongsToDay(one, date, tz));
     const orders = [...others, order];
     const { technicians } = work;
-    const { problem, clock } = dayProblem({ ...askOf(work, order, date, now), book, technicians, orders });
+    const made = dayProblem({ ...askOf(work, order, date, now), book, technicians, orders });
+    const { clock } = made;
+    const problem = withoutMissedBreaks(made.problem, publishedOrders(made.problem));
     const resident = new ResidentPlan(problem, publishedOrders(problem), ground);
     return { work, resident, visit: problem.visits.at(-1)!, clock };
   }

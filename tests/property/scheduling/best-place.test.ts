@@ -31,7 +31,7 @@ describe('the best place for an order that is lifted', () => {
     fc.assert(
       fc.property(SEEDS, (seed) => {
         const { technicians, ground, pool } = randomBoard(seed, { technicians: 4, orders: 22 });
-        const order = { ...pool[0]!, appointments: [] };
+        const order = { ...pool[0]!, appointments: [], lock: null };
         for (const technician of technicians) {
           const verdict = judgeTarget([order], technician, ground);
           if (verdict.slots.size === 0) continue;

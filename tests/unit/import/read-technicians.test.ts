@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { breakWords, parseBreaks } from '#server/services/import/break-cell.ts';
 import { differingCells } from '#server/services/import/differing-cells.ts';
 import { readAreas, readOrders, readTechnicians } from '#server/services/import/read-import.ts';
 import { importFixture, knownBranch } from '#tests/support/import-known.ts';
@@ -129,4 +130,34 @@ describe('technicians who are registered already', () => {
       [2, 'vehicle', '电动车', '汽车'],
     ]);
   });
+});
+
+describe('breaks of a shift', () => {
+  const shift = { start: '08:00', end: '18:00' };
+  it.each([
+    ['12:00-13:00', [{ from: '12:00', until: '12:00', minutes: 60 }]],
+    ['11:30至13:30/45', [{ from: '11:30', until: '12:45', minutes: 45 }]],
+    ['11:30-13:30（45分钟）', [{ from: '11:30', until: '12:45', minutes: 45 }]],
+    [
+      '15:00-15:20，12:00-13:00',
+      [
+        { from: '12:00', until: '12:00', minutes: 60 },
+        { from: '15:00', until: '15:00', minutes: 20 },
+      ],
+    ],
+  ])('are read from %s and written the same way', (text, breaks) => {
+    expect(parseBreaks(text, shift)).toEqual(breaks);
+    expect(parseBreaks(breaks.map(breakWords).join(','), shift)).toEqual(breaks);
+  });
+
+  it.each([
+    '中午',
+    '12:00',
+    '13:00-12:00',
+    '12:00-12:30/45',
+    '07:00-08:30',
+    '17:30-18:30',
+    '12:70-13:00',
+    '12:00-13:00/0',
+  ])('cannot be %s', (text) => expect(parseBreaks(text, shift)).toBeNull());
 });

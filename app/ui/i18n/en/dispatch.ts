@@ -126,6 +126,7 @@ export const dispatch: Translation<typeof zh> = {
     T_FINISH: 'Promised finish',
     T_DELAY: 'Report the delay',
     T_OUTAGE_ETA: 'Tell the new expected end',
+    T_MISMATCH: 'Look into the number',
     T_FOLLOW_UP: 'Promised contact',
   },
   timerStates: {
@@ -478,6 +479,7 @@ export const dispatch: Translation<typeof zh> = {
     barTravel: 'Travel (estimated)',
     barSlack: 'May slip',
     barOff: 'Off shift',
+    barBreak: 'Break',
   },
   states: {
     loadingTitle: 'Loading the areas…',

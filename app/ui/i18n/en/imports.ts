@@ -72,6 +72,8 @@ export const imports = {
     name: 'Name',
     skills: 'Skills',
     shift: 'Shift',
+    breaks: 'Breaks',
+    overtime: 'Overtime limit',
     vehicle: 'Vehicle',
     certifiedUntil: 'Certified until',
     id: 'Code',
@@ -125,6 +127,8 @@ export const imports = {
     duplicate_number: (f: Facts) => `Number already used in row ${f.firstRow} with other content`,
     not_an_id: () => 'Codes hold small letters, digits and hyphens',
     not_a_shift: () => 'Not a shift',
+    not_a_break: () => 'Not a break inside the shift',
+    not_overtime: () => 'Not minutes of overtime (240 at most)',
     not_a_polygon: () => 'Not a polygon',
   },
   warning: {

@@ -122,6 +122,7 @@ export const dispatch = {
     T_FINISH: '承诺完成时间',
     T_DELAY: '上报延误',
     T_OUTAGE_ETA: '通知新的恢复时间',
+    T_MISMATCH: '号码无效待查',
     T_FOLLOW_UP: '承诺的回复',
   },
   timerStates: {
@@ -465,6 +466,7 @@ export const dispatch = {
     barTravel: '路上（估算）',
     barSlack: '还可推迟',
     barOff: '班外',
+    barBreak: '休息',
   },
   states: {
     loadingTitle: '正在载入片区…',

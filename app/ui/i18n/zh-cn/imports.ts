@@ -73,6 +73,8 @@ export const imports = {
     name: '名称',
     skills: '技能',
     shift: '班次',
+    breaks: '休息',
+    overtime: '加班上限',
     vehicle: '交通工具',
     certifiedUntil: '上岗证有效期',
     id: '编码',
@@ -122,6 +124,8 @@ export const imports = {
     duplicate_number: (f: Facts) => `编号与第 ${f.firstRow} 行重复，内容不同`,
     not_an_id: () => '编码只能用小写字母、数字和短横线',
     not_a_shift: () => '不是班次时间',
+    not_a_break: () => '不是班次内的休息时间',
+    not_overtime: () => '不是加班分钟数（最多 240）',
     not_a_polygon: () => '不是多边形',
   },
   warning: {
