@@ -9,6 +9,7 @@ import { useLive, usePresence } from '../live/use-live.tsx';
 import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
+import { hasSeat } from '../ui/frame/seats.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { clock } from '../ui/time.ts';
 import { ApprovalCard } from './approval-card.tsx';
@@ -139,6 +140,7 @@ function BoardScreen({ person }: BoardAppProps) {
         order={open}
         card={open ? watched.get(open.areaId)?.cards.get(open.id) : undefined}
         technicians={people}
+        desk={hasSeat(person.role, 'calls')}
         now={now}
         onClose={() => setOpenId(null)}
       />

@@ -25,6 +25,8 @@ export function OrderDrawer(props: {
   order: Order | null;
   card: CustomerCard | undefined;
   technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
+  /** Whether this person works at the desk, where something may be done about the order. */
+  desk: boolean;
   now: Instant;
   onClose: () => void;
 }) {
@@ -48,11 +50,12 @@ export function OrderStory(props: {
   order: Order;
   card: CustomerCard | undefined;
   technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
+  desk: boolean;
   now: Instant;
 }) {
   const m = useMessages();
   const language = useLanguage();
-  const { order, card, technicians, now } = props;
+  const { order, card, technicians, desk, now } = props;
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const [tries, setTries] = useState(0);
 
@@ -90,6 +93,11 @@ export function OrderStory(props: {
           </>
         ) : null}
       </dl>
+      {desk ? (
+        <a className={classes.textButton} href={`/calls?order=${encodeURIComponent(order.id)}`}>
+          {m.board.order.act}
+        </a>
+      ) : null}
       <h3>{m.board.order.ledger}</h3>
       {order.appointments.length === 0 ? <p>{m.board.order.noPromise}</p> : null}
       <ol className={classes.ledger}>

@@ -19,6 +19,8 @@ interface Read {
 export function OrderTrail(props: {
   orderId: string | null;
   technicians: ReadonlyMap<string, Pick<Technician, 'name'>>;
+  /** Whether this person works at the desk, where something may be done about the order. */
+  desk: boolean;
   now: Instant;
   onClose: () => void;
 }) {
@@ -47,6 +49,7 @@ export function OrderTrail(props: {
           order={read.order}
           card={read.card ?? undefined}
           technicians={props.technicians}
+          desk={props.desk}
           now={props.now}
         />
       ) : (

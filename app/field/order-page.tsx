@@ -17,6 +17,7 @@ import { PromiseLine } from './promise-line.tsx';
 import { StepCard } from './steps/step-card.tsx';
 import { stepOf } from './steps.ts';
 import type { TakeBack } from './take-back.tsx';
+import { UrgeNote } from './urge-note.tsx';
 import { useStep } from './use-step.ts';
 
 /** One order on the phone: the promise, where and who, and the step that is due. */
@@ -64,6 +65,7 @@ export function OrderPage(props: {
             {dayAndClock(voided.voidedAt, now, m, language)} · {m.order.reopened[voided.reason]}
           </p>
         ) : null}
+        <UrgeNote order={order} step={step} now={now} />
         {card?.accessNotes ? (
           <p className={classes.note}>
             <span>{m.care.accessNotes}</span>

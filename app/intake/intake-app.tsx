@@ -63,7 +63,13 @@ function IntakeScreen({ person }: IntakeAppProps) {
           <IntakeForm boards={boards} now={now} onTaken={setTaken} onOrder={setTrail} />
         )}
       </main>
-      <OrderTrail orderId={trail} technicians={technicians} now={now} onClose={() => setTrail(null)} />
+      <OrderTrail
+        orderId={trail}
+        technicians={technicians}
+        desk={hasSeat(person.role, 'calls')}
+        now={now}
+        onClose={() => setTrail(null)}
+      />
     </LiveShell>
   );
 }

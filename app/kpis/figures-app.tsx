@@ -12,6 +12,7 @@ import type { NoticeViewer } from '../notices/open-notices.ts';
 import { LivePage, LiveShell } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
+import { hasSeat } from '../ui/frame/seats.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
 import { ZONE } from '../ui/time.ts';
@@ -122,7 +123,13 @@ function FiguresScreen({ person, areas, technicians }: FiguresAppProps) {
           )}
         </section>
       </main>
-      <OrderTrail orderId={trail} technicians={names} now={now} onClose={() => setTrail(null)} />
+      <OrderTrail
+        orderId={trail}
+        technicians={names}
+        desk={hasSeat(person.role, 'calls')}
+        now={now}
+        onClose={() => setTrail(null)}
+      />
     </LiveShell>
   );
 }

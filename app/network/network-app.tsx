@@ -10,6 +10,7 @@ import classes from '../calls/calls.module.css';
 import { LivePage, LiveShell, useWatched } from '../shell/live-shell.tsx';
 import { useNow } from '../ui/clock.tsx';
 import type { FramePerson } from '../ui/frame/app-frame.tsx';
+import { hasSeat } from '../ui/frame/seats.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { CutoverForm } from './cutover-form.tsx';
@@ -131,7 +132,13 @@ function NetworkScreen({ person, may }: NetworkAppProps) {
           )}
         </section>
       </main>
-      <OrderTrail orderId={trail} technicians={technicians} now={now} onClose={() => setTrail(null)} />
+      <OrderTrail
+        orderId={trail}
+        technicians={technicians}
+        desk={hasSeat(person.role, 'calls')}
+        now={now}
+        onClose={() => setTrail(null)}
+      />
     </LiveShell>
   );
 }

@@ -37,7 +37,7 @@ export function NoticeBell(props: {
   const lookers = useOftenLooked(viewer);
   const count = notices.length + alerts.length + lookers.length;
   useNoticeToasts(viewer, onOpen, opened);
-  const overdue = notices.filter(({ notice }) => notice.level !== 'warning').length;
+  const overdue = notices.filter(({ over }) => over).length;
   const label = m.notices.bell(count, overdue);
   const open = (orderId: OrderId) => {
     setOpened(false);

@@ -48,12 +48,12 @@ export function AlertRow(props: OpenAlert & RowProps) {
 export function NoticeRow(props: OpenNotice & RowProps) {
   const m = useMessages();
   const language = useLanguage();
-  const { notice, order, about, who, now } = props;
+  const { notice, order, about, over, who, now } = props;
   const minutes = Math.floor((now - notice.dueEffective) / MINUTE);
   const whose = useWhose(order, who);
   const words = (
     <>
-      <Mark due={notice.level !== 'warning'} />
+      <Mark due={over} />
       <span className={classes.what}>
         <strong>{m.dispatch.timers[notice.timer]}</strong>
         <small>{order ? whose : (about ?? m.notices.outage)}</small>
@@ -67,7 +67,7 @@ export function NoticeRow(props: OpenNotice & RowProps) {
       </span>
     </>
   );
-  const marks = { 'data-level': notice.level, 'data-notice': notice.id };
+  const marks = { 'data-level': over ? 'due' : 'warning', 'data-notice': notice.id };
   if (!order)
     return (
       <a href={networkHref(notice)} className={classes.row} {...marks}>

@@ -25,6 +25,8 @@ export interface OpenNotice {
   readonly order: Order | null;
   /** What an outage's or a cutover's is about, in words; null where nobody knows the cause yet, and of an order. */
   readonly about: string | null;
+  /** The limit has passed, whether or not this person was told that it has. */
+  readonly over: boolean;
   /** Who else has the order in hand, by name; null where nobody does or it is the viewer. */
   readonly who: string | null;
 }
@@ -47,23 +49,24 @@ export function openNotices(
     const runs = new Map<string, ReadonlySet<string>>();
     return [...latest.values()].flatMap((notice): readonly OpenNotice[] => {
       const run = `${notice.timer} ${notice.startedAt}`;
+      const over = notice.level !== 'warning' || now > notice.dueEffective;
       if (notice.subject) {
         const subject = onNetwork(area, notice.subject);
         if (!subject) return [];
         const open = openRuns(networkTimers(subject, resolveStandard(area.area.standardId), now));
-        return open.has(run) ? [{ notice, order: null, about: inWords(subject), who: null }] : [];
+        return open.has(run) ? [{ notice, order: null, about: inWords(subject), over, who: null }] : [];
       }
       const order = area.orders.get(notice.orderId ?? '');
       if (!order) return [];
       const { id } = order;
       if (!runs.has(id)) runs.set(id, openRunsOf(order, timersOf(order, standardOf(order), now)));
-      return runs.get(id)?.has(run) ? [{ notice, order, about: null, who: inHand(area, order, viewer) }] : [];
+      return runs.get(id)?.has(run)
+        ? [{ notice, order, about: null, over, who: inHand(area, order, viewer) }]
+        : [];
     });
   });
   return open.sort(
-    (a, b) =>
-      Number(b.notice.level !== 'warning') - Number(a.notice.level !== 'warning') ||
-      a.notice.dueEffective - b.notice.dueEffective,
+    (a, b) => Number(b.over) - Number(a.over) || a.notice.dueEffective - b.notice.dueEffective,
   );
 }
 

@@ -131,7 +131,7 @@ export function RevealsPage({ technicians }: { technicians: readonly { id: strin
           {value.reveals.length === MOST ? <p className={classes.hint}>{r.most(MOST)}</p> : null}
         </div>
       )}
-      <OrderTrail orderId={trail} technicians={names} now={now} onClose={() => setTrail(null)} />
+      <OrderTrail orderId={trail} technicians={names} desk={false} now={now} onClose={() => setTrail(null)} />
     </div>
   );
 }

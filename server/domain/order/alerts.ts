@@ -1,5 +1,5 @@
 import { currentAppointment } from '../appointment/current.ts';
-import type { Instant, PersonId } from '../base/brand.ts';
+import type { Instant, PersonId, TechnicianId } from '../base/brand.ts';
 import type { Role } from '../base/role.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import { lastRetryOf, unreachedSince } from '../contact/retry.ts';
@@ -8,6 +8,7 @@ import type { Technician } from '../technician/technician.ts';
 import { endOfLocalDate, HOUR, localDate } from '../time/zone.ts';
 import { type Hearer, isTold } from '../timer/audience.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
+import { urgeStatus } from '../urge/urge-states.ts';
 import type { Order } from './order.ts';
 
 /** What somebody is told of an order although no timer of the registry runs out. */
@@ -21,6 +22,7 @@ export const ALERT_KINDS = [
   'escalated',
   'major',
   'unreached',
+  'urged',
   'urged_head',
   'urged_branch',
   'handed_over',
@@ -34,6 +36,8 @@ export interface Alert {
   at: Instant;
   /** Who is told; nobody by role where one person is meant. */
   roles: readonly Role[];
+  /** The one who has the order, where `technician` is among the roles. */
+  technicianId: TechnicianId | null;
   personId: PersonId | null;
 }
 
@@ -118,6 +122,12 @@ const unreached: Tell = ({ order, standard, now }) => {
   return now <= at ? null : { at };
 };
 
+/** OVRD-01: the department is urged, until it takes note or the order is answered. */
+const urged: Tell = ({ order }) => {
+  const urge = order.urges.findLast(({ to }) => (to ?? 'department') === 'department');
+  return urge && urgeStatus(urge, order) === 'issued' ? { at: urge.at } : null;
+};
+
 /** OVRD-03: urged from one rung of the ladder, until it is answered. */
 const urgedFrom =
   (rung: 'department_head' | 'branch'): Tell =>
@@ -143,6 +153,7 @@ export const ALERTS: Readonly<Record<AlertKind, { rule: RuleId; roles: readonly 
   escalated: { rule: 'CMPL-04', roles: ['supervisor'], tell: escalated },
   major: { rule: 'CMPL-06', roles: ['supervisor', 'branch_manager'], tell: major },
   unreached: { rule: 'APPT-16', roles: ['supervisor'], tell: unreached },
+  urged: { rule: 'OVRD-01', roles: ['technician', 'area_lead', 'dispatcher'], tell: urged },
   urged_head: { rule: 'OVRD-03', roles: ['supervisor'], tell: urgedFrom('department_head') },
   urged_branch: { rule: 'OVRD-03', roles: ['branch_manager'], tell: urgedFrom('branch') },
   handed_over: { rule: 'RESP-01', roles: [], tell: handedOver },
@@ -154,15 +165,17 @@ export function alertsOf(about: Alerting): readonly Alert[] {
   return ALERT_KINDS.flatMap((kind): readonly Alert[] => {
     const { rule, roles, tell } = ALERTS[kind];
     const told = tell(about);
-    return told ? [{ kind, rule, at: told.at, roles, personId: told.personId ?? null }] : [];
+    if (!told) return [];
+    const technicianId = roles.includes('technician') ? about.order.technicianId : null;
+    return [{ kind, rule, at: told.at, roles, technicianId, personId: told.personId ?? null }];
   });
 }
 
 /** Is this person one of those who are told? Empty seats are heard by those who stand in for them, as with timers. */
 export function isAlerted(
-  { roles, personId }: Alert,
+  { roles, technicianId, personId }: Alert,
   person: Hearer & { personId?: PersonId | undefined },
 ): boolean {
   if (personId !== null) return personId === person.personId;
-  return isTold({ roles, technicianId: null }, person);
+  return isTold({ roles, technicianId }, person);
 }

@@ -18,8 +18,7 @@ function open(id: string, level: TimerNotice['level']): OpenNotice {
     dueEffective: 0,
     startedAt: 0,
   };
-  return { notice, order: null, about: null,
-  who: null };
+  return { notice, order: null, about: null, over: level !== 'warning', who: null };
 }
 
 describe('the sound for what needs acting on', () => {

@@ -159,7 +159,16 @@ describe('what somebody is told of an order beside its limits', () => {
 
 describe('who sees it', () => {
   const board = (story: Story) =>
-    new Map([['a1', { orders: new Map([['o1', story.now]]), technicians: new Map() } as never]]);
+    new Map([
+      [
+        'a1',
+        {
+          area: { leadTechnicianId: null },
+          orders: new Map([['o1', story.now]]),
+          technicians: new Map(),
+        } as never,
+      ],
+    ]);
   const seen = (story: Story, role: Role, personId?: string) =>
     openAlerts(board(story), { role, personId }, beijing('2026-03-09 12:00')).map(({ alert }) => alert.kind);
 
@@ -174,6 +183,18 @@ describe('who sees it', () => {
     expect(seen(story, 'supervisor')).toEqual(['escalated']);
     expect(seen(story, 'dispatcher')).toEqual([]);
     expect(seen(story, 'technician')).toEqual([]);
+  });
+
+  it('[OVRD-01] the department that is urged: whoever has the order and the desk, until it is taken note of', () => {
+    const story = Story.accepted('tietong-fujian-2015', 'fault');
+    story.do('2026-03-09 11:00', 'urge.issue', {});
+    const phone = (technicianId: string) =>
+      openAlerts(board(story), { role: 'technician', technicianId }, beijing('2026-03-09 12:00')).length;
+    expect([phone('t1'), phone('t2')]).toEqual([1, 0]);
+    expect(seen(story, 'dispatcher')).toEqual(['urged']);
+    expect(seen(story, 'csr')).toEqual([]);
+    story.do('2026-03-09 11:30', 'urge.ack', {});
+    expect([phone('t1'), seen(story, 'dispatcher')]).toEqual([0, []]);
   });
 
   it('[RESP-01] whoever is asked to take a matter over, and nobody else of that role', () => {

@@ -98,6 +98,7 @@ export const board = {
     lastSeen: (clock: string) => `last seen ${clock}`,
   },
   order: {
+    act: 'Act on it at the desk',
     title: (number: string) => `Order ${number}`,
     timeline: 'What happened',
     ledger: 'Promises',

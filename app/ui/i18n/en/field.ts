@@ -98,6 +98,12 @@ export const field = {
     nobody: 'nobody yet',
     hint: 'You answer for this area: speak with whoever has the order; to change the person, ask dispatch.',
   },
+  urged: {
+    urge: (when: string) => `Urge order ${when}`,
+    customer: (n: number) => (n === 1 ? 'the customer urged once' : `the customer urged ${n} times`),
+    ack: 'I have it',
+    done: 'The desk knows that you have it',
+  },
   maps: { amap: 'AMap', baidu: 'Baidu Maps', apple: 'Apple Maps', google: 'Google Maps', geo: 'System map' },
   steps: {
     accept: 'Accept',

@@ -99,6 +99,7 @@ export const board = {
     lastSeen: (clock: string) => `最后位置 ${clock}`,
   },
   order: {
+    act: '到待办里办理',
     title: (number: string) => `工单 ${number}`,
     timeline: '经过',
     ledger: '约定记录',

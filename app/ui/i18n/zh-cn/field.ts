@@ -89,6 +89,12 @@ export const field = {
     nobody: '还没有人',
     hint: '您是本片区的第一责任人：请督促经办人；要换人请找调度改派。',
   },
+  urged: {
+    urge: (when: string) => `催办单 ${when}`,
+    customer: (n: number) => `客户催过 ${n} 次`,
+    ack: '收到催办',
+    done: '已告知收到催办',
+  },
   maps: { amap: '高德地图', baidu: '百度地图', apple: '苹果地图', google: 'Google 地图', geo: '系统地图' },
   steps: {
     accept: '接单',
