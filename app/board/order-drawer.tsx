@@ -6,12 +6,13 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard, LogEvent } from '#protocol/live.ts';
+import { blockReasonWords } from '../care/block-words.ts';
+import { storyOf } from '../care/order-story.ts';
 import { callApi } from '../dispatch/state/read-api.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { clockWithSeconds, dayAndClock, dayWords, isoDay, promiseWords } from '../ui/time.ts';
 import classes from './board.module.css';
-import { storyOf } from './order-story.ts';
 
 interface Past {
   readonly events: readonly LogEvent[];
@@ -109,7 +110,7 @@ export function OrderStory(props: {
             <span>
               {m.order.appointmentOutcome[promise.outcome ?? 'open']}
               {promise.change
-                ? ` · ${m.order.cause[promise.change.cause]} · ${promise.change.reason} · ${m.board.approval.lead} ${Math.floor(promise.change.noticeLeadMin)} min`
+                ? ` · ${m.order.cause[promise.change.cause]} · ${blockReasonWords(promise.change.reason, m)} · ${m.board.approval.lead} ${Math.floor(promise.change.noticeLeadMin)} min`
                 : null}
               {promise.change?.approval
                 ? ` · ${m.board.approval.approved} ${promise.change.approval.reason}`

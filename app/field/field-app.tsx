@@ -23,6 +23,7 @@ import { DutyPanel } from './duty-panel.tsx';
 import classes from './field.module.css';
 import { FieldHeader } from './field-header.tsx';
 import { OrderPage } from './order-page.tsx';
+import { PastHours, usePastHours } from './past-hours.tsx';
 import { PhotoBanner, PhotoQueueProvider } from './photos/photo-queue-provider.tsx';
 import { usePositionShare } from './position/use-position-share.ts';
 import { useTakeBack } from './take-back.tsx';
@@ -68,6 +69,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
     technician?.onDuty === true && technician.consent?.version === CONSENT_VERSION,
   );
   useWakeLock(enRoute);
+  const late = usePastHours(orders, now);
 
   const own = openId === null ? undefined : orders.find((order) => order.id === openId);
   const led = openId === null || own ? null : ledOrder(areas, noticeViewer, openId, now);
@@ -88,6 +90,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
       {header}
       <ConnectionBanner connection={connection} />
       <PhotoBanner />
+      {late ? <PastHours key={late.order.id} {...late} now={now} /> : null}
       {!technician ? (
         <LoadingState label={m.common.loading} />
       ) : led ? (
@@ -103,6 +106,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
           position={share}
           takeBack={takeBack}
           now={now}
+          asksFirst={late !== null && late.order.id === open.id && !late.isAnswered}
         />
       ) : (
         <main className={classes.day}>

@@ -7,6 +7,7 @@ import type { Order } from '#domain/order/order.ts';
 import { homeTasks } from '#domain/readiness/home-tasks.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
+import { blockReasonWords } from '../care/block-words.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { clock, dayAndClock, dayWords, promiseWords } from '../ui/time.ts';
 import { SideDoors } from './doors/side-doors.tsx';
@@ -28,6 +29,8 @@ export function OrderPage(props: {
   position: ShareState;
   takeBack: TakeBack;
   now: Instant;
+  /** Something is asked before the next step (WIN-01); what was filled in there is kept. */
+  asksFirst: boolean;
 }) {
   const m = useMessages();
   const language = useLanguage();
@@ -80,7 +83,9 @@ export function OrderPage(props: {
         ) : null}
       </section>
       {waitsForDuty ? <p className={classes.warning}>{m.field.waiting.offDuty}</p> : null}
-      <StepCard {...props} step={step} />
+      <div className={classes.stepBody} hidden={props.asksFirst}>
+        <StepCard {...props} step={step} />
+      </div>
       <SideDoors {...props} step={step} />
       <Promises order={order} />
     </main>
@@ -162,7 +167,7 @@ function Promises({ order }: { order: Order }) {
             <span>
               {m.field.order.history(appointment.version)} · {clock(appointment.confirmedAt)}
               {appointment.change ? ` · ${m.order.cause[appointment.change.cause]}` : null}
-              {appointment.change?.reason ? ` · ${appointment.change.reason}` : null}
+              {appointment.change?.reason ? ` · ${blockReasonWords(appointment.change.reason, m)}` : null}
             </span>
           </li>
         ))}

@@ -42,6 +42,7 @@ export function appendPromise(
     notice_lead_min: change?.noticeLeadMin ?? null,
     notice_min: change ? terms.noticeMin : null,
     short_notice: change?.shortNotice ?? false,
+    at_gate: change?.atGate ?? false,
     counted: change?.counted ?? false,
     change_max: terms.changeMax,
     approval_by: change?.approval?.by ?? null,

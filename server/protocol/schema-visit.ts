@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECKLIST } from '#domain/checklist/checklists.ts';
+import { TURNED_AWAY_BY } from '#domain/visit/visit.ts';
 import { device, id, instant, localDate, photos, reason, said, sha256 } from './schema-base.ts';
 
 const CARD_IDS = CHECKLIST.map(({ id: card }) => card);
@@ -32,6 +33,12 @@ export const visitSchemas = {
     calls: z.int().min(0).max(100),
     note: z.union([z.enum(['full', 'none']), z.array(said(40)).max(20)]),
     photo: z.boolean().optional(),
+  }),
+  'visit.turned_away': z.strictObject({
+    ...onSite,
+    by: z.enum(TURNED_AWAY_BY),
+    reason,
+    calls: z.int().min(0).max(100).optional(),
   }),
   'visit.work': z.strictObject({
     ...onSite,
@@ -66,6 +73,7 @@ export const visitSchemas = {
     consent: z.boolean().optional(),
     expectedReturnDate: localDate.optional(),
   }),
+  'visit.past_hours': z.strictObject({ ...onSite, goesOn: z.boolean(), reason }),
   'visit.finish': plain,
   'visit.safety': z.strictObject({ ...onSite, reason }),
 };

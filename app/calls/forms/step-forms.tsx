@@ -3,6 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CLAIM_STEPS, type ClaimStepType, claimStatus } from '#domain/damage/claim-states.ts';
+import { blockReasonWords, departmentWords } from '../../care/block-words.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { dayAndClock } from '../../ui/time.ts';
 import classes from '../calls.module.css';
@@ -66,9 +67,9 @@ export function CoordinationForm(form: FormProps) {
     <div className={classes.form}>
       <dl className={classes.facts}>
         <dt>{c.reason}</dt>
-        <dd>{block.reason}</dd>
+        <dd>{blockReasonWords(block.reason, m)}</dd>
         <dt>{c.department}</dt>
-        <dd>{block.department}</dd>
+        <dd>{departmentWords(block.department, m)}</dd>
         {block.expectedReturnDate ? (
           <>
             <dt>{c.returnDate}</dt>

@@ -1,4 +1,5 @@
 import type { Order } from '#domain/order/order.ts';
+import { blockReasonWords } from '../../care/block-words.ts';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { clock, dayAndClock } from '../../ui/time.ts';
@@ -34,7 +35,7 @@ export function PromiseLedger({ order }: { order: Order }) {
               </p>
               {change ? (
                 <p className={css.versionBody}>
-                  {m.order.cause[change.cause]}：{change.reason}
+                  {m.order.cause[change.cause]}：{blockReasonWords(change.reason, m)}
                   <br />
                   {c.leadShort(Math.floor(change.noticeLeadMin))}
                   {change.shortNotice ? ` · ${c.shortNotice}` : ''} ·{' '}

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { addDays } from '#domain/time/zone.ts';
+import { turnsBackAtGate } from '#domain/visit/block-reasons.ts';
+import { currentVisit } from '#domain/visit/current-visit.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { zhCN } from '../../ui/i18n/zh-cn.ts';
@@ -27,6 +29,8 @@ export function BlockedDoor({ order, step, now, onDone }: DoorProps) {
   const [department, setDepartment] = useState<Department | null>(null);
   const [day, setDay] = useState(addDays(today, 1));
   const [consent, setConsent] = useState(false);
+  const visit = currentVisit(order);
+  const gate = visit !== null && reason !== null && turnsBackAtGate(visit, reason);
   const taken = useTaken();
   const [noPhoto, setNoPhoto] = useState(false);
   return (
@@ -37,6 +41,7 @@ export function BlockedDoor({ order, step, now, onDone }: DoorProps) {
         value={reason}
         onChange={setReason}
       />
+      {gate ? <p className={classes.warning}>{m.blockedDoor.atGate}</p> : null}
       <ChoiceRow
         legend={m.blockedDoor.department}
         words={m.blockedDoor.departments}

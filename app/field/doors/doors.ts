@@ -6,6 +6,7 @@ import { doubtfulSteps } from '#domain/visit/device-clock.ts';
 
 export const DOORS = [
   'noAnswer',
+  'turnedAway',
   'blocked',
   'late',
   'change',
@@ -29,6 +30,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
   const standard = standardOf(order);
   const open: Record<DoorName, boolean> = {
     noAnswer: atDoor,
+    turnedAway: atDoor,
     blocked: visit !== null && visit.arrivedAt !== null,
     late: promised && beforeArrival && (order.status === 'appointed' || order.status === 'in_progress'),
     change: promised && (visit === null || visit.enteredAt === null),

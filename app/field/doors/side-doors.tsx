@@ -21,6 +21,7 @@ import { QuestionDoor } from './question-door.tsx';
 import { ReturnDoor } from './return-door.tsx';
 import { SafetyDoor } from './safety-door.tsx';
 import { TimesDoor } from './times-door.tsx';
+import { TurnedAwayDoor } from './turned-away-door.tsx';
 
 /** What to do when the visit does not go as planned; each opens over the step and gives way to it again. */
 export function SideDoors(props: WizardProps) {
@@ -66,6 +67,8 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
   switch (door) {
     case 'noAnswer':
       return <NoAnswerDoor {...props} />;
+    case 'turnedAway':
+      return <TurnedAwayDoor {...props} />;
     case 'blocked':
       return <BlockedDoor {...props} />;
     case 'late':

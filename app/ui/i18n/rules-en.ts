@@ -316,7 +316,7 @@ export const RULES_EN = {
 
   'WIN-01': {
     title: 'Visits from 08:00 to 20:00',
-    advice: say('Choose a time within 08:00–20:00 that ends by 20:00.'),
+    advice: say('After 20:00 go on only with the customer’s consent and a reason; else agree another time.'),
   },
   'WIN-02': {
     title: 'Evening exceptions',

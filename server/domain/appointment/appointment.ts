@@ -36,6 +36,8 @@ export interface AppointmentChangeRecord {
   approval: ApprovalGiven | null;
   /** Another cause than the one first given was ruled, by whom and why (CHG-04). */
   ruled?: ApprovalGiven & { first: Cause };
+  /** A gate had turned the crew back: short notice that nobody chose, and that needs no approval (E-45). */
+  atGate?: true;
 }
 
 /** One version of the promised time. Versions count from 1; `start` is never updated in place. */

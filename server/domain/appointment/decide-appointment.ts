@@ -63,6 +63,8 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
     ...judgeWish(start, payload.preferred ?? order.preferredStarts, payload.reason),
   ];
   if (second) findings.push(...judgeSecondVisit(order, start, standard, now));
+  // nobody could be asked at the gate: its change is allowed with the new time (E-45)
+  if (order.cancelledPromise?.atGate) findings.push(...judgeCount(order, standard));
   const pause = wishPause(order, payload, context);
   const appointment: Appointment = {
     version: nextVersion(order),
@@ -74,7 +76,7 @@ const confirm: Propose<'appointment.confirm'> = (order, payload, context) => {
     channel: order.contacts.findLast(({ outcome }) => outcome === 'connected')?.channel ?? 'phone',
     outcome: null,
     endedAt: null,
-    change: second ? splitRecord(order, start, context) : takenBackRecord(order, standard),
+    change: second ? splitRecord(order, start, context) : takenBackRecord(order, start, context),
     lateness: null,
   };
   return {
@@ -132,10 +134,16 @@ function splitRecord(
 }
 
 /** CHG-06: the new time of a promise that was taken back is the change that it is, counted unless the customer caused it. */
-function takenBackRecord(order: Order, standard: ResolvedStandard): AppointmentChangeRecord | null {
+function takenBackRecord(
+  order: Order,
+  start: number,
+  { standard, approval: given }: DecisionContext,
+): AppointmentChangeRecord | null {
   const taken = order.cancelledPromise;
   if (!taken) return null;
-  const { cause, reason, at, requestedBy, noticeLeadMin, approval } = taken;
+  const { cause, reason, at, requestedBy, approval, atGate } = taken;
+  // at a gate the new time is not known yet, and the earlier of both is what notice is owed to (CHG-01)
+  const noticeLeadMin = atGate ? Math.min(taken.noticeLeadMin, (start - at) / MINUTE) : taken.noticeLeadMin;
   const counted = cause !== 'customer';
   return {
     cause,
@@ -146,7 +154,7 @@ function takenBackRecord(order: Order, standard: ResolvedStandard): AppointmentC
     noticeLeadMin,
     shortNotice: counted && noticeLeadMin < standard.get('change.noticeMin'),
     counted,
-    approval,
+    ...(atGate ? { approval: withoutRequester(given), atGate } : { approval }),
   };
 }
 

@@ -23,13 +23,20 @@ export function unreachedSince(order: Order): UnreachedSince | null {
   const { hold } = order;
   const last = order.visits.at(-1);
   if (order.status === 'on_hold_customer' && hold?.until === null) {
-    if (hold.reason === 'customer_absent') return { rule: 'NOAN-05', since: hold.since };
+    if (hold.reason === 'customer_absent' || isTurnedAway(order))
+      return { rule: 'NOAN-05', since: hold.since };
     if (hold.reason === 'unreachable') return { rule: 'APPT-16', since: hold.since };
   }
   const since = last?.status === 'no_answer_left' ? last.leftAt : null;
   if (order.status !== 'pending_appointment' || since === null) return null;
   const reached = order.contacts.some(({ at, outcome }) => at >= since && outcome === 'connected');
   return reached ? null : { rule: 'NOAN-05', since };
+}
+
+/** The wait began at a door that did not open to the crew: no wish that was agreed, so that somebody asks again. */
+function isTurnedAway({ hold, visits }: Order): boolean {
+  const last = visits.at(-1);
+  return last?.turnedAway !== undefined && last.leftAt === hold?.since;
 }
 
 /**

@@ -6,7 +6,7 @@ import { retryOf } from '../contact/retry.ts';
 import type { ExpectedVisit } from '../scheduling/expected-day.ts';
 import { reminderOf } from '../script/customer-messages.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
-import { lastInside } from '../time/window.ts';
+import { firstInside, lastInside } from '../time/window.ts';
 import { MINUTE } from '../time/zone.ts';
 import { breaksPromise, unannounced } from '../timer/predicted-lateness.ts';
 import { arrivalFor } from '../timer/promise-timers.ts';
@@ -122,6 +122,7 @@ export function callsOf(
     ...newcomerCall(order, standard),
     ...negotiation(order, standard, now, expected),
     ...missedCall(order, standard, now),
+    ...newTimeCall(order, standard),
     ...lateCall(order, standard, now, expected),
   ].toSorted((a, b) => a.usable - b.usable);
 }
@@ -232,6 +233,27 @@ function missedCall(order: Order, standard: ResolvedStandard, now: Instant): rea
       literal,
       usable: literal,
       alsoCalled: ['negotiate', 'CHG-05', ...ALSO_CALLED.negotiate],
+    },
+  ];
+}
+
+/**
+ * E-37, E-91: who turned the crew away at a time that was not agreed, or sent it home at closing time, is asked for another time from the next
+ * contact hour on.
+ */
+function newTimeCall(order: Order, standard: ResolvedStandard): readonly Call[] {
+  const last = order.visits.at(-1);
+  if (order.status !== 'pending_appointment' || !last || last.leftAt === null) return [];
+  const rule = last.turnedAway ? 'TRAV-07' : last.pastHours?.goesOn === false ? 'WIN-01' : null;
+  if (rule === null) return [];
+  const usable = firstInside(last.leftAt, standard.get('contact.hours'), standard.get('tz'));
+  return [
+    {
+      orderId: order.id,
+      purpose: 'negotiate',
+      literal: last.leftAt,
+      usable,
+      alsoCalled: ['negotiate', rule, ...ALSO_CALLED.negotiate],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/brand.ts';
 import { isOwed } from '../follow-up/follow-up.ts';
 import type { Visit } from '../visit/visit.ts';
-import type { Block, Order } from './order.ts';
+import type { Block, CancelledPromise, Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 
 /** Visits, blocks, completion, callback and what follows. Null for events of other nouns. */
@@ -24,7 +24,7 @@ export function evolveAftercare(order: Order, event: OrderEvent, at: Instant): O
         ),
       };
     case 'visit.blocked':
-      return { ...order, blocks: [...order.blocks, event.data.block] };
+      return { ...order, blocks: [...order.blocks, event.data.block], ...turnedBack(event.data, at) };
     case 'coordination.acknowledged':
       return { ...order, blocks: lastBlock(order, { acknowledgedAt: at }) };
     case 'coordination.done':
@@ -158,4 +158,9 @@ function restoredHere(order: Order, { id }: Visit): boolean {
 function lastBlock(order: Order, change: Partial<Block>): readonly Block[] {
   const last = order.blocks.at(-1);
   return last ? [...order.blocks.slice(0, -1), { ...last, ...change }] : order.blocks;
+}
+
+/** A gate that turned the crew back is nobody's but a third party's; the promise is taken back by it. */
+function turnedBack({ turnedBack: taken }: { turnedBack?: Omit<CancelledPromise, 'at'> }, at: Instant) {
+  return taken ? { lastCause: taken.cause, cancelledPromise: { ...taken, at } } : {};
 }

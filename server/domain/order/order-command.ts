@@ -7,6 +7,7 @@ import type { Resolution } from '../first-ask/first-ask.ts';
 import type { PhotoGiven } from '../photo/photo.ts';
 import type { SiteFinding } from '../readiness/site-facts.ts';
 import type { HandOverFacts, SiteStepGiven, VisitStepGiven, WorkFacts } from '../visit/step-given.ts';
+import type { TurnedAwayBy } from '../visit/visit.ts';
 import type { OrderPlace } from './order.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
 
@@ -144,6 +145,8 @@ export interface OrderCommands {
     /** Said by programs that send no images. */
     photo?: boolean;
   };
+  /** Somebody is there and does not let the crew in; `calls`: how often the customer was called from the door of a household. */
+  'visit.turned_away': SiteStepGiven & { by: TurnedAwayBy; reason: string; calls?: number };
   'visit.work': SiteStepGiven & WorkFacts;
   'visit.test': SiteStepGiven & { threeOnes?: boolean; downMbps?: number; reason?: string };
   'visit.activate': SiteStepGiven & { temporary?: boolean };
@@ -159,6 +162,8 @@ export interface OrderCommands {
   };
   /** A conflict that nobody can settle: the technician gives way (SITE-26). */
   'visit.safety': SiteStepGiven & { reason: string };
+  /** The visit window has closed on the work (WIN-01): the customer agrees that it goes on, or a new time is found. */
+  'visit.past_hours': SiteStepGiven & { goesOn: boolean; reason: string };
   'visit.finish': SiteStepGiven;
   /** Whose cause the change to this version of the promise was, ruled anew (CHG-04). */
   'order.rule_cause': { orderId: OrderId; appointmentVersion: number; cause: Cause; reason: string };

@@ -101,7 +101,8 @@ export interface OrderEvents {
   'clock.resumed': { at: Instant };
   /** The visit's own state after the step; `status` of the order when the step moves it. */
   'visit.stepped': { step: string; visit: Visit; status: OrderStatus | null; occurredAt: Instant | null };
-  'visit.blocked': { block: Block };
+  /** `turnedBack`: by a gate, before anybody was reached; the new time is then a change of that cause (CHG-04, E-45). */
+  'visit.blocked': { block: Block; turnedBack?: Omit<CancelledPromise, 'at'> };
   'order.times_confirmed': { visitIds: readonly VisitId[]; approval: ApprovalGiven };
   /** With `dueAt` a contact was promised, and the order waits for it. */
   'follow_up.noted': { rule: RuleId; reason: string; dueAt?: Instant };

@@ -87,6 +87,8 @@ export interface CancelledPromise {
   requestedBy: PersonId;
   noticeLeadMin: number;
   approval: ApprovalGiven | null;
+  /** A gate turned the crew back: nobody decided it, so that it asks for no notice, only for room under the cap (E-45). */
+  atGate?: true;
 }
 
 /** An urge order: to the responsible department, then to its head, then to the branch (OVRD-01, OVRD-03). */

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../base/role.ts';
 import { ACCESS_TYPES, CUSTOMER_CLASSES } from '../order/order-type.ts';
+import { TURNED_AWAY_BY } from '../visit/visit.ts';
 
 /** What a field of a step may hold. `moment` is an instant that may be vague: a vague one is judged by the rules, not refused as a file. */
 export type FieldKind =
@@ -145,6 +146,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'visit.knock': spec('technician'),
   'visit.enter': spec('technician'),
   'visit.leave_no_answer': spec('technician', { calls: 'number', note: 'note', photo: 'boolean' }),
+  'visit.turned_away': spec('technician', { by: TURNED_AWAY_BY, reason: 'text', calls: 'number' }, ['by']),
   'visit.work': spec('technician'),
   'visit.test': spec('technician', { threeOnes: 'boolean', downMbps: 'number', reason: 'text' }),
   'visit.activate': spec('technician', { temporary: 'boolean' }),
@@ -161,6 +163,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
     consent: 'boolean',
     expectedReturnDate: 'date',
   }),
+  'visit.past_hours': spec('technician', { goesOn: 'boolean', reason: 'text' }, ['goesOn']),
   'coordination.ack': spec('dispatcher'),
   'coordination.done': spec('dispatcher'),
   'visit.finish': spec('technician'),

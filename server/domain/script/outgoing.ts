@@ -10,6 +10,7 @@ const SAID: Partial<Record<OrderCommandType, readonly string[]>> = {
   'appointment.late': ['reason'],
   'appointment.cancel': ['reason'],
   'visit.block': ['reason'],
+  'visit.past_hours': ['reason'],
   'visit.work': ['advice'],
 };
 /** Fields that stay on the order and that the customer may ask to read (PRIV-06). */
@@ -22,6 +23,7 @@ const KEPT: Partial<Record<OrderCommandType, readonly string[]>> = {
   'complaint.mark_major': ['reason'],
   'visit.sign': ['reason'],
   'visit.safety': ['reason'],
+  'visit.turned_away': ['reason'],
   'order.confirm_times': ['reason'],
   'order.rule_cause': ['reason'],
 };

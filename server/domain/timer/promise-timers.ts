@@ -14,13 +14,13 @@ function releasedAt(order: Order, promise: Appointment): Instant | null {
   return calledOffAt(order);
 }
 
-/** The first arrival that served this version of the promise. */
+/** The first arrival that served this version of the promise; a crew sent away before the promised time is still to come (E-37). */
 export function arrivalFor(order: Order, promise: Appointment): Visit | null {
-  return (
-    order.visits.find(
-      ({ promiseVersion, arrivedAt }) => arrivedAt !== null && promiseVersion === promise.version,
-    ) ?? null
-  );
+  const serves = ({ promiseVersion, arrivedAt, turnedAway, leftAt }: Visit) =>
+    arrivedAt !== null &&
+    promiseVersion === promise.version &&
+    !(turnedAway && leftAt !== null && leftAt < promise.start);
+  return order.visits.find(serves) ?? null;
 }
 
 /**

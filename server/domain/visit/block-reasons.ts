@@ -1,5 +1,6 @@
 import { warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import type { Visit } from './visit.ts';
 
 /** Reasons that the report of a block knows by name (BLOK-01); any other words are taken as they are. */
 export const BLOCK_REASONS = [
@@ -13,6 +14,11 @@ export const BLOCK_REASONS = [
   'beyond_scope',
   'other',
 ] as const;
+
+/** Whether a gate turned the crew back before it reached the customer's door (E-45); inside, a property that stops the work is a block. */
+export function turnsBackAtGate({ enteredAt }: Pick<Visit, 'enteredAt'>, reason: string): boolean {
+  return enteredAt === null && reason === ('property' satisfies (typeof BLOCK_REASONS)[number]);
+}
 
 /** Departments on the network's side of the last distribution box (SITE-27); the first is the one that is named to people. */
 const NETWORK_DEPARTMENTS: readonly string[] = ['network', 'noc'];

@@ -8,13 +8,14 @@ import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
 import type { Proposal, Propose } from '../order/proposal.ts';
 import { outOfState, passes } from '../order/proposal.ts';
-import { photosField, shows, withPhotos } from '../photo/photo.ts';
-import { insideClosed } from '../time/window.ts';
-import { localDate, MINUTE } from '../time/zone.ts';
-import { departmentFor, judgeScope } from './block-reasons.ts';
+import { photosField, withPhotos } from '../photo/photo.ts';
+import { MINUTE } from '../time/zone.ts';
 import { currentVisit } from './current-visit.ts';
+import { decideBlock } from './decide-block.ts';
 import { decideDepart } from './decide-depart.ts';
 import { decideLeaveNoAnswer } from './decide-no-answer.ts';
+import { decidePastHours, pastWindow } from './decide-past-hours.ts';
+import { decideTurnedAway } from './decide-turned-away.ts';
 import { workedOn } from './device.ts';
 import { told, untold } from './device-clock.ts';
 import {
@@ -26,7 +27,7 @@ import {
   judgeWorkmanshipPhoto,
 } from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
-import { promiseServed } from './no-answer-clock.ts';
+import { promiseMet } from './promise-met.ts';
 import { failedUnderWatch, finished, stepped } from './step-visit.ts';
 import { judgeTicks, ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
@@ -59,15 +60,6 @@ function step<T extends StepType>(
     const proposal = rules(order, workedOn(trip, type, payload.device), payload, context);
     return { ...proposal, findings: [...proposal.findings, ...judgeSkew(payload, context)] };
   };
-}
-
-/** Whether the arrival kept the promise (APPT-14, TRAV-02; KPI-02, KPI-17); what the promise became is told to the ledger once. */
-function promiseMet(order: Order, visit: Visit, { standard, now }: DecisionContext): readonly OrderEvent[] {
-  const promise = servableAppointment(order);
-  if (!promise || promise.version !== promiseServed(order, visit)?.version) return [];
-  const due = promise.end + standard.get('arrive.graceMin') * MINUTE;
-  const onTime = (visit.arrivedAt ?? now) <= due;
-  return [{ type: 'appointment.ended', data: { outcome: onTime ? 'kept' : 'kept_late' } }];
 }
 
 const arrive = step('visit.arrive', (_order, visit, payload, { standard, now }) => {
@@ -109,15 +101,9 @@ const enter = step('visit.enter', (order, visit, payload, context) => ({
   findings: judgeEntryHours(order, visit, context.standard, context.now),
   events: [
     stepped('visit.enter', visit, { status: 'entered', enteredAt: context.now }, payload),
-    ...promiseMet(order, visit, context),
+    ...promiseMet(order, { ...visit, enteredAt: context.now }, context),
   ],
 }));
-
-/** WIN-01: a visit that runs past the window goes on only with the customer's consent; software can only say so. */
-function pastWindow(order: Order, { standard, now }: DecisionContext): readonly Finding[] {
-  if (order.emergencyLine || insideClosed(now, standard.get('visit.window'), standard.get('tz'))) return [];
-  return [warns('WIN-01', { nowAt: now, closes: standard.get('visit.window')[1] }, 'ask_consent')];
-}
 
 /** The work begins, or begins again (SITE-23): what was settled with the customer before it (SITE-07, SITE-13, SITE-14). */
 const work = step('visit.work', (order, visit, payload, context) => {
@@ -127,7 +113,7 @@ const work = step('visit.work', (order, visit, payload, context) => {
     payload.routingAgreed ?? (visit.checks?.agree_routing === undefined ? undefined : true);
   return {
     findings: [
-      ...pastWindow(order, context),
+      ...pastWindow(order, visit, context),
       ...(again ? [] : judgeRouting(order, { routingAgreed, advice })),
       ...judgeRisk(payload),
       ...judgeServiceAffecting(payload),
@@ -153,7 +139,7 @@ const work = step('visit.work', (order, visit, payload, context) => {
 
 const test = step('visit.test', (order, visit, payload, context) => ({
   findings: [
-    ...pastWindow(order, context),
+    ...pastWindow(order, visit, context),
     ...judgeTicks('visit.test', order, visit, payload.checks),
     ...judgeWorkmanshipPhoto(order, visit, payload.photos),
   ],
@@ -275,61 +261,13 @@ const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
   return { findings, events };
 });
 
-/** BLOK-01, BLOK-02, BLOK-04, SITE-12, SITE-27: reported with reason and department; leaving needs the customer's consent and a day of return. */
-const block = step('visit.block', (order, visit, payload, context) => {
-  const { now, standard } = context;
-  const findings: Finding[] = [];
-  const missing = (['reason', 'department'] as const).filter((field) => !payload[field]?.trim());
-  if (missing.length > 0) findings.push(blocks('BLOK-01', { missing }, 'give_reason'));
-  else findings.push(...judgeScope(payload.reason, payload.department));
-  if (payload.photos && !shows(visit.photos, 'block'))
-    findings.push(warns('BLOK-01', { missing: ['photo'] }, 'take_photo'));
-  if (payload.consent === false) findings.push(blocks('BLOK-02', { consent: false }, 'ask_consent'));
-  const date = payload.expectedReturnDate ?? null;
-  if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || date < localDate(now, standard.get('tz')))
-    findings.push(blocks('BLOK-04', { expectedReturnDate: date, nowAt: now }, 'name_return_date'));
-  const met = promiseMet(order, visit, { ...context, standard });
-  return {
-    findings,
-    events: [
-      stepped(
-        'visit.block',
-        visit,
-        { status: 'left_blocked', leftAt: now },
-        { ...payload, status: 'blocked' },
-      ),
-      ...met,
-      {
-        type: 'visit.blocked',
-        data: {
-          block: {
-            reason: payload.reason,
-            department: departmentFor(payload.reason, payload.department),
-            consent: payload.consent ?? true,
-            expectedReturnDate: date,
-            blockedAt: now,
-            acknowledgedAt: null,
-            doneAt: null,
-          },
-        },
-      },
-      ...keptPosted(order, payload.reason),
-    ],
-  };
-});
-
-/** BLOK-06: a fault that cannot be solved here is on record, and the customer is to hear of it. */
-function keptPosted({ type }: Order, reason: string): readonly OrderEvent[] {
-  return type === 'fault' ? [{ type: 'follow_up.noted', data: { rule: 'BLOK-06', reason } }] : [];
-}
-
 /** Leaving with the work done: signed or the refusal documented (DONE-01…03), a repair watched (SITE-10), tidy (SITE-18, DONE-04). */
 const finish = step('visit.finish', (order, visit, payload, context) => ({
   findings: [
     ...judgeSigned(visit),
     ...judgeObserved(order, visit, context.standard, context.now),
     ...judgeTicks('visit.finish', order, visit, payload.checks),
-    ...pastWindow(order, context),
+    ...pastWindow(order, visit, context),
   ],
   events: [
     stepped(
@@ -375,13 +313,15 @@ export const VISIT_RULES = {
   'visit.knock': knock,
   'visit.enter': enter,
   'visit.leave_no_answer': step('visit.leave_no_answer', decideLeaveNoAnswer),
+  'visit.turned_away': step('visit.turned_away', decideTurnedAway),
   'visit.work': work,
   'visit.test': test,
   'visit.activate': activate,
   'visit.observe': observe,
   'visit.observe_failed': observeFailed,
   'visit.sign': sign,
-  'visit.block': block,
+  'visit.block': step('visit.block', decideBlock),
+  'visit.past_hours': step('visit.past_hours', decidePastHours),
   'visit.finish': finish,
   'visit.safety': safety,
 };

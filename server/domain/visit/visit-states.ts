@@ -14,6 +14,7 @@ export const VISIT_STEPS: Readonly<
   'visit.enter': { from: ['arrived', 'waiting_no_answer'], to: 'entered' },
   // arrived: nobody was knocked for, which NOAN-01 refuses by name
   'visit.leave_no_answer': { from: ['arrived', 'waiting_no_answer'], to: 'no_answer_left' },
+  'visit.turned_away': { from: ['arrived', 'waiting_no_answer'], to: 'aborted_customer' },
   'visit.work': { from: ['entered', 'surveying', 'testing', 'observing'], to: 'working' },
   'visit.test': { from: ['working', 'testing', 'observing'], to: 'testing' },
   'visit.activate': { from: ['entered', 'surveying', ...AT_WORK], to: 'same' },
@@ -24,6 +25,8 @@ export const VISIT_STEPS: Readonly<
     from: ['arrived', 'waiting_no_answer', 'entered', 'surveying', ...AT_WORK],
     to: 'left_blocked',
   },
+  // going on stays where it is, coming again ends the trip as left_blocked
+  'visit.past_hours': { from: ['entered', 'surveying', ...AT_WORK], to: 'same' },
   'visit.finish': { from: AT_WORK, to: 'done' },
   'visit.safety': {
     from: ['en_route', 'arrived', 'waiting_no_answer', 'entered', 'surveying', ...AT_WORK],

@@ -23,6 +23,10 @@ export const VISIT_STATUSES = [
 ] as const;
 export type VisitStatus = (typeof VISIT_STATUSES)[number];
 
+/** Who turns a crew away at the door: the customer, or somebody else of the household while the customer is not there. */
+export const TURNED_AWAY_BY = ['customer', 'household'] as const;
+export type TurnedAwayBy = (typeof TURNED_AWAY_BY)[number];
+
 /** The place of an order in a technician's day: when the plan means to begin and end the work, and the leg that leads there. */
 export interface PlannedSlot {
   technicianId: TechnicianId;
@@ -95,6 +99,10 @@ export interface Visit {
   fee?: { amount: number; invoiceNo: string };
   /** When the device says that it took the steps of which figures are made; absent where it said nothing. */
   occurred?: Readonly<Partial<Record<ClockedStep, Instant>>>;
+  /** Who did not let the crew in, and what was said (E-37, TRAV-07). */
+  turnedAway?: { by: TurnedAwayBy; reason: string };
+  /** What was agreed with the customer when the visit window closed on the work (WIN-01): to go on, or to come again; and why it ran over. */
+  pastHours?: { goesOn: boolean; reason: string; at: Instant };
   /** Devices that steps of the trip came from (RECD-02); absent where none was told. */
   devices?: readonly DeviceHash[];
   /** Who confirmed times that reached the server late, and why (ARITH-06). */

@@ -104,6 +104,14 @@ describe('the database', () => {
     expect(await refused(first, short({ approval: approval('p-lead') }))).toBeNull();
   });
 
+  it('[CHG-01] takes a short notice that a gate caused without anybody’s approval, and no other cause by that name', async () => {
+    const first = promise(1, START, null);
+    const atGate = (cause: AppointmentChangeRecord['cause']) =>
+      promise(2, START + HOUR, companyChange(START, { shortNotice: true, atGate: true, cause }));
+    expect(await refused(first, atGate('third_party'))).toBeNull();
+    expect(await refused(first, atGate('company'))).toBe('short_notice_is_approved_by_another');
+  });
+
   it('[CHG-03] counts company changes itself and takes a third only with an approval; customers’ own are free', async () => {
     const change = (version: number, more: Partial<AppointmentChangeRecord> = {}) =>
       promise(version, START + version * MINUTE, companyChange(MORNING, more));

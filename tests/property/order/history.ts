@@ -125,9 +125,19 @@ const MAKE: Partial<Record<OrderCommandType, Make>> = {
   }),
   'visit.arrive': ({ yes }) => ({ distanceM: yes ? 20 : 300, reason: 'no signal' }),
   'visit.leave_no_answer': ({ often }) => ({ calls: often ? 2 : 1, note: 'full' }),
+  'visit.turned_away': ({ yes, often, reason }) => ({
+    by: yes ? 'customer' : 'household',
+    reason,
+    calls: often ? 2 : 1,
+  }),
+  'visit.past_hours': ({ yes, reason }) => ({ goesOn: yes, reason }),
   'visit.test': () => ({ threeOnes: true }),
   'visit.sign': ({ often }) => ({ filledBy: often ? 'customer' : 'technician' }),
-  'visit.block': () => ({ reason: 'no port', department: 'noc', expectedReturnDate: '2026-03-20' }),
+  'visit.block': ({ yes }) => ({
+    reason: yes ? 'property' : 'no port',
+    department: 'noc',
+    expectedReturnDate: '2026-03-20',
+  }),
   'order.resolve': ({ often }) => ({ causeSide: often ? 'central_office' : undefined }),
   'callback.record': ({ yes, often }) => ({
     agent: 'c1',

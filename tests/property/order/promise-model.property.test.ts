@@ -55,6 +55,9 @@ const draw: fc.Arbitrary<Draw> = fc.record({
     'depart',
     'arrive',
     'enter',
+    'turned_away',
+    'gate',
+    'cleared',
   ),
   role: fc.constantFrom('dispatcher', 'technician', 'supervisor', 'area_lead'),
   approval: fc.option(
@@ -96,6 +99,8 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   same: fc.constantFrom(false, false, false, false, true),
   toldBefore: fc.constantFrom(0, 0, 0, 0, 600, 7200, -1),
   seen: fc.constantFrom('none', 'none', 'none', 'current', 'stale'),
+  by: fc.constantFrom('customer', 'household'),
+  calls: fc.constantFrom(1, 2),
 } as const) as fc.Arbitrary<Draw>;
 
 /** The instant that a draw stands for; never back in time. */
@@ -134,7 +139,7 @@ function toldOf(one: Draw, now: number, wish: number, model: PromiseModel): Told
 }
 
 function commandOf(told: Told): { type: string; payload: Record<string, unknown> } {
-  const { start, end, cause, reason, agreed, reached, early, notifiedAt, version } = told;
+  const { start, end, cause, reason, agreed, reached, early, notifiedAt, version, by, calls } = told;
   switch (told.do) {
     case 'confirm':
       return { type: 'appointment.confirm', payload: { start, end, proposedBy: 'customer' } };
@@ -161,6 +166,15 @@ function commandOf(told: Told): { type: string; payload: Record<string, unknown>
       return { type: 'appointment.late', payload: { eta: start, reason } };
     case 'arrive':
       return { type: 'visit.arrive', payload: { distanceM: 10 } };
+    case 'turned_away':
+      return { type: 'visit.turned_away', payload: { by, reason, calls } };
+    case 'gate':
+      return {
+        type: 'visit.block',
+        payload: { reason: 'property', department: 'property', expectedReturnDate: '2026-03-20' },
+      };
+    case 'cleared':
+      return { type: 'coordination.done', payload: {} };
     default:
       return { type: `visit.${told.do}`, payload: {} };
   }
@@ -171,6 +185,8 @@ const PHASES: Readonly<Record<string, readonly PromiseModel['phase'][]>> = {
   appointed: ['appointed'],
   pending_appointment: ['taken_back'],
   in_progress: ['under_way', 'arrived', 'in_home'],
+  on_hold_customer: ['at_rest'],
+  blocked: ['blocked'],
 };
 
 /** What may have been agreed before the story begins: a promise for the day after tomorrow, and two changes of ours in good time. */
@@ -192,6 +208,8 @@ const PLAIN: Draw = {
   same: false,
   toldBefore: 0,
   seen: 'none',
+  by: 'customer',
+  calls: 0,
 };
 const AGREED_EARLIER: readonly Draw[] = [
   { ...PLAIN, do: 'confirm' },

@@ -15,7 +15,18 @@ export interface ModelApproval {
 }
 
 export interface Told {
-  do: 'confirm' | 'change' | 'reached' | 'cancel' | 'late' | 'depart' | 'arrive' | 'enter';
+  do:
+    | 'confirm'
+    | 'change'
+    | 'reached'
+    | 'cancel'
+    | 'late'
+    | 'depart'
+    | 'arrive'
+    | 'enter'
+    | 'turned_away'
+    | 'gate'
+    | 'cleared';
   role: string;
   approval: ModelApproval | null;
   start: number;
@@ -27,6 +38,9 @@ export interface Told {
   early: boolean;
   notifiedAt: number;
   version: number | undefined;
+  /** Who turns the crew away, and how often the customer was called from the door. */
+  by: string;
+  calls: number;
 }
 
 export interface ModelPromise {
@@ -47,7 +61,15 @@ interface OpenRequest {
   approval: ModelApproval | null;
 }
 
-type Phase = 'accepted' | 'appointed' | 'taken_back' | 'under_way' | 'arrived' | 'in_home';
+type Phase =
+  | 'accepted'
+  | 'appointed'
+  | 'taken_back'
+  | 'under_way'
+  | 'arrived'
+  | 'in_home'
+  | 'at_rest'
+  | 'blocked';
 interface Ask {
   rule: string;
   of: 'area_lead' | 'supervisor';
@@ -66,6 +88,7 @@ export class PromiseModel {
   count = 0;
   private open: OpenRequest | null = null;
   private takenBackFor: string | null = null;
+  private refusedAtGate = false;
   private arrivedAt = 0;
   private now: number;
   constructor(now: number) {
@@ -76,7 +99,7 @@ export class PromiseModel {
   get standing(): ModelPromise | null {
     const last = this.promises.at(-1);
     if (!last || (last.outcome !== null && last.outcome !== 'missed_company')) return null;
-    return this.phase === 'accepted' || this.phase === 'taken_back' ? null : last;
+    return ['accepted', 'taken_back', 'at_rest', 'blocked'].includes(this.phase) ? null : last;
   }
 
   get hasOpenRequest(): boolean {
@@ -117,6 +140,14 @@ export class PromiseModel {
         });
       case 'enter':
         return this.enter();
+      case 'turned_away':
+        return this.turnedAway(told);
+      case 'gate':
+        return this.gate();
+      case 'cleared':
+        return this.step(this.phase === 'blocked', () => {
+          this.phase = 'taken_back';
+        });
     }
   }
 
@@ -133,9 +164,41 @@ export class PromiseModel {
     });
   }
 
+  /** Early the promise stands; in time it is the customer's, who rests; late it is ours, and a new time is no change. */
+  private turnedAway({ reason, by, calls }: Told) {
+    const promise = this.standing;
+    if (this.phase !== 'arrived' || !promise) return stateRefused();
+    const inTime = promise.outcome === null && this.arrivedAt <= promise.end;
+    const early = inTime && this.now < promise.start;
+    const blocked = reason === '' ? ['TRAV-07'] : [];
+    if (inTime && !early && by === 'household' && calls < 2) blocked.push('NOAN-01');
+    return this.judge(blocked, [], [], () => {
+      this.phase = early ? 'appointed' : inTime ? 'at_rest' : 'taken_back';
+      if (!early) promise.outcome = inTime ? 'missed_customer' : 'missed_company';
+    });
+  }
+
+  /** The property refuses: at the gate the next time is a third party's change, kept or missed by coming in time; inside nothing changes. */
+  private gate() {
+    if (this.phase === 'in_home')
+      return this.step(true, () => {
+        this.phase = 'blocked';
+      });
+    const promise = this.standing;
+    if (this.phase !== 'arrived' || !promise) return stateRefused();
+    return this.judge([], [], [], () => {
+      promise.outcome = promise.outcome === null && this.arrivedAt <= promise.end ? 'kept' : 'missed_company';
+      this.phase = 'blocked';
+      this.takenBackFor = 'third_party';
+      this.refusedAtGate = true;
+    });
+  }
+
   private confirm({ start, end, role, approval }: Told) {
-    if (this.phase !== 'accepted' && this.phase !== 'taken_back') return stateRefused();
-    return this.judge(this.slot(start, end), [], [{ by: role, approval }], () => {
+    if (!['accepted', 'taken_back', 'at_rest'].includes(this.phase)) return stateRefused();
+    const asks: Ask[] = this.refusedAtGate && this.count >= 2 ? [{ rule: 'CHG-03', of: 'supervisor' }] : [];
+    return this.judge(this.slot(start, end), asks, [{ by: role, approval }], () => {
+      this.refusedAtGate = false;
       this.count += this.takenBackFor !== null && this.takenBackFor !== 'customer' ? 1 : 0;
       this.takenBackFor = null;
       this.promises.push({ start, end, confirmedAt: this.now, outcome: null });
@@ -206,6 +269,7 @@ export class PromiseModel {
     return this.judge(blocked, asks, [{ by: role, approval }], () => {
       promise.outcome ??= 'cancelled';
       this.takenBackFor = cause ?? null;
+      this.refusedAtGate = false;
       this.open = null;
       this.phase = 'taken_back';
     });

@@ -264,6 +264,7 @@ export const field = {
   },
   doors: {
     noAnswer: 'No answer',
+    turnedAway: 'Not let in',
     blocked: 'Blocked',
     late: 'Running late',
     change: 'Customer asks to change',
@@ -314,6 +315,8 @@ export const field = {
     },
     returnDate: 'Day of return told to the customer',
     consent: 'Explained, the customer agrees that I leave',
+    atGate:
+      'Refused at the gate: a third party’s cause. The clock runs on and the new time counts as a change. Take a photo; the time is recorded by the system.',
     action: 'Report as blocked',
   },
   lateDoor: {

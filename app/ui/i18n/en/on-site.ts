@@ -52,6 +52,53 @@ export const onSite: Messages['onSite'] = {
     action: 'Leave and report',
     sent: 'Reported. Go somewhere safe',
   },
+  turnedAway: {
+    by: 'Who does not let you in',
+    who: { customer: 'The customer', household: 'Somebody else at home' },
+    reason: 'What they say',
+    reasons: {
+      time: 'No such time was agreed',
+      busy: 'Not convenient now',
+      doubt: 'Does not know or trust us',
+      unwanted: 'No longer wanted',
+      other: 'Other (write it down)',
+    },
+    detail: 'In their words',
+    callFirst: 'The customer is not there: call from the door, at least twice or until reached.',
+    means: {
+      too_early: (promised) =>
+        `${promised} has not come yet: nobody is to blame, the promise stands. Be back then.`,
+      customer: (promised, arrived) =>
+        `Promised ${promised}, here at ${arrived}, in time: the customer’s cause. The clock stops, no change is counted, the customer is called again.`,
+      company: (promised, arrived) =>
+        `Promised ${promised}, here only at ${arrived}: a promise we missed. The clock runs on; agree a new time at once (not a change).`,
+    },
+    action: 'Record and leave',
+    sent: 'Recorded',
+    told: 'Not let in',
+  },
+  pastHours: {
+    title: (closes) => `It is past ${closes}, and you are in the home`,
+    body: 'Ask the customer: finish the work, or stop for today and agree another time?',
+    reason: 'Why it is not done',
+    reasons: {
+      longer: 'Took longer than planned',
+      line: 'Line or port trouble',
+      late: 'We came late',
+      customer: 'The customer wanted more',
+      other: 'Other (write it down)',
+    },
+    detail: 'More',
+    consent: (closes) => `The customer agrees to go on after ${closes}`,
+    goOn: 'Agreed, go on',
+    end: 'Stop for today, new time',
+    endHint: 'Not the customer’s cause and no change. The new time can be agreed right here.',
+    onItsWay: 'Noted. It is sent as soon as there is a network.',
+    toldGoesOn: 'Customer agreed to go on after closing',
+    toldEnds: 'Stopped at closing, new time wanted',
+    sentGoesOn: 'The customer’s consent is recorded',
+    sentEnds: 'Visit ended for today. Agree a new time',
+  },
   delay: {
     body: 'When a repair will miss its limit: report to the dispatching unit and explain to the customer.',
     reason: 'Reason',

@@ -249,6 +249,7 @@ export const field = {
   },
   doors: {
     noAnswer: '无人应答',
+    turnedAway: '不让进门',
     blocked: '施工受阻',
     late: '可能迟到',
     change: '客户要求改时间',
@@ -299,6 +300,8 @@ export const field = {
     },
     returnDate: '告诉客户哪天再来',
     consent: '已向客户说明，客户同意离开',
+    atGate:
+      '物业在门口就不让进：按第三方原因，时限继续计时，再约的时间算一次改约。请拍下门口情况，时间由系统记录。',
     action: '上报受阻',
   },
   lateDoor: {

@@ -45,6 +45,53 @@ export const onSite = {
     action: '撤离并上报',
     sent: '已上报，请到安全的地方',
   },
+  turnedAway: {
+    by: '谁不让进门',
+    who: { customer: '客户本人', household: '家里其他人' },
+    reason: '对方怎么说',
+    reasons: {
+      time: '时间没说好',
+      busy: '现在不方便',
+      doubt: '不认识、不放心',
+      unwanted: '不需要了',
+      other: '其他（请写明）',
+    },
+    detail: '原话',
+    callFirst: '客户不在场：先从门口打给客户，至少两次，或打通为止。',
+    means: {
+      too_early: (promised: string, _arrived: string) =>
+        `还没到约定的 ${promised}：不算谁的责任，约定仍然有效，到时再上门。`,
+      customer: (promised: string, arrived: string) =>
+        `约定 ${promised}，${arrived} 已准时到达：属客户原因，时限暂停，不计改约次数，之后会再联系客户。`,
+      company: (promised: string, arrived: string) =>
+        `约定 ${promised}，${arrived} 才到：算我们失约，时限继续计时，需要马上另约时间（不算改约）。`,
+    },
+    action: '记录并离开',
+    sent: '已记录',
+    told: '不让进门',
+  },
+  pastHours: {
+    title: (closes: string) => `已过 ${closes}，还在客户家`,
+    body: '请问客户：接着做完，还是今天先到这里、另约时间？',
+    reason: '为什么没有做完',
+    reasons: {
+      longer: '施工比预计的久',
+      line: '线路或端口问题',
+      late: '到得晚',
+      customer: '客户另有要求',
+      other: '其他（请写明）',
+    },
+    detail: '补充说明',
+    consent: (closes: string) => `客户同意 ${closes} 以后继续`,
+    goOn: '客户同意，继续施工',
+    end: '今天到这里，另约时间',
+    endHint: '不算客户原因，也不算改约；在客户家就可以约好新的时间。',
+    onItsWay: '已记录，连上网后自动提交。',
+    toldGoesOn: '客户同意超时继续',
+    toldEnds: '到点结束，另约时间',
+    sentGoesOn: '已记录客户同意',
+    sentEnds: '今天的上门已结束，请另约时间',
+  },
   delay: {
     body: '不能在时限内修复时，报告派单单位并向客户解释。',
     reason: '原因',

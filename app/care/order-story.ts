@@ -1,7 +1,10 @@
+import type { Block } from '#domain/order/order.ts';
 import type { TimerName } from '#domain/timer/timer.ts';
+import type { Visit } from '#domain/visit/visit.ts';
 import type { LogEvent } from '#protocol/live.ts';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
 import { clock } from '../ui/time.ts';
+import { blockReasonWords, departmentWords } from './block-words.ts';
 
 /** One line of an order's history, in words. */
 export interface StoryLine {
@@ -42,6 +45,19 @@ export function storyOf(
     .reverse();
 }
 
+/** A step of a visit: the state that it led to, and what was said at a door that did not open or at closing time. */
+function stepWords(step: string, visit: Visit | undefined, m: Messages): string {
+  if (!visit) return '';
+  const { turnedAway, pastHours } = visit;
+  if (step === 'visit.turned_away' && turnedAway)
+    return [m.onSite.turnedAway.told, m.onSite.turnedAway.who[turnedAway.by], turnedAway.reason].join(' · ');
+  if (step === 'visit.past_hours' && pastHours) {
+    const { toldGoesOn, toldEnds } = m.onSite.pastHours;
+    return [pastHours.goesOn ? toldGoesOn : toldEnds, pastHours.reason].join(' · ');
+  }
+  return m.order.visit[visit.status];
+}
+
 function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages): string {
   const data = event.data as Readonly<Record<string, unknown>>;
   const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '');
@@ -54,8 +70,11 @@ function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages):
         .filter(Boolean)
         .join(' · ');
     case 'visit.stepped': {
-      const visit = data.visit as { status?: keyof Messages['order']['visit'] } | undefined;
-      return visit?.status ? m.order.visit[visit.status] : '';
+      return stepWords(text('step'), data.visit as Visit | undefined, m);
+    }
+    case 'visit.blocked': {
+      const { reason = '', department = '' } = (data.block ?? {}) as Partial<Block>;
+      return [blockReasonWords(reason, m), departmentWords(department, m)].filter(Boolean).join(' · ');
     }
     case 'contact.attempted': {
       const outcomes: Readonly<Record<string, string>> = m.field.call.outcomes;
@@ -70,7 +89,7 @@ function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages):
       return [
         start === null ? '' : clock(start),
         promise?.change?.cause ? m.order.cause[promise.change.cause] : '',
-        promise?.change?.reason ?? '',
+        blockReasonWords(promise?.change?.reason ?? '', m),
       ]
         .filter(Boolean)
         .join(' · ');
