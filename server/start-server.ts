@@ -19,6 +19,7 @@ import { SOCKET_PATH } from './realtime/handshake.ts';
 import { hearLogGrow } from './realtime/log-hint.ts';
 import { realtimeParts } from './realtime/realtime-parts.ts';
 import { loadSecrets } from './secrets.ts';
+import { seedCalendar } from './services/calendar/work-years.ts';
 import { type Services, shareServices } from './services/context.ts';
 import { makeServices } from './services/make-services.ts';
 
@@ -74,6 +75,7 @@ async function serve(options: StartOptions, database: RunningDatabase): Promise<
   services.days = days;
   shareDatabase(database);
   shareServices(services);
+  await seedCalendar(services);
 
   let stopping = false;
   let handle: PageHandler | null = null;

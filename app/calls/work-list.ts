@@ -39,6 +39,8 @@ export interface WorkItem {
   /** As the standard words it, and the last instant at which it can still be done. */
   readonly literal: Instant;
   readonly usable: Instant;
+  /** Years whose working days are not published: the limit may still move (ARITH-04). */
+  readonly provisional?: readonly number[] | undefined;
 }
 
 /** Limits whose missing is worth an urge order (OVRD-01). */
@@ -95,6 +97,7 @@ function byTimer(group: WorkItem['group'], order: Order, timer: Timer): WorkItem
     order,
     literal: dueLiteral,
     usable: dueEffective,
+    provisional: timer.provisional,
   };
 }
 
@@ -159,10 +162,12 @@ function afterwards(order: Order): readonly WorkItem[] {
   return [{ ...waiting('callbacks', order, order.repliedAt), rule: 'RECD-04' }];
 }
 
-/** Orders that nobody can go to before somebody supplies, corrects or reviews something (INTK-01, INTK-08, INTK-09, DISP-04). */
+/** Orders that nobody can go to before somebody supplies, finds out, corrects or reviews something (INTK-01, INTK-08, INTK-09, DISP-04, E-55). */
 function facts(order: Order, open: readonly Timer[]): readonly WorkItem[] {
   if (isWrong(order))
     return [{ ...waiting('facts', order, order.mismatches.at(-1)?.at ?? order.intakeAt), rule: 'DISP-04' }];
+  const doubt = open.find(({ name }) => name === 'T_MISMATCH');
+  if (doubt) return [byTimer('facts', order, doubt)];
   if (order.status !== 'draft' && order.status !== 'in_review') return [];
   const timer = open.find(({ name }) => name === 'T_REVIEW' || name.startsWith('T_DISPATCH'));
   return [timer ? byTimer('facts', order, timer) : waiting('facts', order, order.intakeAt)];

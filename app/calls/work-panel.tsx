@@ -9,6 +9,7 @@ import { ComplaintForm } from './forms/complaint-form.tsx';
 import { ContactForm } from './forms/contact-form.tsx';
 import { FactsForm } from './forms/facts-form.tsx';
 import type { FormProps } from './forms/form.tsx';
+import { NumberForm } from './forms/number-form.tsx';
 import { ClaimForm, CoordinationForm, OverdueForm } from './forms/step-forms.tsx';
 import { OrderPanel, type OrderPanelProps } from './order-panel.tsx';
 import { phrasesOf } from './phrases.ts';
@@ -51,6 +52,7 @@ export function WorkPanel(props: WorkPanelProps) {
             <span>
               {m.dispatch.detail.effective(when(item.usable))}
               {item.literal === item.usable ? '' : ` · ${m.dispatch.detail.literal(when(item.literal))}`}
+              {item.provisional ? ` · ${m.calendar.provisionalWhy(item.provisional.join('、'))}` : ''}
             </span>
           )}
         </p>
@@ -92,6 +94,7 @@ function Form(form: FormProps) {
     case 'remote':
       return null;
     case 'facts':
+      if (form.item.timer === 'T_MISMATCH') return <NumberForm {...form} />;
       return (
         <FactsForm
           order={form.item.order}

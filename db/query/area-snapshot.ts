@@ -5,7 +5,7 @@ import { pendingApprovals } from './approval.ts';
 import { areaById } from './area.ts';
 import { cutoversAhead } from './cutover.ts';
 import { areaSeqs } from './event.ts';
-import { boardOrders } from './order.ts';
+import { boardOrders, deskOrders } from './order.ts';
 import { outagesOf } from './outage.ts';
 import { lastPositions } from './position.ts';
 import { standingSuggestion } from './suggestion.ts';
@@ -23,10 +23,15 @@ const MOST_NOTICES = 500;
 
 /**
  * Reads an area with the `seq` that it stands at, all from one view of the database: whatever is committed meanwhile is
- * either in the state and counted in `seq`, or in neither. Orders that ended before `endedSince` are left out.
- * Null when there is no such area.
+ * either in the state and counted in `seq`, or in neither. Orders that ended before `endedSince` are left out, for a `desk` only where
+ * nothing is owed after their work. Null when there is no such area.
  */
-export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant): Promise<AreaAtSeq | null> {
+export async function areaSnapshot(
+  sql: Sql,
+  areaId: AreaId,
+  endedSince: Instant,
+  reader: 'planner' | 'desk' = 'planner',
+): Promise<AreaAtSeq | null> {
   const read = await sql.begin('isolation level repeatable read read only', async (tx) => {
     // The first statement fixes the view; the others may then travel together.
     const seqs = await areaSeqs(tx, [areaId]);
@@ -35,7 +40,7 @@ export async function areaSnapshot(sql: Sql, areaId: AreaId, endedSince: Instant
     if (seq === undefined || !area) return null;
     const [orders, technicians, approvals, notices, outages, cutovers, positions, suggestion, former] =
       await Promise.all([
-        boardOrders(tx, areaId, endedSince),
+        (reader === 'desk' ? deskOrders : boardOrders)(tx, areaId, endedSince),
         techniciansOf(tx, [areaId]),
         pendingApprovals(tx, [areaId]),
         noticesOfArea(tx, areaId, endedSince, MOST_NOTICES),

@@ -61,7 +61,24 @@ export async function openOrdersOfAll(sql: Queryable, technicianIds: readonly st
   return rows.map(({ state }) => state);
 }
 
-/** What a board shows of an area: every unfinished order and those that ended at or after `endedSince`. */
+/**
+ * What the desks of an area have before them: every unfinished order, those that ended at or after `endedSince`, and those whose answer,
+ * callback or claim is still owed, however old.
+ */
+export async function deskOrders(sql: Queryable, areaId: string, endedSince: number): Promise<Order[]> {
+  // the second part reads the index orders_owed and says what it says
+  const rows = await sql<StateRow[]>`
+    select id, state from orders where area_id = ${areaId} and (ended_at is null or ended_at >= ${endedSince})
+    union all
+    select id, state from orders
+    where area_id = ${areaId} and ended_at < ${endedSince} and (status in ('resolved', 'replied', 'callback')
+      or status = 'retained' and state ->> 'callbackEnded' is null
+      or state #>> '{damage,reportedAt}' is not null and state #>> '{damage,compensatedAt}' is null)
+    order by id`;
+  return rows.map(({ state }) => state);
+}
+
+/** The orders of an area that are unfinished or ended at or after `endedSince`. */
 export async function boardOrders(sql: Queryable, areaId: string, endedSince: number): Promise<Order[]> {
   const rows = await sql<StateRow[]>`
     select state from orders
@@ -253,6 +270,7 @@ export async function aliveOrders(sql: Queryable, after: string, limit: number):
   const rows = await sql<StateRow[]>`
     select state from orders
     where id > ${after} and (status not in ('closed', 'cancelled', 'unserviceable', 'retained', 'merged')
+      or status = 'retained' and state ->> 'callbackEnded' is null
       or status = 'merged' and state ->> 'outageId' = state ->> 'mergedInto' and state ->> 'restoredAt' is null)
     order by id limit ${limit}`;
   return rows.map(({ state }) => state);

@@ -91,7 +91,11 @@ export const orderSchemas = {
   'order.accept': z.strictObject({ orderId, technicianId: slug.optional() }),
   'order.return': z.strictObject({ orderId, reason }),
   'order.mismatch': z.strictObject({ orderId, field: said(40), causedBy: z.enum(['customer', 'company']) }),
-  'order.verify': z.strictObject({ orderId, customer: customerCorrection.optional() }),
+  'order.verify': z.strictObject({
+    orderId,
+    fields: z.array(said(40)).max(20).optional(),
+    customer: customerCorrection.optional(),
+  }),
   'order.complete': z.strictObject({
     orderId,
     fields: z.array(said(40)).max(20).optional(),

@@ -40,7 +40,7 @@ export function realtimeParts({
     liveRights: (tokens) => services.access.liveRights(tokens),
     execute: (raw, viewer) => submitCommand({ raw, viewer, services }),
     async snapshot(viewer, areaId) {
-      const read = await areaSnapshot(sql, areaId, services.now() - SHOWN_AFTER_END_MS);
+      const read = await areaSnapshot(sql, areaId, services.now() - SHOWN_AFTER_END_MS, 'desk');
       if (!read) throw new Error(`Area ${areaId} has gone.`);
       const cards = await cardsOf(services, viewer, read.state.orders);
       const positions = seesPositions(viewer.role) ? read.state.positions : [];

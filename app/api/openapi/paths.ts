@@ -1,6 +1,7 @@
 import type { CommandType } from '#protocol/command.ts';
 import { savedFilterNameSchema, savedFilterSchema } from '#protocol/saved-filter.ts';
 import type { Schema } from '#protocol/schema-base.ts';
+import { yearSchema } from '#server/services/calendar/publish-year.ts';
 import { kpiOrdersQuery, kpiQuery } from '#server/services/kpi/read-kpis.ts';
 import { orderQuery } from '#server/services/order/list.ts';
 import { previewAsk } from '#server/services/order/preview.ts';
@@ -107,6 +108,17 @@ export const PATHS: readonly Path[] = [
     does: 'Shows the customer’s full number to whoever gives a reason, for a quarter of an hour; kept on record',
     command: 'customer.reveal',
     given: ['orderId'],
+  },
+  {
+    method: 'get',
+    path: '/calendar',
+    does: 'The working days of every year that is known, and which years are not',
+  },
+  {
+    method: 'post',
+    path: '/calendar',
+    does: 'Publishes the working days of a year; running orders that were counted by weekdays there are recomputed',
+    body: yearSchema,
   },
   {
     method: 'get',

@@ -10,6 +10,7 @@ import { insideClosed } from '#domain/time/window.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../calls.module.css';
 import type { FormProps } from './form.tsx';
+import { Retained } from './retained.tsx';
 
 type Answer = 'yes' | 'no';
 /** Questions that are answered in the customer's own words, which stand beside the record. */
@@ -136,6 +137,12 @@ export function CallbackForm({ item, act, may, personId, now }: FormProps) {
         </Button>
         <span className={classes.hint}>{c.attempts(order.callbacks.length)}</span>
       </div>
+      <Retained
+        order={order}
+        may={may}
+        busy={act.busy !== null}
+        run={(command, done) => act.run([command], done)}
+      />
     </form>
   );
 }

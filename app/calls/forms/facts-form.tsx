@@ -9,6 +9,7 @@ import { CustomerFields, type CustomerTold, isCustomerField, toldOf } from '../.
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from '../calls.module.css';
 import type { OrderAct } from '../use-act.tsx';
+import { Retained } from './retained.tsx';
 
 const FIELDS: readonly string[] = [...INSTALL_FIELDS, 'symptom', 'churnReason'];
 
@@ -36,7 +37,6 @@ export function FactsForm(props: {
   const told = Object.keys(customer).length > 0;
   const [reason, setReason] = useState(order.retention?.churnReason ?? '');
   const [level, setLevel] = useState<string>(String(order.retention?.level ?? ''));
-  const [stays, setStays] = useState('');
   const rules = judgeReadiness(order).map(({ rule }) => rule);
   if (order.status !== 'draft' && order.status !== 'in_review') return null;
 
@@ -127,26 +127,7 @@ export function FactsForm(props: {
           {f.complete}
         </Button>
       </div>
-      {retention ? (
-        <details className={classes.aside}>
-          <summary>{f.retained}</summary>
-          <TextInput
-            label={f.retainedReason}
-            value={stays}
-            onChange={(event) => setStays(event.currentTarget.value)}
-          />
-          <Button
-            variant="default"
-            disabled={stays.trim() === '' || busy || !may.has('order.retain')}
-            title={may.has('order.retain') ? undefined : m.calls.notYours}
-            onClick={() =>
-              void run({ type: 'order.retain', payload: { orderId, reason: stays.trim() } }, f.retainedDone)
-            }
-          >
-            {f.retain}
-          </Button>
-        </details>
-      ) : null}
+      <Retained order={order} may={may} busy={busy} run={run} />
     </form>
   );
 }

@@ -47,6 +47,12 @@ export function OrderTimers({ order }: { order: Order }) {
               {d.effective(when(timer.dueEffective))}
               {timer.dueLiteral === timer.dueEffective ? '' : ` · ${d.literal(when(timer.dueLiteral))}`} ·{' '}
               {timer.rule}
+              {timer.provisional ? (
+                <strong title={m.calendar.provisionalWhy(timer.provisional.join('、'))}>
+                  {' '}
+                  · {m.calendar.provisionalMark}
+                </strong>
+              ) : null}
             </span>
           </li>
         ))}

@@ -39,7 +39,9 @@ export function DeadlineTag({ timer, now }: { timer: Timer | null; now: Instant 
     <span
       className={css.deadline}
       data-step={slaStep(usedShare(timer, now), timer.state === 'paused')}
-      title={`${name} · ${m.dispatch.detail.effective(clock(timer.dueEffective))} · ${timer.rule}`}
+      title={`${name} · ${m.dispatch.detail.effective(clock(timer.dueEffective))} · ${timer.rule}${
+        timer.provisional ? ` · ${m.calendar.provisionalWhy(timer.provisional.join('、'))}` : ''
+      }`}
     >
       <span className={css.deadlineName}>{withoutKind(name)}</span>
       {words}

@@ -1,4 +1,5 @@
 import { board } from './en/board.ts';
+import { calendar } from './en/calendar.ts';
 import { calls } from './en/calls.ts';
 import { care } from './en/care.ts';
 import { common } from './en/common.ts';
@@ -21,6 +22,7 @@ import { signIn } from './en/sign-in.ts';
 import { standards } from './en/standards.ts';
 import { steps } from './en/steps.ts';
 import { tools } from './en/tools.ts';
+import { travel } from './en/travel.ts';
 import type { Messages } from './zh-cn.ts';
 
 export const en: Messages = {
@@ -32,6 +34,7 @@ export const en: Messages = {
   field,
   figures,
   board,
+  calendar,
   calls,
   care,
   intake,
@@ -47,4 +50,5 @@ export const en: Messages = {
   ruleWords,
   steps,
   tools,
+  travel,
 };

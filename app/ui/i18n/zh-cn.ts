@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts';
 import { board } from './zh-cn/board.ts';
+import { calendar } from './zh-cn/calendar.ts';
 import { calls } from './zh-cn/calls.ts';
 import { care } from './zh-cn/care.ts';
 import { common } from './zh-cn/common.ts';
@@ -22,6 +23,7 @@ import { signIn } from './zh-cn/sign-in.ts';
 import { standards } from './zh-cn/standards.ts';
 import { steps } from './zh-cn/steps.ts';
 import { tools } from './zh-cn/tools.ts';
+import { travel } from './zh-cn/travel.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
 export const zhCN = {
@@ -33,6 +35,7 @@ export const zhCN = {
   field,
   figures,
   board,
+  calendar,
   calls,
   care,
   intake,
@@ -48,5 +51,6 @@ export const zhCN = {
   ruleWords,
   steps,
   tools,
+  travel,
 };
 export type Messages = Translation<typeof zhCN>;

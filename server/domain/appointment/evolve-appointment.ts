@@ -105,7 +105,13 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
         ...order,
         status: 'on_hold_customer',
         lastCause: event.data.undecided ? order.lastCause : 'customer',
-        hold: { reason: event.data.reason, since: at, until: event.data.until },
+        hold: {
+          reason: event.data.reason,
+          // a review of a wait that has begun by itself begins no other
+          since: order.status === 'on_hold_customer' && order.hold ? order.hold.since : at,
+          until: event.data.until,
+          ...(event.data.undecided ? { undecided: true } : {}),
+        },
       };
     case 'hold.ended':
       return {

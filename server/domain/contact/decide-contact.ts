@@ -1,10 +1,13 @@
+import { evolveAppointment } from '../appointment/evolve-appointment.ts';
 import type { Instant } from '../base/brand.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import { openNumberDoubt } from '../hold/number-doubt.ts';
 import { pauseRunning } from '../hold/pause.ts';
 import type { Order } from '../order/order.ts';
 import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
+import type { OrderStatus } from '../order/order-status.ts';
 import type { Propose } from '../order/proposal.ts';
 import { siteRecorded } from '../readiness/decide-site.ts';
 import { learn } from '../readiness/site-facts.ts';
@@ -32,9 +35,20 @@ function waitsForContact({ status, hold }: Order, now: Instant): boolean {
   return hold.reason !== 'customer_wish' || hold.until === null || hold.until <= now;
 }
 
+/** Nothing is promised yet, and nobody sets out before the right number is known (E-55). */
+const WAITS_FOR_NUMBER: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['accepted', 'pending_appointment']);
+
+/** E-55: with this attempt the number has proved invalid so often that it is looked into. */
+function provesInvalid(order: Order, [attempted]: readonly OrderEvent[], now: Instant): boolean {
+  if (!attempted || openNumberDoubt(order)) return false;
+  const after = evolveAppointment(order, attempted, now);
+  return after !== null && openNumberDoubt(after) !== null;
+}
+
 /**
  * contact.attempt: no dialling without a number (APPT-12); outside contact hours only with a warning (ARITH-10, WIN-05). Reaching the
- * customer for whom the order waits ends the wait and its pause (§0.4 6, §22.1).
+ * customer for whom the order waits ends the wait and its pause (§0.4 6, §22.1); a number that proves invalid begins one, without blame
+ * and with the clock running, until its source is known (E-55).
  */
 const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, standard }) => {
   const channel = payload.channel ?? 'phone';
@@ -65,6 +79,10 @@ const attempt: Propose<'contact.attempt'> = (order, payload, { now, actor, stand
   if (connected && waitsForContact(order, now)) {
     if (pauseRunning(order, now)) events.push({ type: 'clock.resumed', data: { at: now } });
     events.push({ type: 'hold.ended', data: { status: 'accepted', reached: true } });
+  }
+  if (WAITS_FOR_NUMBER.has(order.status) && provesInvalid(order, events, now)) {
+    findings.push(warns('DISP-04', { contactPhone: 'invalid' }, 'find_source_of_number'));
+    events.push({ type: 'hold.started', data: { reason: 'unreachable', until: null, undecided: true } });
   }
   return { findings, events };
 };

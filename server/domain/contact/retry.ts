@@ -1,5 +1,6 @@
 import type { Instant } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
+import { openNumberDoubt } from '../hold/number-doubt.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { firstInside } from '../time/window.ts';
@@ -42,11 +43,11 @@ function isTurnedAway({ hold, visits }: Order): boolean {
 /**
  * NOAN-05, APPT-16 (our choice): a customer who was not at home is called two hours after the note, in the evening of that day, and as
  * one who cannot be reached at all on each of the next days; after the last of them the supervisor decides. An attempt made since a
- * retry opened has served it. Null while none is open.
+ * retry opened has served it. Null while none is open, and while the number itself is looked into (E-55).
  */
 export function retryOf(order: Order, standard: ResolvedStandard, now: Instant): Retry | null {
   const waited = unreachedSince(order);
-  if (!waited || now > lastRetryOf(waited.since, standard)) return null;
+  if (!waited || now > lastRetryOf(waited.since, standard) || openNumberDoubt(order)) return null;
   const open = opensOf(waited, standard).findLast((at) => at <= now);
   if (open === undefined || order.contacts.some(({ at }) => at >= open)) return null;
   const tz = standard.get('tz');

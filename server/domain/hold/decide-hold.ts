@@ -8,16 +8,20 @@ import type { Propose } from '../order/proposal.ts';
 import { outOfState } from '../order/proposal.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
+import { isNumberInDoubt } from './number-doubt.ts';
 import type { PauseOutcome } from './pause.ts';
 import { isPastLimit, pauseClock, pauseRunning } from './pause.ts';
-import { isNumberInDoubt, judgeUnreachable } from './unreachable.ts';
+import { judgeUnreachable } from './unreachable.ts';
 
 /**
  * hold.start (APPT-11, APPT-16, ARITH-07): the order waits for its customer and the clock stops. An area lead approves; a wish needs
- * an offer that lay inside the limit, an unreachable customer the attempts of APPT-16. Past the deadline it is a status only.
+ * an offer that lay inside the limit, an unreachable customer the attempts of APPT-16. Past the deadline it is a status only. A wait for
+ * an invalid number has begun by itself; the area lead's review comes to it (E-55).
  */
 const start: Propose<'hold.start'> = (order, payload, context) => {
   const { standard, now, approval } = context;
+  if (order.status === 'on_hold_customer' && !(order.hold?.undecided && payload.reason === 'unreachable'))
+    return outOfState(order, 'hold.start', 'an order that does not wait yet');
   const until = payload.until ?? null;
   const past = isPastLimit(order, standard, now);
   const findings: Finding[] = [];

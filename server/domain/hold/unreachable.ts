@@ -31,16 +31,6 @@ export function judgeUnreachable(order: Order, standard: ResolvedStandard): read
   ];
 }
 
-/** A number that is invalid is the customer's cause only once it is known that the customer gave it so (E-55). */
-export function isNumberInDoubt(order: Order): boolean {
-  const reached = order.contacts.findLastIndex(({ outcome }) => outcome === 'connected');
-  const invalid = order.contacts.slice(reached + 1).some(({ outcome }) => outcome === 'invalid');
-  return (
-    invalid &&
-    !order.mismatches.some(({ field, causedBy }) => field === 'contactPhone' && causedBy === 'customer')
-  );
-}
-
 function spacedAttempts(tries: readonly ContactAttempt[]): number {
   let count = 0;
   let last = Number.NEGATIVE_INFINITY;

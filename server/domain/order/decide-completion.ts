@@ -87,7 +87,7 @@ const unserviceable: Propose<'order.unserviceable'> = (order, { reason }) => {
   };
 };
 
-/** INTK-09: a removal that the retention talk prevented; nobody rolls out (E-105). */
+/** INTK-09: a removal that the retention talk prevented; nobody rolls out, and the callback at the counter is still owed (CALL-04, E-105). */
 const retain: Propose<'order.retain'> = (order, { reason }) => {
   if (!isChurn(order)) return outOfState(order, 'order.retain', 'a removal');
   return {

@@ -1,6 +1,7 @@
 import { currentAppointment } from '../appointment/current.ts';
 import { blocks, isGiven, mayApprove, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import { PHONE_FIELD } from '../hold/number-doubt.ts';
 import { isInsideNotice, judgeAssignment } from '../technician/judge-assignment.ts';
 import { currentVisit } from '../visit/current-visit.ts';
 import { abortVisit } from '../visit/step-visit.ts';
@@ -162,7 +163,13 @@ const mismatch: Propose<'order.mismatch'> = (order, { field, causedBy }, { now }
   return passes(...events);
 };
 
-const verify: Propose<'order.verify'> = () => passes({ type: 'order.verified', data: {} });
+/** VRFY-01; the right number lets an order go on that waited for it (E-55). */
+const verify: Propose<'order.verify'> = (order, { fields = [] }) => {
+  const events: OrderEvent[] = [{ type: 'order.verified', data: fields.length > 0 ? { fields } : {} }];
+  if (order.status === 'on_hold_customer' && order.hold?.undecided && fields.includes(PHONE_FIELD))
+    events.push({ type: 'hold.ended', data: { status: 'accepted' } });
+  return passes(...events);
+};
 
 const place: Propose<'order.place'> = (_order, payload) =>
   passes({ type: 'order.placed', data: { place: payload.place } });

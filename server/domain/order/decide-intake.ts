@@ -5,8 +5,11 @@ import type { Issue } from '../complaint/issue.ts';
 import { issueAfter } from '../complaint/issue.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { dueAfter } from '../time/deadline.ts';
-import { unpublishedYears } from '../time/working-day.ts';
+import { PUBLISHED_DAYS } from '../time/published-days.ts';
+import { unpublishedYears, type WorkYears } from '../time/working-day.ts';
+import { yearsToKeep } from '../time/year-days.ts';
 import { localDate } from '../time/zone.ts';
+import { reckoningOf } from '../timer/arming.ts';
 import type { DecisionContext } from './decision.ts';
 import { LATER_FIELDS } from './later-fields.ts';
 import type { Order } from './order.ts';
@@ -54,6 +57,7 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     return { findings: [blocks('ARITH-06', { intakeAt, now }, 'time_in_future')], events: [] };
   const draft: Order = {
     ...LATER_FIELDS,
+    workYears: workYearsOf(payload, intakeAt, context),
     firstAsk: {
       ownerId: context.actor.id,
       ownerRole: context.actor.role,
@@ -141,7 +145,7 @@ export function decideIntake(payload: OrderCommands['order.intake'], context: De
     findings: [
       ...waiting.map(({ rule, facts }) => warns(rule, facts)),
       ...judgeReachable(order),
-      ...judgeCalendar(payload.type, intakeAt, standard),
+      ...judgeCalendar(order, standard),
       ...(order.repeatFault ? [warns('ATTR-07', { sameIssueAs: order.sameIssueAs }, 'escalate')] : []),
     ],
     events: [{ type: 'order.taken_in', data: { order } }],
@@ -173,18 +177,31 @@ function isRepeatedFault(
   );
 }
 
-/** ARITH-04: a working-day limit that reaches a year without published holidays is provisional, and says so. */
-function judgeCalendar(type: OrderType, intakeAt: Instant, standard: ResolvedStandard): readonly Finding[] {
+/** ARITH-04: what an order with working-day limits has to keep of the house's calendar. */
+function workYearsOf(
+  { type }: OrderCommands['order.intake'],
+  intakeAt: Instant,
+  { standard, workYears }: DecisionContext,
+): WorkYears {
+  if (workdayLimits(type, standard).length === 0) return {};
+  const year = Number(localDate(intakeAt, standard.get('tz')).slice(0, 4));
+  return yearsToKeep(year, workYears ?? PUBLISHED_DAYS);
+}
+
+function workdayLimits(type: OrderType, standard: ResolvedStandard): readonly number[] {
   if (type !== 'install' && type !== 'move') return [];
-  const reckoning = { tz: standard.get('tz'), calendar: standard.calendar };
-  const years = [standard.get('install.target'), standard.get('install.max')].flatMap((limit) => {
-    if (!limit || !('workdays' in limit)) return [];
-    const due = dueAfter(intakeAt, { workdays: limit.workdays }, reckoning);
-    return unpublishedYears(
-      localDate(intakeAt, reckoning.tz),
-      localDate(due - 1, reckoning.tz),
-      reckoning.calendar,
-    );
+  return [standard.get('install.target'), standard.get('install.max')].flatMap((limit) =>
+    limit && 'workdays' in limit ? [limit.workdays] : [],
+  );
+}
+
+/** ARITH-04: a working-day limit that reaches a year without published holidays is provisional, and says so. */
+function judgeCalendar(order: Order, standard: ResolvedStandard): readonly Finding[] {
+  const reckoning = reckoningOf(order, standard);
+  const { tz, calendar } = reckoning;
+  const years = workdayLimits(order.type, standard).flatMap((workdays) => {
+    const due = dueAfter(order.intakeAt, { workdays }, reckoning);
+    return unpublishedYears(localDate(order.intakeAt, tz), localDate(due - 1, tz), calendar);
   });
   return years.length === 0
     ? []

@@ -7,6 +7,7 @@ import type { Cutover } from '../cutover/cutover.ts';
 import type { Outage } from '../outage/outage.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
+import type { WorkYears } from '../time/working-day.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 
@@ -41,6 +42,8 @@ export interface DecisionContext {
   outage?: Outage | null;
   /** Cutovers of the order's area that are ahead or under way (CUTV-01); left out where the caller knows of none. */
   cutovers?: readonly Cutover[];
+  /** Working days of the years that the house knows (ARITH-04); left out where the caller has none but those carried with the rules. */
+  workYears?: WorkYears;
 }
 
 /** Verdict and, only when accepted, the events that follow from the command, in order. */

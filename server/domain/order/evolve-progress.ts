@@ -1,5 +1,6 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, TechnicianId } from '../base/brand.ts';
+import { PHONE_FIELD } from '../hold/number-doubt.ts';
 import type { Assignment, Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 
@@ -101,6 +102,7 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return {
         ...order,
         verifiedAt: at,
+        numbersFiledAt: numbersFiled(order, event.data.fields ?? [], at),
         mismatches: order.mismatches.map((one) =>
           one.correctedAt === null ? { ...one, correctedAt: at } : one,
         ),
@@ -109,7 +111,14 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       const { fields, retention, status } = event.data;
       const missing = order.missing.filter((field) => !fields.includes(field));
       const hasPhone = order.hasPhone || fields.includes('contactPhone');
-      return { ...order, status, missing, hasPhone, retention: retention ?? order.retention };
+      return {
+        ...order,
+        status,
+        missing,
+        hasPhone,
+        numbersFiledAt: numbersFiled(order, fields, at),
+        retention: retention ?? order.retention,
+      };
     }
     case 'order.placed':
       return { ...order, place: event.data.place };
@@ -123,6 +132,8 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return { ...order, status: 'retained', lastCause: 'customer', endedAt: at };
     case 'order.repeat_marked':
       return { ...order, repeatFault: true, sameIssueAs: event.data.sameIssueAs };
+    case 'deadlines.recomputed':
+      return { ...order, workYears: { ...order.workYears, [event.data.year]: event.data.days } };
     case 'order.outage_linked':
       return { ...order, outageId: event.data.outageId, outageLinkedAt: at };
     case 'order.outage_restored':
@@ -132,6 +143,15 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
     default:
       return null;
   }
+}
+
+/** When the customer's number was filed anew (E-55). */
+function numbersFiled(
+  { numbersFiledAt }: Order,
+  fields: readonly string[],
+  at: Instant,
+): Order['numbersFiledAt'] {
+  return fields.includes(PHONE_FIELD) ? [...numbersFiledAt, at] : numbersFiledAt;
 }
 
 /** A redispatched order whose promise still stands goes on as appointed (DISP-10). */

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/brand.ts';
 import { hasOpenQuestion } from '../first-ask/first-ask.ts';
+import { openNumberDoubt } from '../hold/number-doubt.ts';
 import { firstLimits } from '../kpi/limits.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { timersOf } from '../timer/timers.ts';
@@ -46,7 +47,8 @@ export function flagsOf(order: Order, standard: ResolvedStandard, now: Instant):
     outage: order.outageId !== null,
     emergencyLine: order.emergencyLine,
     escalated: order.escalated,
-    mismatch: order.mismatches.some(({ correctedAt }) => correctedAt === null),
+    mismatch:
+      order.mismatches.some(({ correctedAt }) => correctedAt === null) || openNumberDoubt(order) !== null,
     excluded: order.exclusion !== null,
     followUp: order.followUps.length > 0,
     customerUrged: order.customerUrges.length > 0,

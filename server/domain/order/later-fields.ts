@@ -20,4 +20,6 @@ export const LATER_FIELDS = {
   filed: null,
   lock: null,
   outageLinkedAt: null,
+  numbersFiledAt: [],
+  workYears: {},
 } as const satisfies Partial<Order>;

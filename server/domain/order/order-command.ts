@@ -68,7 +68,8 @@ export interface OrderCommands {
   'order.accept': { orderId: OrderId; technicianId?: TechnicianId };
   'order.return': { orderId: OrderId; reason: string };
   'order.mismatch': { orderId: OrderId; field: string; causedBy: 'customer' | 'company' };
-  'order.verify': { orderId: OrderId };
+  /** `fields`: what is put right with it, as intake calls it. */
+  'order.verify': { orderId: OrderId; fields?: readonly string[] | undefined };
   /** Missing intake fields are supplied; a draft that needs nothing more goes on. */
   'order.complete': {
     orderId: OrderId;

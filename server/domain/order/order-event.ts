@@ -14,6 +14,8 @@ import type { DelayReport } from '../fault/delay-report.ts';
 import type { Question, Resolution } from '../first-ask/first-ask.ts';
 import type { Photo } from '../photo/photo.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
+import type { YearDays } from '../time/published-days.ts';
+import type { RecomputedDeadline } from '../timer/recompute.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { Block, CallbackRecord, CancelledPromise, Order, OrderPlace, Pause, Urge } from './order.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -43,7 +45,8 @@ export interface OrderEvents {
   'order.accepted': { technicianId: TechnicianId };
   'order.returned': { from: TechnicianId; reason: string };
   'order.mismatched': { field: string; causedBy: 'customer' | 'company' };
-  'order.verified': Record<never, never>;
+  /** `fields`: what was put right with it, as intake calls it. */
+  'order.verified': { fields?: readonly string[] };
   /** Missing intake fields were supplied (INTK-01, INTK-09). */
   'order.completed': {
     fields: readonly string[];
@@ -65,6 +68,8 @@ export interface OrderEvents {
   /** The expert seat's time is over; the order goes to dispatch by itself (DISP-03). */
   'order.remote_expired': Record<never, never>;
   'order.repeat_marked': { sameIssueAs: OrderId };
+  /** The working days of a year became known: deadlines that were counted by weekdays until then, before and after (ARITH-04, E-08). */
+  'deadlines.recomputed': { year: number; days: YearDays; deadlines: readonly RecomputedDeadline[] };
   'order.outage_linked': { outageId: string };
   /** The network is back; what is still down is dispatched with its old clocks (OUTG-03). */
   'order.outage_restored': Record<never, never>;

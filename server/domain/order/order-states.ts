@@ -43,7 +43,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
     from: ['pending_dispatch', ...IN_HAND, 'in_progress', 'on_hold_customer'],
     to: ['pending_dispatch'],
   },
-  'order.verify': { from: OPEN, to: ['same'] },
+  // the right number ends the wait for it (E-55)
+  'order.verify': { from: OPEN, to: ['same', 'accepted'] },
   'order.complete': { from: ['draft'], to: ['draft', 'pending_dispatch', 'in_review'] },
   'order.place': { from: OPEN, to: ['same'] },
   'order.merge': { from: ['draft', 'pending_dispatch'], to: ['merged'] },
@@ -52,8 +53,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'order.unserviceable': { from: ['accepted', 'blocked', 'pending_appointment'], to: ['unserviceable'] },
   'order.retain': { from: ['draft', 'pending_dispatch'], to: ['retained'] },
   'order.reply': { from: ['resolved'], to: ['replied'] },
-  // reaching the customer ends the wait for that customer
-  'contact.attempt': { from: OPEN, to: ['same', 'accepted'] },
+  // reaching the customer ends the wait for that customer, a third invalid number begins one (E-55)
+  'contact.attempt': { from: OPEN, to: ['same', 'accepted', 'on_hold_customer'] },
   'appointment.confirm': {
     from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
     to: ['appointed'],
@@ -64,7 +65,11 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'appointment.withdraw': { from: PROMISED, to: ['same'] },
   'appointment.cancel': { from: ['appointed'], to: ['pending_appointment'] },
   'appointment.late': { from: ['appointed', 'in_progress'], to: ['same'] },
-  'hold.start': { from: ['accepted', 'appointed', 'pending_appointment'], to: ['on_hold_customer'] },
+  // on_hold_customer: the review of a wait that an invalid number has begun by itself (E-55)
+  'hold.start': {
+    from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
+    to: ['on_hold_customer'],
+  },
   // accepted: a wait that a contact has ended is lifted once more without harm
   'hold.end': { from: ['on_hold_customer', 'accepted'], to: ['accepted', 'same'] },
   'visit.depart': { from: ['appointed'], to: ['in_progress'] },
@@ -112,7 +117,11 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'dept.report': { from: OPEN, to: ['same'] },
   'urge.issue': { from: OPEN, to: ['same'] },
   'urge.ack': { from: OPEN, to: ['same'] },
-  'callback.record': { from: OPEN, to: ['callback', 'closed', 'pending_dispatch', 'same'] },
+  // retained: who stays is asked at the counter as well (CALL-04, E-105)
+  'callback.record': {
+    from: [...OPEN, 'retained'],
+    to: ['callback', 'closed', 'pending_dispatch', 'same'],
+  },
   'follow_up.done': { from: OPEN, to: ['same', 'closed'] },
   'outage.verify_line': {
     // merged: the child of an outage, never a duplicate

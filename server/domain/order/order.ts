@@ -11,6 +11,7 @@ import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
 import type { Photo } from '../photo/photo.ts';
 import type { SiteFacts } from '../readiness/site-facts.ts';
+import type { WorkYears } from '../time/working-day.ts';
 import type { DeviceHash } from '../visit/device.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -63,6 +64,8 @@ export interface Hold {
   reason: Pause['reason'];
   since: Instant;
   until: Instant | null;
+  /** Whose cause it is has still to be found out, and the clock goes on (E-55). */
+  undecided?: boolean;
   /** When the customer was reached: the order waits no longer, and a time agreed now is still the end of this wait. */
   reachedAt?: Instant;
 }
@@ -227,6 +230,13 @@ export interface Order {
   outageId: string | null;
   /** When the maintenance department became its owner (OUTG-01). */
   outageLinkedAt: Instant | null;
+  /** When the customer's number was filed anew after the intake (E-55). */
+  numbersFiledAt: readonly Instant[];
+  /**
+   * Working days as this order counts them, where they are not the ones carried with the rules: the year's own days, or null for one that
+   * was not published when it was last looked at; its deadlines are provisional (ARITH-04).
+   */
+  workYears: WorkYears;
   mergedInto: string | null;
   /** The instant at which the order reached a terminal state. */
   endedAt: Instant | null;

@@ -1,5 +1,6 @@
 import { handingOver, isInHand } from '../area/hand-over.ts';
 import { judgeLeave, leadOf, leaveArea } from '../area/judge-leave.ts';
+import { blocks } from '../base/finding.ts';
 import type { Role } from '../base/role.ts';
 import type { Finding, Verdict } from '../base/verdict.ts';
 import { verdictOf } from '../base/verdict.ts';
@@ -16,6 +17,8 @@ import { judgeFaultIntake, matchOutage, outageIdOf } from '../outage/judge-outag
 import type { OutageCommand } from '../outage/outage.ts';
 import type { ParameterName } from '../standard/parameter.ts';
 import { amendStandard } from '../standard/resolve.ts';
+import { readYearDays } from '../time/year-days.ts';
+import { recomputed } from '../timer/recompute.ts';
 import { commandOf, intakesOf } from './command-of.ts';
 import { amendedValue } from './parameter-value.ts';
 import type { Step } from './scenario.ts';
@@ -40,6 +43,8 @@ export function act(stage: Stage, step: Step): Verdict {
       return openOutage(stage, step.fields);
     case 'outage.restore':
       return restoreOutage(stage, step.fields);
+    case 'calendar.publish':
+      return publishYear(stage, step.fields);
     case 'standard.change':
       return changeStandard(stage, step.fields);
     default:
@@ -204,5 +209,16 @@ function changeStandard(stage: Stage, { parameter, value }: Fields): Verdict {
   const name = parameter as ParameterName;
   const before = stage.standard.get(name);
   stage.standard = amendStandard(stage.standard, name, amendedValue(before, value) as never);
+  return ACCEPTED;
+}
+
+/** A year's working days become known: new orders count by them, and what ran by weekdays is recomputed (E-08). */
+function publishYear(stage: Stage, { year, off, work }: Fields): Verdict {
+  const words = (given: unknown) => ((given as readonly string[] | undefined) ?? []).join(' ');
+  const read = readYearDays(Number(year), { off: words(off), work: words(work) });
+  if (!read.ok) return verdictOf([blocks('ARITH-04', { ...read.fault }, 'load_calendar')]);
+  stage.workYears = { ...stage.workYears, [Number(year)]: read.days };
+  for (const [id, order] of stage.orders)
+    record(stage, id, recomputed(order, stage.workYears, standardOf(stage, id), stage.now), stage.now);
   return ACCEPTED;
 }

@@ -93,7 +93,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'order.accept': spec('technician', { technician: 'technician' }),
   'order.return': spec('technician', { reason: 'text' }),
   'order.mismatch': spec('technician', { field: 'text', causedBy: ['customer', 'company'] }, ['causedBy']),
-  'order.verify': spec('technician'),
+  'order.verify': spec('technician', { fields: 'texts' }),
   'order.merge': spec('dispatcher', { into: 'orderOrOutage' }, ['into']),
   'order.cancel': spec('csr', { by: [...ROLES, 'company'], reason: 'text' }),
   'contact.attempt': spec(
@@ -200,6 +200,7 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   'area.leave': apart('admin', { technician: 'technician', successor: 'technician', area: 'area' }, [
     'technician',
   ]),
+  'calendar.publish': apart('admin', { year: 'number', off: 'texts', work: 'texts' }, ['year', 'off']),
   'standard.change': apart('admin', { parameter: 'parameter', value: 'any' }, ['parameter', 'value']),
   tick: apart('system', { order: 'text' }, []),
 };

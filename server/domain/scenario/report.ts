@@ -52,6 +52,7 @@ export function reportOf({
       dueLiteral: iso(timer.dueLiteral),
       dueEffective: iso(timer.dueEffective),
       breachedAt: iso(timer.breachedAt),
+      ...(timer.provisional ? { provisional: timer.provisional } : {}),
     })),
     kpis,
     calls: [...stage.orders].flatMap(([key, order]) =>

@@ -13,6 +13,8 @@ import type { Outage } from '../outage/outage.ts';
 import { resolveStandard } from '../standard/catalogue.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Technician } from '../technician/technician.ts';
+import { PUBLISHED_DAYS } from '../time/published-days.ts';
+import type { WorkYears } from '../time/working-day.ts';
 import { MINUTE } from '../time/zone.ts';
 import type { Scenario, World } from './scenario.ts';
 
@@ -30,6 +32,8 @@ export interface Stage {
   left: Map<string, Instant>;
   outages: Outage[];
   cutovers: Cutover[];
+  /** Working days as the house knows them (ARITH-04). */
+  workYears: WorkYears;
   events: { at: Instant; order: string; event: OrderEvent }[];
 }
 
@@ -44,6 +48,7 @@ export function openStage(scenario: Scenario): Stage {
     left: new Map(),
     outages: [],
     cutovers: [],
+    workYears: PUBLISHED_DAYS,
     events: [],
   };
 }
@@ -168,5 +173,6 @@ export function contextOf(
     },
     sibling: sibling ?? null,
     cutovers: stage.cutovers,
+    workYears: stage.workYears,
   };
 }

@@ -148,6 +148,7 @@ export const BASE: StandardLayer = {
       source: '中国电信装维服务工作规范（客户服务部讲义）',
     },
     'noAnswer.retryAfterH': { value: 2, kind: 'choice', rule: 'NOAN-05', clause: null },
+    'mismatch.maxH': { value: 24, kind: 'choice', rule: 'DISP-04', clause: null },
     'unreachable.maxDays': { value: 3, kind: 'choice', rule: 'APPT-16', clause: null },
     'onsite.targetMin': {
       value: 120,

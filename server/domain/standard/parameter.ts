@@ -79,6 +79,8 @@ export interface Parameters {
   'noAnswer.photo': 'advise' | 'require';
   /** Hours after a note at the door before the customer is called again (NOAN-05). */
   'noAnswer.retryAfterH': number;
+  /** Hours in which the source of an invalid number is found out (DISP-04). */
+  'mismatch.maxH': number;
   /** Days on which a customer who cannot be reached is tried again by itself (APPT-16). */
   'unreachable.maxDays': number;
   'onsite.targetMin': number;

@@ -1,8 +1,14 @@
+/** Days off on weekdays and make-up working days on weekends of one year, `MMdd` set apart by a blank. */
+export interface YearDays {
+  off: string;
+  work: string;
+}
+
 /**
  * Days off on weekdays and make-up working days on weekends (调休), as the State Council published them for each year;
  * `MMdd`. Carried from the package chinese-days (MIT); a test compares the two. A year that is absent is not published yet.
  */
-export const PUBLISHED_DAYS: Readonly<Record<number, { off: string; work: string }>> = {
+export const PUBLISHED_DAYS: Readonly<Record<number, YearDays>> = {
   2008: {
     off: '0101 0206 0207 0208 0211 0212 0404 0501 0502 0609 0915 0929 0930 1001 1002 1003',
     work: '0202 0203 0504 0927 0928',

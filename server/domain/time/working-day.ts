@@ -1,4 +1,4 @@
-import { PUBLISHED_DAYS } from './published-days.ts';
+import { PUBLISHED_DAYS, type YearDays } from './published-days.ts';
 import type { LocalDate } from './zone.ts';
 import { addDays, dayNumber } from './zone.ts';
 
@@ -8,8 +8,11 @@ export interface WorkCalendar {
   isWorkday(date: LocalDate): boolean;
 }
 
+/** Years whose days are known, or (null) known not to be published. */
+export type WorkYears = Readonly<Record<number, YearDays | null>>;
+
 /** A calendar over published exceptions; a year without data answers by weekday and says so through `published`. */
-export function workCalendar(days: Readonly<Record<number, { off: string; work: string }>>): WorkCalendar {
+export function workCalendar(days: Readonly<Record<number, YearDays>>): WorkCalendar {
   const off = new Set<LocalDate>();
   const work = new Set<LocalDate>();
   const dates = (year: string, list: string) =>
@@ -22,9 +25,30 @@ export function workCalendar(days: Readonly<Record<number, { off: string; work: 
     published: (year) => year in days,
     isWorkday: (date) => {
       if (work.has(date)) return true;
-      // day 0, 1 January 1970, was a Thursday
-      const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7;
-      return weekday !== 0 && weekday !== 6 && !off.has(date);
+      return isWeekday(date) && !off.has(date);
+    },
+  };
+}
+
+/** Monday to Friday. */
+export function isWeekday(date: LocalDate): boolean {
+  // day 0, 1 January 1970, was a Thursday
+  const weekday = (((dayNumber(date) + 4) % 7) + 7) % 7;
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The calendar with the days of some years as they are given here; one given as unpublished answers by weekday. */
+export function withYears(calendar: WorkCalendar, years: WorkYears): WorkCalendar {
+  if (Object.keys(years).length === 0) return calendar;
+  const given = (date: LocalDate) => years[Number(date.slice(0, 4))];
+  return {
+    published: (year) => (years[year] === undefined ? calendar.published(year) : years[year] !== null),
+    isWorkday: (date) => {
+      const days = given(date);
+      if (days === undefined) return calendar.isWorkday(date);
+      const day = date.slice(5, 7) + date.slice(8, 10);
+      if (days?.work.includes(day)) return true;
+      return isWeekday(date) && !days?.off.includes(day);
     },
   };
 }

@@ -4,8 +4,9 @@ import { isOutageChild } from '../outage/outage-child.ts';
 import type { ClockStart } from '../standard/parameter.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Limit } from '../time/deadline.ts';
-import { dueWithPauses } from '../time/deadline.ts';
+import { dueWithPauses, type Reckoning } from '../time/deadline.ts';
 import { lastInside } from '../time/window.ts';
+import { withYears } from '../time/working-day.ts';
 import type { Armed } from './timer.ts';
 
 /** What arming looks at. */
@@ -48,12 +49,14 @@ export function isPaused(order: Order, now: Instant): boolean {
   return order.pauses.some(({ from, until }) => from <= now && (until === null || now < until));
 }
 
+/** The zone and the working days in which an order's limits are counted: the days that it was given (ARITH-04), else the standard's. */
+export function reckoningOf({ workYears }: Pick<Order, 'workYears'>, standard: ResolvedStandard): Reckoning {
+  return { tz: standard.get('tz'), calendar: withYears(standard.calendar, workYears) };
+}
+
 /** The due instant of a limit that customer causes stop. */
 export function pausableDue({ order, standard, now }: Arming, start: Instant, limit: Limit): Instant {
-  return dueWithPauses(start, limit, order.pauses, now, {
-    tz: standard.get('tz'),
-    calendar: standard.calendar,
-  });
+  return dueWithPauses(start, limit, order.pauses, now, reckoningOf(order, standard));
 }
 
 /** The last instant up to `due` at which a visit may be under way; emergency lines and outages may be served at any hour (WIN-02). */

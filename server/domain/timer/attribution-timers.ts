@@ -1,3 +1,5 @@
+import { numberDoubtsOf } from '../hold/number-doubt.ts';
+import { HOUR } from '../time/zone.ts';
 import type { Arm } from './arming.ts';
 import { calledOffAt } from './arming.ts';
 import { armFault } from './completion-timers.ts';
@@ -26,3 +28,10 @@ export const armFollowUps: Arm = ({ order }) =>
   order.followUps.flatMap(({ rule, at, dueAt, doneAt }) =>
     dueAt == null ? [] : [plain('T_FOLLOW_UP', rule, at, dueAt, doneAt ?? null, calledOffAt(order))],
   );
+
+/** T_MISMATCH (DISP-04, E-55): where a number came from that nobody has is found out, and the right one filed. */
+export const armNumberDoubt: Arm = ({ order, standard }) =>
+  numberDoubtsOf(order).map(({ since, settledAt }) => {
+    const due = since + standard.get('mismatch.maxH') * HOUR;
+    return plain('T_MISMATCH', 'DISP-04', since, due, settledAt, calledOffAt(order));
+  });

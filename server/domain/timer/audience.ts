@@ -73,6 +73,8 @@ const TOLD: Readonly<Record<TimerName, Told>> = {
   T_DELAY: { warning: ['technician'], due: ['technician', 'dispatcher'] },
   T_OUTAGE_ETA: { warning: ['noc'], due: ['noc', 'supervisor'] },
   T_FOLLOW_UP: { warning: ['csr'], due: ['csr', 'supervisor'] },
+  // whoever took the order in knows where the number came from
+  T_MISMATCH: { warning: ['csr'], due: ['csr', 'supervisor'] },
   T_FINISH: { warning: ['technician', 'dispatcher'], due: ['dispatcher', 'supervisor'] },
 };
 

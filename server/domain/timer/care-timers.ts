@@ -8,7 +8,7 @@ import { dueAfter, dueWithPauses } from '../time/deadline.ts';
 import { firstInside, lastInside } from '../time/window.ts';
 import { addDays, endOfLocalDate, HOUR, instantOf, localDate, MINUTE } from '../time/zone.ts';
 import type { Arm } from './arming.ts';
-import { calledOffAt, isPaused, warnAfter } from './arming.ts';
+import { calledOffAt, isPaused, reckoningOf, warnAfter } from './arming.ts';
 import { armReply } from './completion-timers.ts';
 import { plain } from './dispatch-timers.ts';
 import type { Armed, TimerName } from './timer.ts';
@@ -32,7 +32,7 @@ export const armDayFive: Arm = ({ order, standard, now }) => {
   if (!enabled || order.type !== 'install') return [];
   const tz = standard.get('tz');
   const days = countStartDay ? day - 1 : day;
-  const due = dueWithPauses(order.intakeAt, { days }, order.pauses, now, { tz, calendar: standard.calendar });
+  const due = dueWithPauses(order.intakeAt, { days }, order.pauses, now, reckoningOf(order, standard));
   const opens = instantOf(addDays(localDate(due - 1, tz), -1), DAY_FIVE_OPENS, tz);
   return [
     {
@@ -142,7 +142,7 @@ function callbackPair(
   });
   const armed = [arm(names.target, start + limit.targetH * HOUR)];
   if (limit.maxDays !== undefined)
-    armed.push(arm(names.max, dueAfter(start, { days: limit.maxDays }, { tz, calendar: standard.calendar })));
+    armed.push(arm(names.max, dueAfter(start, { days: limit.maxDays }, reckoningOf(order, standard))));
   return armed;
 }
 
@@ -160,7 +160,8 @@ export const armCallback: Arm = (arming) => {
   if (isChurn(order)) {
     const due = endOfLocalDate(localDate(order.intakeAt, standard.get('tz')), standard.get('tz'));
     const done = order.callbacks.find(({ outcome }) => outcome === 'done')?.at ?? null;
-    return [plain('T_CALLBACK_CHURN', 'CALL-04', order.intakeAt, due, done, order.endedAt)];
+    const off = order.status === 'retained' ? givenUpAt(order, order.intakeAt) : order.endedAt;
+    return [plain('T_CALLBACK_CHURN', 'CALL-04', order.intakeAt, due, done, off)];
   }
   const kind = CALLBACK_OF[order.type];
   if (!kind) return [];

@@ -2,9 +2,18 @@ import type { Instant } from '../base/brand.ts';
 import type { RuleId } from '../base/rule-id.ts';
 import type { Order } from '../order/order.ts';
 import type { InstallLimit } from '../standard/parameter.ts';
-import { HOUR, MINUTE } from '../time/zone.ts';
+import { unpublishedYears } from '../time/working-day.ts';
+import { HOUR, localDate, MINUTE } from '../time/zone.ts';
 import type { Arm, Arming } from './arming.ts';
-import { calledOffAt, clockStart, isPaused, lastVisitInstant, pausableDue, warnAfter } from './arming.ts';
+import {
+  calledOffAt,
+  clockStart,
+  isPaused,
+  lastVisitInstant,
+  pausableDue,
+  reckoningOf,
+  warnAfter,
+} from './arming.ts';
 import type { Armed, TimerName } from './timer.ts';
 
 /** Where an installation's limit runs from and to; null while it has not begun. */
@@ -58,11 +67,19 @@ export const armInstall: Arm = (arming) => {
   ] as const) {
     const limit = standard.get(parameter);
     const span = limit && installDue(arming, limit);
-    if (span)
-      armed.push(pausable(arming, name, standard.origin(parameter).rule, span.start, span.due, live, true));
+    if (!span) continue;
+    const timer = pausable(arming, name, standard.origin(parameter).rule, span.start, span.due, live, true);
+    const years = 'workdays' in limit ? uncertainYears(arming, span) : [];
+    armed.push(years.length > 0 ? { ...timer, provisional: years } : timer);
   }
   return armed;
 };
+
+/** Years in which a working-day limit is counted by weekdays alone (ARITH-04). */
+function uncertainYears({ order, standard }: Arming, { start, due }: { start: Instant; due: Instant }) {
+  const { tz, calendar } = reckoningOf(order, standard);
+  return unpublishedYears(localDate(start, tz), localDate(due - 1, tz), calendar);
+}
 
 /** T_FAULT (DONE-09): a temporary restoration stops it too. Handing over to the expert seat (DISP-03) or to an outage's owner (OUTG-01) counts as receipt. */
 export const armFault: Arm = (arming) => {

@@ -49,6 +49,7 @@ export const TIMER_NAMES = [
   'T_ANSWER',
   'T_FORWARD',
   'T_FINISH',
+  'T_MISMATCH',
 ] as const;
 export type TimerName = (typeof TIMER_NAMES)[number];
 
@@ -69,6 +70,8 @@ export interface Timer {
   breachedAt: Instant | null;
   /** The act is still to be done, in time or late: what a worklist shows. */
   open: boolean;
+  /** Years whose working days were not published when it was counted; its due instants hold until they are (ARITH-04). */
+  provisional?: readonly number[];
 }
 
 /** A timer as armed by what happened, before it is judged at an instant. */
@@ -88,6 +91,8 @@ export interface Armed {
   judgedByEffective?: boolean;
   /** A least wait or a countdown: it runs out by itself and nobody can miss it. */
   runsOut?: boolean;
+  /** Years that it counts by weekdays, their working days not being published (ARITH-04). */
+  provisional?: readonly number[];
 }
 
 /** The state of an armed timer at `now` (§0.4 5). Limits are inclusive: done exactly at the due instant is met (ARITH-02). */
@@ -105,6 +110,7 @@ export function judgeTimer(armed: Armed, now: Instant): Timer {
     warnAt,
     breachedAt: state === 'breached' ? due : null,
     open: isOpen(armed, now),
+    ...(armed.provisional ? { provisional: armed.provisional } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import type { Arm } from './arming.ts';
-import { armDelayReport, armFollowUps } from './attribution-timers.ts';
+import { armDelayReport, armFollowUps, armNumberDoubt } from './attribution-timers.ts';
 import {
   armCallback,
   armDamage,
@@ -53,6 +53,7 @@ export const REGISTRY: readonly Arm[] = [
   armFinish,
   armDelayReport,
   armFollowUps,
+  armNumberDoubt,
 ];
 
 /**

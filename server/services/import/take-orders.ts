@@ -5,6 +5,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { matchOutage } from '#domain/outage/judge-outage.ts';
 import { actorOf, type Viewer } from '#server/access/viewer.ts';
+import { houseYears } from '../calendar/work-years.ts';
 import type { Change } from '../command/change.ts';
 import type { Services } from '../context.ts';
 import { contactOf } from '../order/intake.ts';
@@ -32,6 +33,7 @@ export async function takeOrders(
     (await readAreas(services.database.sql, viewer.areaIds)).map((area) => [area.id, area]),
   );
   const outages = await outagesOf(services.database.sql, viewer.areaIds);
+  const years = await houseYears(services.database.sql);
   const now = services.now();
   const takenIn: Order[] = [];
   const contacts: ContactWrite[] = [];
@@ -44,7 +46,7 @@ export async function takeOrders(
     if (!area) continue;
     const { outage } = matchOutage(outages, row);
     const judged = intakesOf(payloadOf(services, row)).map((one) =>
-      takeIn(one, areas.get(one.areaId) ?? area, actorOf(viewer), now, outage),
+      takeIn(one, areas.get(one.areaId) ?? area, actorOf(viewer), now, outage, years),
     );
     const taken = judged.flatMap((one) => (one.taken ? [one.taken] : []));
     if (taken.length < judged.length) {

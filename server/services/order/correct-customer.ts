@@ -18,8 +18,7 @@ const FIELD_OF: Readonly<Partial<Record<keyof Told, string>>> = {
 
 /** Completes an order (INTK-01, INTK-09); what is told of the customer goes beside the log, which tells only that it is known now. */
 export const completeOrder: Verb<'order.complete'> = async (work, { customer, ...payload }) => {
-  const told = Object.keys(customer ?? {}).flatMap((name) => FIELD_OF[name as keyof Told] ?? []);
-  const fields = [...new Set([...(payload.fields ?? []), ...told])];
+  const fields = [...new Set([...(payload.fields ?? []), ...fieldsTold(customer)])];
   const outcome = await changeOrder(work, {
     type: 'order.complete',
     payload: { ...payload, ...(fields.length > 0 ? { fields } : {}) },
@@ -27,9 +26,21 @@ export const completeOrder: Verb<'order.complete'> = async (work, { customer, ..
   return withCustomer(work, outcome, customer);
 };
 
-/** Verifies an order (VRFY-01); what was wrong about the customer is put right beside the log. */
-export const verifyOrder: Verb<'order.verify'> = async (work, { customer, ...payload }) =>
-  withCustomer(work, await changeOrder(work, { type: 'order.verify', payload }), customer);
+/** Verifies an order (VRFY-01); what was wrong about the customer is put right beside the log, which tells only what it was. */
+export const verifyOrder: Verb<'order.verify'> = async (work, { customer, ...payload }) => {
+  const fields = [...new Set([...(payload.fields ?? []), ...fieldsTold(customer)])];
+  const outcome = await changeOrder(work, {
+    type: 'order.verify',
+    payload: { ...payload, ...(fields.length > 0 ? { fields } : {}) },
+  });
+  return withCustomer(work, outcome, customer);
+};
+
+function fieldsTold(customer: Told | undefined): readonly string[] {
+  return Object.entries(customer ?? {}).flatMap(([name, told]) =>
+    told === null || told === undefined ? [] : (FIELD_OF[name as keyof Told] ?? []),
+  );
+}
 
 function withCustomer(work: Work, outcome: Outcome, told: Told | undefined): Outcome {
   const orderId = outcome.ok ? outcome.change.answer.orderId : undefined;

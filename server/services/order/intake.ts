@@ -5,10 +5,12 @@ import type { Finding } from '#domain/base/verdict.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { judgePrivateMatters } from '#domain/privacy/private-matters.ts';
-import { standardOf } from '#domain/standard/catalogue.ts';
+import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
+import { localDate } from '#domain/time/zone.ts';
 import type { CommandRefused, CustomerGiven } from '#protocol/command.ts';
 import { sealPhone } from '#server/access/phone.ts';
 import { seesArea } from '#server/access/viewer.ts';
+import { houseYears } from '../calendar/work-years.ts';
 import type { Verb, Work } from '../command/change.ts';
 import { invalid, notFound, refusedBy } from '../command/refusal.ts';
 import { refusalRules } from '../command/refusal-rules.ts';
@@ -31,6 +33,7 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
   const now = services.now();
   const taken: NonNullable<Judged['taken']>[] = [];
   const findings: Finding[] = [];
+  const years = await yearsAround(work, known);
   for (const payload of intakesOf(known)) {
     const area = await areaSeen(work, payload.areaId);
     if (!area) return notFound('area');
@@ -40,7 +43,7 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
         field: 'outageId',
         message: `${JSON.stringify(payload.outageId)} is no open outage of the area of a fault; a fault is linked without it`,
       });
-    const judged = takeIn(payload, area, actor, now, around?.outage);
+    const judged = takeIn(payload, area, actor, now, around?.outage, years);
     if (judged.verdict.outcome !== 'accepted') return refusedBy(judged.verdict, judged.standard);
     if (judged.taken) taken.push(judged.taken);
     findings.push(...judged.verdict.findings, ...(around?.findings ?? []));
@@ -65,6 +68,14 @@ export const intake: Verb<'order.intake'> = async (work, { customer, ...given })
     },
   };
 };
+
+/** The working days that an installation's limits may reach (ARITH-04); the other types have none that are counted so. */
+async function yearsAround({ tx, services }: Work, { type, intakeAt }: Intake) {
+  if (type !== 'install' && type !== 'move') return undefined;
+  const date = localDate(intakeAt ?? services.now(), resolveStandard('base').get('tz'));
+  const year = Number(date.slice(0, 4));
+  return houseYears(tx, [year, year + 1]);
+}
 
 async function areaSeen({ viewer, tx }: Work, areaId: string) {
   return seesArea(viewer, areaId) ? areaById(tx, areaId) : null;

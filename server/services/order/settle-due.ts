@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { aliveOrders, lockOrders } from '#db/query/order.ts';
-import type { OrderId } from '#domain/base/brand.ts';
+import type { Instant, OrderId } from '#domain/base/brand.ts';
 import { nextDueEvent } from '#domain/order/due-events.ts';
 import type { Order } from '#domain/order/order.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
+import { provisionalYears, recomputed } from '#domain/timer/recompute.ts';
 import { SYSTEM } from '#server/access/viewer.ts';
+import { houseYears } from '../calendar/work-years.ts';
 import { carryOut } from '../command/carry-out.ts';
 import type { Outcome, Work } from '../command/change.ts';
 import { derivedId } from '../command/derived-id.ts';
@@ -30,10 +32,11 @@ export async function settleDue(services: Services): Promise<number> {
   }
 }
 
-/** The same for one order. The same order at the same version always gives the same command. */
+/** The same for one order, and the deadlines that a calendar published meanwhile sets right (E-08). The same order at the same version always gives the same command. */
 export async function settleOrder(services: Services, order: Order): Promise<boolean> {
   const standard = standardOf(order);
-  if (!nextDueEvent(order, standard, services.now())) return false;
+  const now = services.now();
+  if (!nextDueEvent(order, standard, now) && !(await isRecomputable(services, order, now))) return false;
   const hash = createHash('sha256').update(`due ${order.id} ${order.version}`).digest();
   const answer = await carryOut({
     services,
@@ -50,8 +53,10 @@ async function catchUp(work: Work, orderId: OrderId): Promise<Outcome> {
   if (!before) return notFound('order');
   const now = work.services.now();
   const standard = standardOf(before);
-  const { due } = caughtUp(before, standard, now);
-  const { after, ...writes } = orderWrites([{ before, due, events: [] }], now);
+  const { due, order } = caughtUp(before, standard, now);
+  const years = provisionalYears(order, standard, now);
+  const events = years.length > 0 ? recomputed(order, await houseYears(work.tx, years), standard, now) : [];
+  const { after, ...writes } = orderWrites([{ before, due, events }], now);
   return {
     ok: true,
     change: {
@@ -61,4 +66,12 @@ async function catchUp(work: Work, orderId: OrderId): Promise<Outcome> {
       answer: { orderId, version: after[0]?.version ?? before.version, warnings: [] },
     },
   };
+}
+
+/** Whether deadlines of the order were counted by weekdays in a year whose days are known by now (ARITH-04). */
+async function isRecomputable({ database }: Services, order: Order, now: Instant): Promise<boolean> {
+  const years = provisionalYears(order, standardOf(order), now);
+  if (years.length === 0) return false;
+  const known = await houseYears(database.sql, years);
+  return years.some((year) => known[year]);
 }

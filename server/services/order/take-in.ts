@@ -11,6 +11,7 @@ import type { OrderEvent } from '#domain/order/order-event.ts';
 import type { Outage } from '#domain/outage/outage.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { ResolvedStandard } from '#domain/standard/resolve.ts';
+import type { WorkYears } from '#domain/time/working-day.ts';
 import type { Change } from '../command/change.ts';
 import { orderRow } from './order-change.ts';
 
@@ -37,7 +38,7 @@ export function intakesOf(payload: Intake): readonly Intake[] {
 
 /**
  * Judges one intake in its area, by the standard that is in force there, and folds the order that comes of it. A fault is linked to
- * the area's open `outage` (INTK-07).
+ * the area's open `outage` (INTK-07), limits are counted by the house's working days (ARITH-04).
  */
 export function takeIn(
   given: Intake,
@@ -45,6 +46,7 @@ export function takeIn(
   actor: Actor,
   now: Instant,
   outage: Outage | null = null,
+  workYears?: WorkYears,
 ): Judged {
   const { outageId: _, ...rest } = given;
   const payload: Intake = outage && given.type === 'fault' ? { ...rest, outageId: outage.id } : rest;
@@ -66,6 +68,7 @@ export function takeIn(
       slot: null,
       approval: null,
       sibling: null,
+      ...(workYears ? { workYears } : {}),
     },
   );
   let order: Order | null = null;

@@ -101,7 +101,9 @@ const MAKE: Partial<Record<OrderCommandType, Make>> = {
   'order.complete': NOTHING,
   'order.merge': () => ({ into: 'o2' }),
   'order.cancel': () => ({ by: 'customer', reason: 'moves away' }),
-  'contact.attempt': ({ often }) => ({ outcome: often ? 'connected' : 'no_answer' }),
+  'contact.attempt': ({ often, yes }) => ({
+    outcome: often ? 'connected' : yes ? 'no_answer' : 'invalid',
+  }),
   'appointment.confirm': (draw, now) => ({
     start: start(draw, now),
     proposedBy: 'customer',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callsOf } from '#domain/order/calls.ts';
 import { decideOrder } from '#domain/order/decide.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { ORDER_STATUSES, TERMINAL_STATUSES } from '#domain/order/order-status.ts';
@@ -30,13 +31,14 @@ describe('the order’s state table', () => {
       }
   });
 
-  it('[STATE] [OUTG-03] lets nothing but a damage claim, a ruling of a change’s cause, the word on a late time and the look at an outage’s line touch a terminal state', () => {
+  it('[STATE] [OUTG-03] [CALL-04] lets nothing but a damage claim, a ruling of a change’s cause, the word on a late time, the look at an outage’s line and the callback of who stays touch a terminal state', () => {
     const touching = Object.entries(ORDER_STEPS)
       .filter(([, { from }]) => from.some((status) => TERMINAL_STATUSES.has(status)))
       .map(([type]) => type);
     expect(touching).toEqual([
       'order.rule_cause',
       'order.confirm_times',
+      'callback.record',
       'outage.verify_line',
       'damage.report',
       'damage.apologise',
@@ -187,20 +189,48 @@ describe('the order’s state table', () => {
   });
 
   // E-105
-  it('[INTK-09] [CALL-04] a retained removal had its callback at the counter, and nobody is sent', () => {
-    const story = new Story();
-    const removal = { type: 'remove' as const, churnReason: 'price', retentionLevel: 1 as const };
-    story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', ...removal });
-    story.do('2026-03-09 09:05', 'callback.record', { agent: 'c1', outcome: 'done' });
-    story.do('2026-03-09 09:10', 'order.retain', { reason: 'a smaller tariff' });
-    expect(story.now.status).toBe('retained');
-    expect(said(story.do('2026-03-09 09:12', 'order.dispatch', { technicianId: 't1' }))).toBe(
-      'refused STATE',
-    );
-    expect(story.now.visits).toEqual([]);
-    const timers = timersOf(story.now, story.standard, beijing('2026-03-10 09:00'));
-    const callbacks = timers.filter(({ name }) => name.startsWith('T_CALLBACK'));
-    expect(callbacks.map(({ name, state }) => `${name} ${state}`)).toEqual(['T_CALLBACK_CHURN met']);
+  describe('[INTK-09] [CALL-04] a removal that was talked out of at the counter', () => {
+    const counter = () => {
+      const story = new Story();
+      const removal = { type: 'remove' as const, churnReason: 'price', retentionLevel: 1 as const };
+      story.do('2026-03-09 09:00', 'order.intake', { number: '1', areaId: 'a1', ...removal });
+      return story;
+    };
+    const callbacks = (story: Story, at: string) =>
+      timersOf(story.now, story.standard, beijing(at))
+        .filter(({ name }) => name.startsWith('T_CALLBACK'))
+        .map(({ name, state }) => `${name} ${state}`);
+
+    it('keeps the callback that it had before, and nobody is sent', () => {
+      const story = counter();
+      story.do('2026-03-09 09:05', 'callback.record', { agent: 'c1', outcome: 'done' });
+      story.do('2026-03-09 09:10', 'order.retain', { reason: 'a smaller tariff' });
+      expect(story.now.status).toBe('retained');
+      expect(said(story.do('2026-03-09 09:12', 'order.dispatch', { technicianId: 't1' }))).toBe(
+        'refused STATE',
+      );
+      expect(story.now.visits).toEqual([]);
+      expect(callbacks(story, '2026-03-10 09:00')).toEqual(['T_CALLBACK_CHURN met']);
+      expect(said(story.do('2026-03-09 09:15', 'callback.record', { agent: 'c1', outcome: 'done' }))).toBe(
+        'refused STATE',
+      );
+    });
+
+    it('is still called back at once, stays retained by it, and counts as missed after its day', () => {
+      const story = counter();
+      story.do('2026-03-09 09:10', 'order.retain', { reason: 'a smaller tariff' });
+      const { now, standard } = story;
+      expect(callbacks(story, '2026-03-09 23:59')).toEqual(['T_CALLBACK_CHURN running']);
+      expect(callbacks(story, '2026-03-10 00:00:01')).toEqual(['T_CALLBACK_CHURN breached']);
+      const calls = callsOf(now, standard, beijing('2026-03-09 09:11'));
+      expect(calls.map(({ purpose, literal }) => [purpose, literal])).toEqual([
+        ['callback', beijing('2026-03-09 24:00')],
+      ]);
+      story.do('2026-03-09 09:20', 'callback.record', { agent: 'c1', outcome: 'done' });
+      expect(story.now.status).toBe('retained');
+      expect(callbacks(story, '2026-03-10 00:00:01')).toEqual(['T_CALLBACK_CHURN met']);
+      expect(callsOf(story.now, standard, beijing('2026-03-09 09:21'))).toEqual([]);
+    });
   });
 
   it('an approval without a reason refuses', () => {

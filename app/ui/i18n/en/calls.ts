@@ -185,4 +185,15 @@ export const calls = {
     retain: 'Record as retained',
     retainedDone: 'Recorded as retained',
   },
+  number: {
+    why: (times: number) =>
+      `The number was invalid on ${times} calls. Find where it came from, then file the right one. Until then it is not the customer’s cause, and the limits run.`,
+    source: 'Whose mistake (once it is known)',
+    byCustomer: 'The customer gave it wrong',
+    byCompany: 'We took it down wrong',
+    goesOn: 'The number alone: the order goes on.',
+    goesBack: 'With the cause: the order goes back, is corrected and dispatched again (DISP-04).',
+    submit: 'Record',
+    done: 'Recorded',
+  },
 };

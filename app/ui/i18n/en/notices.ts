@@ -81,6 +81,7 @@ export const notices = {
     T_FINISH: 'Finish, or tell the customer',
     T_DELAY: 'Report the cause and the new end',
     T_OUTAGE_ETA: 'Tell the customers the new expected end',
+    T_MISMATCH: 'Find where the number came from, file the right one',
     T_FOLLOW_UP: 'Contact the customer as promised',
   } satisfies Record<TimerName, string>,
   /** What is to be done about each of the others. */

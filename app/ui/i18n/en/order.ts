@@ -59,6 +59,20 @@ export const order = {
     blocked: 'Blocked',
     breached: 'Overdue',
   },
+  ledger: {
+    by: { phone: 'telephone', app: 'app', sms: 'text message', link: 'the customer’s link' },
+    agreed: (version: number, at: string, how: string) => `Version ${version} · agreed ${at} by ${how}`,
+    told: (at: string, how: string) => `Customer told ${at} by ${how}`,
+    late: (at: string, eta: string, reason: string) => `Told ${at} of being late, expected ${eta}: ${reason}`,
+    approved: (role: string, at: string, reason: string) => `${role} allowed it ${at}: ${reason}`,
+    ruled: (first: string, role: string, at: string, reason: string) =>
+      `Corrected: recorded as ${first}, ruled anew by the ${role} ${at}: ${reason}`,
+    stops: 'Clock stopped',
+    stopped: (from: string, until: string | null) =>
+      until === null ? `since ${from}` : `${from} to ${until}`,
+    stopAllowed: 'with approval',
+    stopUnasked: 'asked for by the customer, or nobody at home; needs no approval',
+  },
   cause: {
     customer: 'Customer',
     company: 'Company',
@@ -116,6 +130,7 @@ export const order = {
     'order.returned': 'Returned',
     'order.mismatched': 'Details do not match',
     'order.verified': 'Details verified',
+    'deadlines.recomputed': 'Working days published, deadlines recomputed',
     'order.placed': 'Placed on the map',
     'order.locked': 'Locked',
     'order.unlocked': 'Unlocked',

@@ -183,4 +183,15 @@ export const calls = {
     retain: '登记挽留成功',
     retainedDone: '已登记挽留成功',
   },
+  number: {
+    why: (times: number) =>
+      `拨打 ${times} 次都是无效号码。查清号码从哪里来，再补登正确的号码；查清前不算客户原因，时限照走。`,
+    source: '错在哪一方（查清后再选）',
+    byCustomer: '客户提供有误',
+    byCompany: '我们登记有误',
+    goesOn: '只补登号码：工单接着走。',
+    goesBack: '选定原因：工单打回更正后重新派单（DISP-04）。',
+    submit: '登记',
+    done: '已登记',
+  },
 };

@@ -81,6 +81,7 @@ export const notices = {
     T_FINISH: '办完；来不及先告诉客户',
     T_DELAY: '上报原因和新的完成时间',
     T_OUTAGE_ETA: '通知受影响客户恢复时间',
+    T_MISMATCH: '查清号码来源，补登正确号码',
     T_FOLLOW_UP: '按约定联系客户',
   } satisfies Record<TimerName, string>,
   /** What is to be done about each of the others. */
