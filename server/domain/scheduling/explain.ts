@@ -1,4 +1,4 @@
-import { boundsOf, LATEST, refuseTechnician } from './constraints.ts';
+import { boundsOf, LATEST } from './constraints.ts';
 import { NO_PLACE } from './gap-scan.ts';
 import type { Reason, TechnicianReason, Unserved, VisitId } from './model.ts';
 import { beginAt, leaveAt } from './timeline.ts';
@@ -20,7 +20,8 @@ export function reasonsFor(work: Workspace, slot: number): readonly TechnicianRe
   const { day } = work;
   if (work.cutShort) return untried(work, slot);
   const needed = day.visits[slot]!.crew ?? 1;
-  const found = day.technicians.map((_, k) => bindingReason(work, slot, k));
+  const refusals = day.staff.refusals(day.visits[slot]!);
+  const found = refusals.map((refusal, k) => refusal ?? bindingReason(work, slot, k));
   const able = found.filter((reason) => reason === undefined).length;
   return day.technicians.map((technician, k) => ({
     technician: technician.id,
@@ -30,21 +31,20 @@ export function reasonsFor(work: Workspace, slot: number): readonly TechnicianRe
 
 /** Who may not take a slot at all, and for the rest that it has not been tried. */
 function untried({ day }: Workspace, slot: number): readonly TechnicianReason[] {
-  const visit = day.visits[slot]!;
-  const pin = day.staff.pins.get(visit.id);
-  return day.technicians.map((technician) => ({
+  const refusals = day.staff.refusals(day.visits[slot]!);
+  return day.technicians.map((technician, k) => ({
     technician: technician.id,
-    reason: refuseTechnician(technician, visit, pin) ?? { code: 'untried' },
+    reason: refusals[k] ?? { code: 'untried' },
   }));
 }
 
-/** The first constraint that binds when technician k is asked to take a slot; `undefined` when none does. */
+/**
+ * The first constraint that binds as the day stands when technician k, whom nothing else keeps from a slot (`Staff.refusals`), is asked
+ * to take it; `undefined` when none does.
+ */
 export function bindingReason(work: Workspace, slot: number, k: number): Reason | undefined {
   const { day } = work;
   const visit = day.visits[slot]!;
-  const technician = day.technicians[k]!;
-  const refused = refuseTechnician(technician, visit, day.staff.pins.get(visit.id));
-  if (refused) return refused;
   if (visit.after !== undefined && !day.endedAt.has(visit.after)) {
     const earlier = day.visits.findIndex((other) => other.id === visit.after);
     const ended = endOf(work, earlier);

@@ -4,37 +4,11 @@ import { addVisit, dropLastVisit, holdDeadline } from './day-visits.ts';
 import { bindingReason, firstOverrun } from './explain.ts';
 import { NO_PLACE } from './gap-scan.ts';
 import type { KeptGround } from './kept-ground.ts';
-import type { Problem, Reason, RouteOrder, Seconds, Step, TechnicianId, Visit, VisitId } from './model.ts';
+import type { Problem, RouteOrder, Seconds, Step, TechnicianId, Visit, VisitId } from './model.ts';
+import { byCost, type FoundPlace, type Place, PlaceReader, type Placing } from './placing.ts';
 import { readOrders } from './read-plan.ts';
-import { windowOf } from './timeline.ts';
 import { loadOrders } from './warm-start.ts';
 import { Workspace } from './workspace.ts';
-
-/** What a place costs, rank by rank in the order of the objective. */
-export interface PlaceCost {
-  /** Seconds past the effective deadline; 0 in time. A promise is never late here. */
-  readonly deadlineSeconds: Seconds;
-  /** Customers who would have to be called: told of another technician. */
-  readonly calls: number;
-  /** Travel and overtime added. */
-  readonly travelSeconds: Seconds;
-  /** Estates entered once more. */
-  readonly estateEntries: number;
-  /** 1 when the published plan has another technician. */
-  readonly changes: number;
-}
-
-export type Placing =
-  | {
-      readonly technician: TechnicianId;
-      readonly kind: 'place';
-      /** Index among the open steps of the technician's day, breaks counted. */
-      readonly position: number;
-      readonly begin: Seconds;
-      readonly leave: Seconds;
-      readonly cost: PlaceCost;
-    }
-  | { readonly technician: TechnicianId; readonly kind: 'refused'; readonly reason: Reason };
 
 /** Where a visit was taken out for a question, and whether the route works without it. */
 interface LeftPlace {
@@ -49,6 +23,7 @@ interface LeftPlace {
  */
 export class ResidentPlan {
   readonly work: Workspace;
+  private readonly reader: PlaceReader;
   private readonly slots: ReadonlyMap<VisitId, number>;
   /** Slots of the visits that wait for another, by the one they wait for. */
   private readonly waiting: ReadonlyMap<VisitId, readonly number[]>;
@@ -58,6 +33,7 @@ export class ResidentPlan {
   /** `kept`: the ways between places as they were asked for when the day was made ready before. */
   constructor(problem: Problem, orders: readonly RouteOrder[], kept?: KeptGround) {
     this.work = new Workspace(compileDay(problem, undefined, kept), 1);
+    this.reader = new PlaceReader(this.work);
     loadOrders(this.work, orders);
     const slots = new Map<VisitId, number>();
     const waiting = new Map<VisitId, number[]>();
@@ -92,21 +68,19 @@ export class ResidentPlan {
    */
   insert(visit: Visit): readonly Placing[] {
     return this.asking(visit, (slot, left) => {
-      const found = this.work.day.technicians.map((_, k) =>
-        left === undefined || left.fits ? this.placing(slot, k) : this.stayingPut(slot, k, left),
-      );
+      const found = left === undefined || left.fits ? this.placings(slot) : this.stayingPut(slot, left);
       return found.sort(byCost);
     });
   }
 
   /** The cheapest place of all, `undefined` when nobody can take the visit. */
-  best(visit: Visit): Extract<Placing, { kind: 'place' }> | undefined {
+  best(visit: Visit): Place | undefined {
     const first = this.insert(visit)[0];
     return first?.kind === 'place' ? first : undefined;
   }
 
   /** The order of work with the visit put where `placing` says (and taken from where it was). */
-  ordersWith(visit: Visit, placing: Extract<Placing, { kind: 'place' }>): readonly RouteOrder[] {
+  ordersWith(visit: Visit, placing: Place): readonly RouteOrder[] {
     return this.asking(visit, (slot, left) => {
       const { book, finder, day } = this.work;
       if (left !== undefined && !left.fits) {
@@ -164,16 +138,16 @@ export class ResidentPlan {
     }
   }
 
-  /** The answer where the old route does not work without the visit: it stays, for everyone else it is refused. */
-  private stayingPut(slot: number, k: number, left: LeftPlace): Placing {
+  /** The answers where the old route does not work without the visit: it stays, everyone else is refused. */
+  private stayingPut(slot: number, left: LeftPlace): Placing[] {
     const { day, finder } = this.work;
-    const technician = day.technicians[k]!.id;
-    if (k !== left.k) {
-      return { technician, kind: 'refused', reason: firstOverrun(this.work, left.k) };
-    }
-    finder.position = left.position - 1;
-    finder.storePosition = -1;
-    return { technician, kind: 'place', ...this.measure(slot, k) };
+    const reason = firstOverrun(this.work, left.k);
+    return day.technicians.map((technician, k) => {
+      if (k !== left.k) return { technician: technician.id, kind: 'refused', reason };
+      finder.position = left.position - 1;
+      finder.storePosition = -1;
+      return { technician: technician.id, kind: 'place', ...this.reader.tryOut(slot, k) };
+    });
   }
 
   /**
@@ -210,98 +184,33 @@ export class ResidentPlan {
     }, LATEST);
   }
 
-  private placing(slot: number, k: number): Placing {
-    const { work } = this;
-    const { day, finder } = work;
-    const technician = day.technicians[k]!.id;
-    let found = finder.scan(slot, k);
-    const open = day.visits[slot]!.window.kind === 'open';
-    const isReleased = found === NO_PLACE && open;
-    if (isReleased) {
-      this.hold(slot, 'released');
-      found = finder.scan(slot, k);
-    }
-    const placing: Placing =
-      found === NO_PLACE
-        ? {
-            technician,
-            kind: 'refused',
-            reason: bindingReason(work, slot, k) ?? { code: 'crew', needed: 1, found: 0 },
-          }
-        : { technician, kind: 'place', ...this.measure(slot, k) };
-    if (isReleased) this.hold(slot, 'strict');
-    return placing;
+  /** Every technician's best place: in time, then, where the deadline may be let go, late rather than nowhere. */
+  private placings(slot: number): Placing[] {
+    const { day } = this.work;
+    const refusals = day.staff.refusals(day.visits[slot]!);
+    const found = refusals.map((_, k) => (refusals[k] ? undefined : this.placeWith(slot, k)));
+    const isOpen = day.visits[slot]!.window.kind === 'open';
+    if (isOpen) this.hold(slot, 'released');
+    const placings = refusals.map((refusal, k): Placing => {
+      const technician = day.technicians[k]!.id;
+      const place = found[k] ?? (isOpen && !refusal ? this.placeWith(slot, k) : undefined);
+      if (place) return { technician, kind: 'place', ...place };
+      const reason = refusal ?? bindingReason(this.work, slot, k) ?? { code: 'crew', needed: 1, found: 0 };
+      return { technician, kind: 'refused', reason };
+    });
+    if (isOpen) this.hold(slot, 'strict');
+    return placings;
   }
 
-  /** Times and costs of the place that the finder has just found. */
-  private measure(slot: number, k: number) {
-    const { day, book, finder } = this.work;
-    const visit = day.visits[slot]!;
-    const before = book.cost - this.movedOn(k) * day.moveCost;
-    const { position, storePosition } = finder;
-    const entriesBefore = this.estateEntries(k);
-    this.work.insertFound(k, position, storePosition, slot);
-    const at = k * book.room + book.positionOf[slot]!;
-    const leave = book.leave[at]!;
-    const begin = leave - day.service[slot]!;
-    const estateEntries = this.estateEntries(k) - entriesBefore;
-    const changes = day.publishedTo[slot]! >= 0 && day.publishedTo[slot] !== k ? 1 : 0;
-    const penalties = estateEntries * day.problem.rules.estateEntrySeconds + changes * day.changeCost[slot]!;
-    const travelSeconds = book.cost - this.movedOn(k) * day.moveCost - before - penalties;
-    const result = {
-      position: book.positionOf[slot]! - 1,
-      begin,
-      leave,
-      cost: {
-        deadlineSeconds: visit.window.kind === 'open' ? Math.max(0, begin - windowOf(visit).closes) : 0,
-        calls: changes === 1 && visit.window.kind === 'promised' && visit.window.notified ? 1 : 0,
-        travelSeconds,
-        estateEntries,
-        changes,
-      },
-    };
-    book.remove(k, book.positionOf[slot]!, 1);
-    if (storePosition >= 0) book.remove(k, storePosition + 1, 1);
-    return result;
-  }
-
-  private movedOn(k: number): number {
-    const { book, day } = this.work;
-    let count = 0;
-    for (let p = k * book.room + 1; p < k * book.room + book.length[k]! - 1; p++) {
-      const n = book.node[p]!;
-      if (n < day.visitCount) count += book.movedOf[n]!;
-    }
-    return count;
-  }
-
-  private estateEntries(k: number): number {
-    const { day, book } = this.work;
-    if (day.problem.rules.estateEntrySeconds === 0) return 0;
-    const base = k * book.room;
-    let entries = 0;
-    for (let p = base + 1; p < base + book.length[k]! - 1; p++) {
-      const estate = day.sites.estates[book.site[p]!] ?? null;
-      if (estate !== null && estate !== day.sites.estates[book.site[p - 1]!]) entries++;
-    }
-    return entries;
+  private placeWith(slot: number, k: number): FoundPlace | undefined {
+    const { finder } = this.work;
+    const found = finder.scan(slot, k);
+    if (found === NO_PLACE) return undefined;
+    return finder.storePosition < 0 ? this.reader.read(slot, k, found) : this.reader.tryOut(slot, k);
   }
 }
 
 /** Steps of one technician in an order of work. */
 export function stepsOf(orders: readonly RouteOrder[], technician: TechnicianId): readonly Step[] {
   return orders.find((order) => order.technician === technician)?.steps ?? [];
-}
-
-function byCost(one: Placing, other: Placing): number {
-  if (one.kind === 'refused' || other.kind === 'refused') {
-    return Number(one.kind === 'refused') - Number(other.kind === 'refused');
-  }
-  return (
-    one.cost.deadlineSeconds - other.cost.deadlineSeconds ||
-    one.cost.calls - other.cost.calls ||
-    one.cost.travelSeconds - other.cost.travelSeconds ||
-    one.cost.estateEntries - other.cost.estateEntries ||
-    one.cost.changes - other.cost.changes
-  );
 }

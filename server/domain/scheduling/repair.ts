@@ -1,7 +1,8 @@
 import { unpin } from './day-visits.ts';
 import { NO_PLACE } from './gap-scan.ts';
-import type { Placing, ResidentPlan } from './insertion.ts';
+import type { ResidentPlan } from './insertion.ts';
 import type { Problem, Route, RouteOrder, Seconds, TechnicianId, Visit, VisitId } from './model.ts';
+import type { Placing } from './placing.ts';
 import { readOrders, timeRoutes } from './read-plan.ts';
 import { offerSlots, type Slot } from './slots.ts';
 import { moveOne, type Repair } from './smallest-repair.ts';
