@@ -26,7 +26,6 @@ export const common = {
     leads: 'Areas',
     reveals: 'Number looks',
     standards: 'Standards',
-    travel: 'Travel times',
     calendar: 'Working days',
     imports: 'Imports',
     settings: 'Settings',
