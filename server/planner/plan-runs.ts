@@ -77,6 +77,7 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       if (!ask) return await failed('no_area');
       await setPlanBase(sql, plan.id, ask.seq);
       const roads = await roadsFor(services, ask.ask);
+      const away = roadsAway(services, ask.ask);
       const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
       const tell = async (report: ProposalReport) => {
@@ -107,7 +108,7 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       });
       await telling;
       if (ending.signal.aborted) await failed('interrupted');
-      else await finishPlan(sql, plan.id, { at: services.now(), proposal });
+      else await finishPlan(sql, plan.id, { at: services.now(), proposal: { ...proposal, ...away } });
     } catch (error) {
       services.log.error({ err: error, planId: plan.id }, 'a plan could not be computed');
       await failed(reasonOf(error)).catch(warn);
@@ -171,6 +172,15 @@ async function askOf(
       learned: area.travel ?? null,
     },
   };
+}
+
+/** The road servers of the day's vehicles that have not answered: what they do not tell is estimated, and said to be. */
+function roadsAway({ roads }: Services, { technicians }: ProposalAsk): Pick<PlanProposal, 'roadsAway'> {
+  const away = roads
+    .status()
+    .filter(({ mode, state }) => technicians.some(({ vehicle }) => vehicle === mode) && state !== 'well')
+    .map(({ mode, kind }) => ({ mode, kind }));
+  return away.length === 0 ? {} : { roadsAway: away };
 }
 
 /** Ways between all places of the day by the vehicles of its technicians, as far as road servers tell; null where none was named. */

@@ -1,5 +1,5 @@
 import type { AreaId, Instant, OrderId, PlanId, TechnicianId } from '#domain/base/brand.ts';
-import type { RankVector, TechnicianReason } from '#domain/scheduling/model.ts';
+import type { RankVector, TechnicianReason, TravelMode } from '#domain/scheduling/model.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
 
 /** Asks for a proposal of an area's day. */
@@ -41,6 +41,8 @@ export interface PlanProposal {
   estimatedTravel: boolean;
   /** Ways that are driven by the plan, and how many of their times are estimates. Absent in plans of before that was counted. */
   legs?: { total: number; estimated: number };
+  /** Road servers that were to tell the ways of these modes and did not answer: estimates stand in for them. Absent where all answered. */
+  roadsAway?: readonly { mode: TravelMode; kind: 'osrm' | 'valhalla' }[];
 }
 
 /** One plan run as its watcher sees it. */

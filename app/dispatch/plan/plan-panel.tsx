@@ -1,4 +1,5 @@
 import { Button, Checkbox, CloseButton, Progress } from '@mantine/core';
+import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { Cutover } from '#domain/cutover/cutover.ts';
 import { judgeSlotInCutover } from '#domain/cutover/judge-cutover.ts';
@@ -11,6 +12,7 @@ import { usePane } from '../keys/use-pane.ts';
 import { useCutovers } from '../network/use-cutovers.ts';
 import { OrderMark } from '../order-mark.tsx';
 import { useConsole } from '../state/console.ts';
+import { FaultList } from './fault-list.tsx';
 import { LeftOutList } from './left-out-list.tsx';
 import css from './plan.module.css';
 import { type PlanChange, planGains, proposalsOf } from './plan-proposal.ts';
@@ -48,6 +50,7 @@ function Panel({ plan, state }: { plan: Plan; state: NonNullable<Plan['state']> 
         <div className={css.running} role="alert">
           <p>{p.failed}</p>
           <p className={css.why}>{state.why}</p>
+          <FaultList faults={state.faults} />
           <Button size="xs" onClick={plan.begin}>
             {m.common.retry}
           </Button>
@@ -60,7 +63,8 @@ function Panel({ plan, state }: { plan: Plan; state: NonNullable<Plan['state']> 
 }
 
 function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGains>[0] }) {
-  const p = useMessages().dispatch.plan;
+  const m = useMessages();
+  const p = m.dispatch.plan;
   const gains = planGains(runs);
   const { changes, picked, outdated, left } = plan;
   const cutovers = useCutovers();
@@ -77,10 +81,26 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
           better={gains.unplannedAfter < gains.unplannedBefore ? 'either' : 'less'}
         />
         <Gain name={p.unassigned} before={gains.unplannedBefore} after={gains.unplannedAfter} better="less" />
+        {gains.overtimeMinBefore + gains.overtimeMinAfter > 0 && (
+          <Gain
+            name={p.overtime}
+            before={gains.overtimeMinBefore}
+            after={gains.overtimeMinAfter}
+            better="less"
+          />
+        )}
+        {gains.callsBefore + gains.callsAfter > 0 && (
+          <Gain name={p.callsNeeded} before={gains.callsBefore} after={gains.callsAfter} better="less" />
+        )}
       </dl>
       {gains.legs > 0 && (
         <p className={css.legs} data-estimated={gains.legsEstimated}>
-          {p.legs(gains.legsEstimated, gains.legs)}
+          <Link href="/settings/travel">{p.legs(gains.legsEstimated, gains.legs)}</Link>
+          {gains.roadsAway.length > 0 && (
+            <strong data-roads-away>
+              {p.roadsAway(m.common.list(gains.roadsAway.map((mode) => m.travel.modes[mode])))}
+            </strong>
+          )}
         </p>
       )}
       {changes.length === 0 ? (

@@ -1,6 +1,7 @@
 import { currentAppointment } from '#domain/appointment/current.ts';
 import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
+import type { TravelMode } from '#domain/scheduling/model.ts';
 import type { PlannedSlot } from '#domain/visit/visit.ts';
 import type { PlanProposal, PlanRun } from '#protocol/plan.ts';
 
@@ -28,9 +29,16 @@ export interface PlanGains {
   readonly travelMinAfter: number;
   readonly unplannedBefore: number;
   readonly unplannedAfter: number;
+  readonly overtimeMinBefore: number;
+  readonly overtimeMinAfter: number;
+  /** Customers who would have to be called. */
+  readonly callsBefore: number;
+  readonly callsAfter: number;
   /** Ways that the proposals drive, and how many of their times are estimates. */
   readonly legs: number;
   readonly legsEstimated: number;
+  /** Modes whose road server did not answer. */
+  readonly roadsAway: readonly TravelMode[];
 }
 
 /** Every order that the proposals move, by technician then by time. Orders that have left the board are skipped. */
@@ -132,8 +140,13 @@ export function planGains(runs: readonly PlanRun[]): PlanGains {
     travelMinAfter: Math.round(sum(({ after }) => after.travelSeconds) / 60),
     unplannedBefore: sum(({ before }) => before.unplanned),
     unplannedAfter: sum(({ after }) => after.unplanned),
+    overtimeMinBefore: Math.round(sum(({ before }) => before.overtimeSeconds) / 60),
+    overtimeMinAfter: Math.round(sum(({ after }) => after.overtimeSeconds) / 60),
+    callsBefore: sum(({ before }) => before.ranks.calls[0] ?? 0),
+    callsAfter: sum(({ after }) => after.ranks.calls[0] ?? 0),
     legs: sum(({ legs }) => legs?.total ?? 0),
     legsEstimated: sum(({ legs }) => legs?.estimated ?? 0),
+    roadsAway: [...new Set(proposals.flatMap(({ roadsAway = [] }) => roadsAway.map(({ mode }) => mode)))],
   };
 }
 

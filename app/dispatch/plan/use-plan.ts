@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { ProblemFault } from '#domain/scheduling/judge-problem.ts';
 import type { LeftOut } from '#protocol/command.ts';
 import type { PlanRun } from '#protocol/plan.ts';
 import { useLive } from '../../live/use-live.tsx';
@@ -10,7 +11,7 @@ import { toastDone, toastRefused } from '../../ui/toasts.tsx';
 import { toastRefusal } from '../assign/outcome-toast.tsx';
 import { useConsole } from '../state/console.ts';
 import { callApi } from '../state/read-api.ts';
-import { failureWords } from './failure-words.ts';
+import { failureFaults, failureWords } from './failure-words.ts';
 import {
   changedSince,
   type PlanChange,
@@ -28,7 +29,7 @@ const ASK_EVERY_MS = 500;
 export type PlanState =
   | { kind: 'running'; progress: number }
   | { kind: 'ready'; runs: readonly PlanRun[] }
-  | { kind: 'failed'; why: string };
+  | { kind: 'failed'; why: string; faults: readonly ProblemFault[] };
 
 /** The plan of the day as the console handles it: asked for, awaited, looked at, taken or left. */
 export interface Plan {
@@ -103,15 +104,23 @@ export function usePlan(): Plan {
         setState({ kind: 'running', progress: now.reduce((sum, run) => sum + shareOf(run), 0) / now.length });
       });
       asked.current = [];
-      const failed = runs.filter(({ status }) => status === 'failed');
+      // One that was called off elsewhere has no proposal either.
+      const failed = runs.filter(({ proposal }) => proposal === null);
       const done = runs.filter((run) => !failed.includes(run));
       const [first] = failed;
       if (first && done.length === 0)
-        return setState({ kind: 'failed', why: failureWords(first.failure, m.failure) });
+        return setState({
+          kind: 'failed',
+          why: failureWords(first.failure ?? first.status, m.failure),
+          faults: failed.flatMap(({ failure }) => failureFaults(failure)),
+        });
       // What could be planned is shown; an area that could not says so.
-      for (const { id, areaId, failure } of failed) {
+      for (const { id, areaId, failure, status } of failed) {
         const area = console.board.get().areas.find((one) => one.id === areaId);
-        toastRefused(`plan ${id}`, m.failure.area(area?.name ?? areaId, failureWords(failure, m.failure)));
+        toastRefused(
+          `plan ${id}`,
+          m.failure.area(area?.name ?? areaId, failureWords(failure ?? status, m.failure)),
+        );
       }
       const found = planChanges(done, console.board.get().orders);
       setState({ kind: 'ready', runs: done });
@@ -120,7 +129,7 @@ export function usePlan(): Plan {
       setChosen(pickedAtFirst(found));
       console.say(m.ready);
     } catch {
-      if (!controller.signal.aborted) setState({ kind: 'failed', why: m.failure.unanswered });
+      if (!controller.signal.aborted) setState({ kind: 'failed', why: m.failure.unanswered, faults: [] });
     }
   };
 

@@ -11,6 +11,7 @@ export type SeatName =
   | 'leads'
   | 'reveals'
   | 'standards'
+  | 'travel'
   | 'calendar'
   | 'imports';
 export interface Seat {
@@ -29,6 +30,7 @@ const LEADS: Seat = { name: 'leads', href: '/settings/areas' };
 const REVEALS: Seat = { name: 'reveals', href: '/settings/reveals' };
 const STANDARDS: Seat = { name: 'standards', href: '/settings/standards' };
 const CALENDAR: Seat = { name: 'calendar', href: '/settings/calendar' };
+const TRAVEL: Seat = { name: 'travel', href: '/settings/travel' };
 const IMPORTS: Seat = { name: 'imports', href: '/settings/imports' };
 
 /** So many seats stand in the header by name; the others under one button. */
@@ -41,13 +43,26 @@ export function seatsOf(role: Role): readonly Seat[] {
       return [FIELD, FIGURES];
     case 'supervisor':
     case 'branch_manager':
-      return [BOARD, DISPATCH, CALLS, FIGURES, NETWORK, INTAKE, LEADS, STANDARDS, CALENDAR, REVEALS, IMPORTS];
+      return [
+        BOARD,
+        DISPATCH,
+        CALLS,
+        FIGURES,
+        NETWORK,
+        INTAKE,
+        LEADS,
+        STANDARDS,
+        CALENDAR,
+        TRAVEL,
+        REVEALS,
+        IMPORTS,
+      ];
     case 'dispatcher':
-      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, IMPORTS];
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, TRAVEL, IMPORTS];
     case 'area_lead':
-      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, REVEALS, IMPORTS];
+      return [DISPATCH, CALLS, NETWORK, BOARD, INTAKE, FIGURES, LEADS, STANDARDS, TRAVEL, REVEALS, IMPORTS];
     case 'admin':
-      return [IMPORTS, LEADS, STANDARDS, CALENDAR, REVEALS, DISPATCH, BOARD];
+      return [IMPORTS, LEADS, STANDARDS, CALENDAR, TRAVEL, REVEALS, DISPATCH, BOARD];
     case 'noc':
       return [NETWORK, BOARD];
     case 'auditor':

@@ -22,6 +22,7 @@ import { signIn } from './en/sign-in.ts';
 import { standards } from './en/standards.ts';
 import { steps } from './en/steps.ts';
 import { tools } from './en/tools.ts';
+import { travel } from './en/travel.ts';
 import type { Messages } from './zh-cn.ts';
 
 export const en: Messages = {
@@ -49,4 +50,5 @@ export const en: Messages = {
   ruleWords,
   steps,
   tools,
+  travel,
 };

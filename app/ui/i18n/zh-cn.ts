@@ -23,6 +23,7 @@ import { signIn } from './zh-cn/sign-in.ts';
 import { standards } from './zh-cn/standards.ts';
 import { steps } from './zh-cn/steps.ts';
 import { tools } from './zh-cn/tools.ts';
+import { travel } from './zh-cn/travel.ts';
 
 /** The first language; the others translate its shape. One file a seat. */
 export const zhCN = {
@@ -50,5 +51,6 @@ export const zhCN = {
   ruleWords,
   steps,
   tools,
+  travel,
 };
 export type Messages = Translation<typeof zhCN>;

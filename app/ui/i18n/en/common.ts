@@ -26,6 +26,7 @@ export const common = {
     leads: 'Areas',
     reveals: 'Number looks',
     standards: 'Standards',
+    travel: 'Travel times',
     calendar: 'Working days',
     imports: 'Imports',
     settings: 'Settings',

@@ -377,12 +377,27 @@ export const dispatch: Translation<typeof zh> = {
       interrupted: 'The computation was interrupted; nothing was changed. You can plan again.',
       worker_gone: 'The computing process ended twice; nothing was changed. You can plan again.',
       unanswered: 'The server did not answer; nothing was changed. You can plan again.',
+      dismissed: 'It was stopped from elsewhere; nothing was changed. You can plan again.',
       other: (why) => `The computation failed; nothing was changed: ${why}`,
       area: (area, why) => `No proposal for ${area}. ${why}`,
+      refused: (n) =>
+        `Nothing was planned or changed: ${n} values cannot be meant. Mend them and plan again.`,
+      faults: {
+        place: () => 'no usable coordinates; place it on the map',
+        durationSeconds: (found) => `length of the work cannot be ${found} s`,
+        window: (found) => `promised time ends before it begins, or is no time (${found})`,
+        skills: (found) => `unknown skill “${found}”`,
+        shift: (found) => `shift ends before it begins, or is no time (${found})`,
+        breaks: (found) => `break cannot be meant (${found})`,
+        lock: () => 'locked to somebody who is not of this area; unlock it first',
+        other: (field, found) => `${field} cannot be ${found}`,
+      },
     },
     promises: 'Promises kept',
     travel: 'Travel minutes',
     unassigned: 'Unassigned',
+    overtime: 'Overtime minutes',
+    callsNeeded: 'Customers to call',
     moved: 'Changes',
     from: (before, after) => `${before} → ${after}`,
     acceptAll: (n) => `Accept all (${n})`,
@@ -409,6 +424,7 @@ export const dispatch: Translation<typeof zh> = {
       publish: (n) => `Publish the other ${n}`,
       changed: 'Changed since the plan was computed, so it stays as it is; plan again if needed.',
     },
+    roadsAway: (modes) => `No answer from the road server for ${modes}: estimated instead`,
     legs: (estimated: number, total: number) =>
       estimated === 0
         ? `All ${total} legs timed on the road network`

@@ -26,6 +26,7 @@ export const common = {
     leads: '片区',
     reveals: '号码查看',
     standards: '服务规范',
+    travel: '路程时间',
     calendar: '工作日历',
     imports: '导入',
     settings: '设置',

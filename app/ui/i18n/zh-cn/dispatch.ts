@@ -363,12 +363,27 @@ export const dispatch = {
       interrupted: '计算被打断，什么都没有改变，可以再算一次。',
       worker_gone: '计算进程两次中断，什么都没有改变，可以再算一次。',
       unanswered: '服务器没有回答，什么都没有改变，可以再算一次。',
+      dismissed: '计算在别处被停止，什么都没有改变，可以再算一次。',
       other: (why: string) => `计算出错，什么都没有改变：${why}`,
       area: (area: string, why: string) => `${area}没有算出方案。${why}`,
+      /** The day was not planned, since numbers of it cannot be meant. */
+      refused: (n: number) => `有 ${n} 处数据不对，没有排程，什么都没有改变。改好后再算。`,
+      faults: {
+        place: () => '没有可用的坐标，请在地图上放好位置',
+        durationSeconds: (found: string) => `作业时长不对（${found} 秒）`,
+        window: (found: string) => `约定时间不对：先结束后开始，或不是时间（${found}）`,
+        skills: (found: string) => `不认识的技能“${found}”`,
+        shift: (found: string) => `班次不对：下班早于上班，或不是时间（${found}）`,
+        breaks: (found: string) => `休息时间不对（${found}）`,
+        lock: () => '锁定给了不在本片区的人员，请先解锁',
+        other: (field: string, found: string) => `${field} 不对（${found}）`,
+      },
     },
     promises: '守住约定',
     travel: '路上分钟',
     unassigned: '未排',
+    overtime: '加班分钟',
+    callsNeeded: '要致电的客户',
     moved: '有变动',
     from: (before: string, after: string) => `${before} → ${after}`,
     acceptAll: (n: number) => `全部采纳（${n}）`,
@@ -396,6 +411,7 @@ export const dispatch = {
       publish: (n: number) => `发布其余 ${n} 单`,
       changed: '方案算出后这一单又有变动，本次不动它；需要时请重新排程。',
     },
+    roadsAway: (modes: string) => `${modes}的路网服务没有回答，已改用估算`,
     legs: (estimated: number, total: number) =>
       estimated === 0
         ? `${total} 段路程均来自路网`

@@ -1,0 +1,52 @@
+/** Strings of how travel times come about (app/settings/travel). */
+export const travel = {
+  title: '路程时间',
+  hint: '排程、预览和预计到达用的路程时间从哪里来，以及实际行程教会了什么。',
+  noAccess: '路程时间只对调度与管理岗位开放。',
+  loading: '正在读取路程时间…',
+  failed: '路程时间读取失败',
+  modes: { ebike: '电动车', car: '汽车', walk: '步行' },
+  parts: { morning: '早高峰 7–9 点', day: '白天 9–17 点', evening: '晚高峰 17–19 点', night: '其余' },
+  sources: {
+    title: '来源',
+    mode: '交通方式',
+    source: '来源',
+    state: '现在',
+    asked: '已问 / 未答',
+    estimate: '直线估算',
+    /** Straight line times detour by speed. */
+    formula: (detour: number, kmh: number, minutes: number) =>
+      `直线 × ${detour} ÷ ${kmh} 公里/时，每个门口另加 ${minutes} 分`,
+    road: (server: string) => `路网服务 ${server}`,
+    places: (n: number) => `已知 ${n} 个地点之间的路程`,
+    states: {
+      estimate: '估算',
+      unasked: '还没有问过',
+      well: '正常',
+      failing: '刚才没有回答，改用估算',
+      resting: '多次没有回答，暂停询问，改用估算',
+    },
+    lastFailure: (time: string, why: string) => `最近一次 ${time}：${why}`,
+    whys: {
+      timeout: (seconds: string) => `${seconds} 秒内没有回答`,
+      status: (code: string) => `回答了 ${code}`,
+    },
+    none: '没有配置路网服务，全部路程为直线估算。',
+    rush: '高峰按时段加长，路网与估算都一样。',
+  },
+  lessons: {
+    title: '实际行程教会的',
+    hint: '实际用时 ÷ 估算用时，按片区、交通方式和时段；行程少时靠近各片区共同的经验。估算的路程都乘以它，每天 3:30 重算。',
+    none: '还没有可用的行程。出发与到达都点过的上门，夜里会计入这里。',
+    area: '片区',
+    all: '全部片区',
+    mode: '交通方式',
+    part: '时段',
+    factor: '倍数',
+    trips: '行程',
+    leftOut: (n: number) => `另有 ${n} 次不计`,
+    sample: '行程自身',
+    prior: '原先',
+    since: '自',
+  },
+};
