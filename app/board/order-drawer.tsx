@@ -6,12 +6,12 @@ import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard, LogEvent } from '#protocol/live.ts';
-import { blockReasonWords } from '../care/block-words.ts';
 import { storyOf } from '../care/order-story.ts';
+import { ClockStops, PromiseVersions } from '../care/promise-versions.tsx';
 import { callApi } from '../dispatch/state/read-api.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
-import { clockWithSeconds, dayAndClock, dayWords, isoDay, promiseWords } from '../ui/time.ts';
+import { clockWithSeconds, dayAndClock, isoDay } from '../ui/time.ts';
 import classes from './board.module.css';
 
 interface Past {
@@ -101,24 +101,13 @@ export function OrderStory(props: {
       ) : null}
       <h3>{m.board.order.ledger}</h3>
       {order.appointments.length === 0 ? <p>{m.board.order.noPromise}</p> : null}
-      <ol className={classes.ledger}>
-        {order.appointments.map((promise) => (
-          <li key={promise.version}>
-            <strong>
-              {dayWords(promise.start, language)} {promiseWords(promise.start, promise.end)}
-            </strong>
-            <span>
-              {m.order.appointmentOutcome[promise.outcome ?? 'open']}
-              {promise.change
-                ? ` · ${m.order.cause[promise.change.cause]} · ${blockReasonWords(promise.change.reason, m)} · ${m.board.approval.lead} ${Math.floor(promise.change.noticeLeadMin)} min`
-                : null}
-              {promise.change?.approval
-                ? ` · ${m.board.approval.approved} ${promise.change.approval.reason}`
-                : null}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <PromiseVersions order={order} now={now} />
+      {order.pauses.length > 0 ? (
+        <>
+          <h3>{m.order.ledger.stops}</h3>
+          <ClockStops order={order} now={now} />
+        </>
+      ) : null}
       <h3>{m.board.order.timeline}</h3>
       {loaded.state === 'loading' ? <LoadingState label={m.common.loading} /> : null}
       {loaded.state === 'failed' ? (

@@ -10,6 +10,7 @@ import type { FormerTechnician } from '#domain/technician/technician.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { CareSections } from '../care/care-sections.tsx';
+import { ClockStops, PromiseVersions } from '../care/promise-versions.tsx';
 import { RevealNumber } from '../care/reveal-number.tsx';
 import { OrderSteps } from '../care/steps/order-steps.tsx';
 import type { StepName } from '../care/steps/steps-of.ts';
@@ -144,6 +145,18 @@ export function OrderPanel(
               </li>
             ))}
           </ul>
+        </section>
+      ) : null}
+      {order.appointments.length > 0 ? (
+        <section>
+          <h3 className={classes.heading}>{m.dispatch.change.ledger}</h3>
+          <PromiseVersions order={order} now={now} />
+        </section>
+      ) : null}
+      {order.pauses.length > 0 ? (
+        <section>
+          <h3 className={classes.heading}>{m.order.ledger.stops}</h3>
+          <ClockStops order={order} now={now} />
         </section>
       ) : null}
       {props.console ? (

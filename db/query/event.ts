@@ -73,14 +73,17 @@ export async function eventsOfKind(
   return rows.map(({ actorName, ...row }) => ({ ...logEvent(row), actorName }));
 }
 
-/** Everything that touched an order, oldest first, plans and approvals included. */
-export async function eventsOfOrder(sql: Queryable, orderId: string): Promise<LogEvent[]> {
-  const rows = await sql<EventRow[]>`
+/** Everything that touched an order, oldest first, plans and approvals included, with the name of who did it. */
+export async function eventsOfOrder(
+  sql: Queryable,
+  orderId: string,
+): Promise<(LogEvent & { actorName: string | null })[]> {
+  const rows = await sql<(EventRow & { actorName: string | null })[]>`
     select e.area_id as "areaId", e.seq, e.type, e.entity, e.entity_id as id, e.version, e.at,
-      e.actor_id as "actorId", e.actor_role as "actorRole", e.data
-    from event_order o join event e using (area_id, seq)
+      e.actor_id as "actorId", e.actor_role as "actorRole", e.data, p.name as "actorName"
+    from event_order o join event e using (area_id, seq) left join person p on p.id = e.actor_id
     where o.order_id = ${orderId} order by e.at, e.area_id, e.seq`;
-  return rows.map(logEvent);
+  return rows.map(({ actorName, ...row }) => ({ ...logEvent(row), actorName }));
 }
 
 /** Last seq of each area asked for. */

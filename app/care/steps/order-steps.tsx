@@ -10,6 +10,7 @@ import classes from './order-steps.module.css';
 import { PlaceStep } from './place-step.tsx';
 import { ChangePromise, ConfirmPromise, PromiseFinish } from './promise-steps.tsx';
 import { RemoteStep, ReplyStep } from './remote-step.tsx';
+import { RuleCause } from './rule-cause-step.tsx';
 import type { StepProps } from './step.ts';
 import { type StepName, stepsOf } from './steps-of.ts';
 
@@ -25,6 +26,7 @@ const FORMS: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
   'hold.start': HoldStart,
   'hold.end': HoldEnd,
   'appointment.cancel': CancelPromise,
+  'order.rule_cause': RuleCause,
   'order.reply': ReplyStep,
   'order.unserviceable': Unserviceable,
   'order.cancel': CancelOrder,

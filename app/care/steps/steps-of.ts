@@ -18,6 +18,7 @@ export const STEP_NAMES = [
   'hold.end',
   'order.place',
   'appointment.cancel',
+  'order.rule_cause',
   'order.reply',
   'order.unserviceable',
   'order.cancel',
@@ -40,6 +41,7 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   'appointment.cancel': (order) => currentAppointment(order) !== null,
   // what waits already has at most its review still to come (E-55)
   'hold.start': ({ status, hold }) => status !== 'on_hold_customer' || hold?.undecided === true,
+  'order.rule_cause': ({ appointments }) => appointments.some(({ change }) => change !== null),
   'hold.end': ({ status }) => status === 'on_hold_customer',
   'progress.promise_finish': ({ repliedAt, completedAt }) => repliedAt === null && completedAt === null,
   // who installed files the record with the answer, on the phone (DONE-10); a complaint has a form of its own

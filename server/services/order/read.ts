@@ -69,7 +69,7 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
 }
 
 /** A published plan moves many orders; the timeline of one shows its own part. */
-function onlyAbout(event: LogEvent, orderId: OrderId): LogEvent {
+function onlyAbout<T extends LogEvent>(event: T, orderId: OrderId): T {
   if (event.entity !== 'plan') return event;
   const { orders, ...data } = event.data as PlanPublished;
   return { ...event, data: { ...data, orders: orders.filter((part) => part.orderId === orderId) } };

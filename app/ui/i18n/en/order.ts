@@ -73,6 +73,22 @@ export const order = {
     stopAllowed: 'with approval',
     stopUnasked: 'asked for by the customer, or nobody at home; needs no approval',
   },
+  ledger: {
+    correction: (what: string) => `Correction: ${what}`,
+    score: (n: number) => `score ${n}`,
+    until: (when: string) => `until ${when}`,
+    by: { phone: 'telephone', app: 'app', sms: 'text message', link: 'the customer’s link' },
+    agreed: (version: number, at: string, how: string) => `Version ${version} · agreed ${at} by ${how}`,
+    told: (at: string, how: string) => `Customer told ${at} by ${how}`,
+    late: (at: string, eta: string, reason: string) => `Told ${at} of being late, expected ${eta}: ${reason}`,
+    approved: (role: string, at: string, reason: string) => `${role} allowed it ${at}: ${reason}`,
+    ruled: (first: string, role: string, at: string, reason: string) =>
+      `Corrected: recorded as ${first}, ruled anew by the ${role} ${at}: ${reason}`,
+    stops: 'Clock stopped',
+    stopped: (from: string, until: string | null) => (until === null ? `since ${from}` : `${from} to ${until}`),
+    stopAllowed: 'with approval',
+    stopUnasked: 'asked for by the customer, or nobody at home; needs no approval',
+  },
   cause: {
     customer: 'Customer',
     company: 'Company',

@@ -14,6 +14,7 @@ export const steps = {
     'progress.promise_finish': 'Tell when done',
     'hold.start': 'Hold for the customer',
     'hold.end': 'End the hold',
+    'order.rule_cause': 'Rule a change’s cause',
     'appointment.cancel': 'Cancel the appointment',
     'order.reply': 'Send the receipt',
     'order.unserviceable': 'Cannot be installed',
@@ -108,6 +109,13 @@ export const steps = {
     hint: 'The appointment ends and the technician is told. A cancelled order cannot be brought back.',
     submit: 'Cancel the order',
     done: 'Order cancelled',
+  },
+  ruleCause: {
+    change: 'Which change',
+    recorded: (cause: string) => `On record: ${cause}`,
+    submit: 'Rule anew',
+    hint: 'Decided by a supervisor other than who recorded it; anybody else asks for it. What was recorded stays (CHG-04).',
+    done: 'Cause of the change ruled anew',
   },
   cancelPromise: {
     hint: 'Without a new time for now: notice and limit hold as for a change (CHG-01, CHG-03).',

@@ -76,6 +76,22 @@ export const order = {
     stopAllowed: '已经审批',
     stopUnasked: '客户本人要求或上门未遇，无须审批',
   },
+  ledger: {
+    correction: (what: string) => `更正：${what}`,
+    score: (n: number) => `${n} 分`,
+    until: (when: string) => `至 ${when}`,
+    by: { phone: '电话', app: 'App', sms: '短信', link: '客户链接' },
+    agreed: (version: number, at: string, how: string) => `第 ${version} 版 · ${at} 经${how}约定`,
+    told: (at: string, how: string) => `${at} 经${how}告知客户`,
+    late: (at: string, eta: string, reason: string) => `${at} 告知将迟到，预计 ${eta} 到：${reason}`,
+    approved: (role: string, at: string, reason: string) => `${role} ${at} 批准：${reason}`,
+    ruled: (first: string, role: string, at: string, reason: string) =>
+      `更正：原记${first}，${role} ${at} 改判：${reason}`,
+    stops: '时限暂停',
+    stopped: (from: string, until: string | null) => (until === null ? `${from} 起，暂停中` : `${from} 至 ${until}`),
+    stopAllowed: '已经审批',
+    stopUnasked: '客户本人要求或上门未遇，无须审批',
+  },
   cause: {
     customer: '用户原因',
     company: '公司原因',

@@ -14,6 +14,7 @@ export const steps = {
     'progress.promise_finish': '告知完成时间',
     'hold.start': '客户原因挂起',
     'hold.end': '结束挂起',
+    'order.rule_cause': '改判改约原因',
     'appointment.cancel': '取消预约',
     'order.reply': '回单',
     'order.unserviceable': '无法开通',
@@ -102,6 +103,13 @@ export const steps = {
     hint: '撤单后预约取消，已派的装维会收到通知；撤单不能恢复。',
     submit: '撤单',
     done: '已撤单',
+  },
+  ruleCause: {
+    change: '哪一次改约',
+    recorded: (cause: string) => `目前记为${cause}`,
+    submit: '改判',
+    hint: '由登记人以外的主管判定，其他人提交后等待审批；原记录保留（CHG-04）。',
+    done: '改约原因已改判',
   },
   cancelPromise: {
     hint: '只取消、暂不约新时间：提前量与次数限制同改约（CHG-01、CHG-03）。',
