@@ -60,20 +60,6 @@ export const order = {
     breached: 'Overdue',
   },
   ledger: {
-    by: { phone: 'telephone', app: 'app', sms: 'text message', link: 'the customer’s link' },
-    agreed: (version: number, at: string, how: string) => `Version ${version} · agreed ${at} by ${how}`,
-    told: (at: string, how: string) => `Customer told ${at} by ${how}`,
-    late: (at: string, eta: string, reason: string) => `Told ${at} of being late, expected ${eta}: ${reason}`,
-    approved: (role: string, at: string, reason: string) => `${role} allowed it ${at}: ${reason}`,
-    ruled: (first: string, role: string, at: string, reason: string) =>
-      `Corrected: recorded as ${first}, ruled anew by the ${role} ${at}: ${reason}`,
-    stops: 'Clock stopped',
-    stopped: (from: string, until: string | null) =>
-      until === null ? `since ${from}` : `${from} to ${until}`,
-    stopAllowed: 'with approval',
-    stopUnasked: 'asked for by the customer, or nobody at home; needs no approval',
-  },
-  ledger: {
     correction: (what: string) => `Correction: ${what}`,
     score: (n: number) => `score ${n}`,
     until: (when: string) => `until ${when}`,
@@ -85,7 +71,8 @@ export const order = {
     ruled: (first: string, role: string, at: string, reason: string) =>
       `Corrected: recorded as ${first}, ruled anew by the ${role} ${at}: ${reason}`,
     stops: 'Clock stopped',
-    stopped: (from: string, until: string | null) => (until === null ? `since ${from}` : `${from} to ${until}`),
+    stopped: (from: string, until: string | null) =>
+      until === null ? `since ${from}` : `${from} to ${until}`,
     stopAllowed: 'with approval',
     stopUnasked: 'asked for by the customer, or nobody at home; needs no approval',
   },
@@ -130,7 +117,7 @@ export const order = {
     kept: 'kept',
     kept_late: 'arrived late',
     missed_company: 'missed by us',
-    missed_customer: 'customer absent',
+    missed_customer: 'failed by customer',
     cancelled: 'cancelled',
     superseded: 'changed',
   },

@@ -50,7 +50,7 @@ export const order = {
     signing: '客户签字',
     done: '已完成',
     left_blocked: '受阻离开',
-    aborted_customer: '客户取消',
+    aborted_customer: '客户中止',
     aborted_safety: '安全撤离',
   },
   tone: {
@@ -61,20 +61,6 @@ export const order = {
     done: '完成',
     blocked: '受阻',
     breached: '超时',
-  },
-  ledger: {
-    by: { phone: '电话', app: 'App', sms: '短信', link: '客户链接' },
-    agreed: (version: number, at: string, how: string) => `第 ${version} 版 · ${at} 经${how}约定`,
-    told: (at: string, how: string) => `${at} 经${how}告知客户`,
-    late: (at: string, eta: string, reason: string) => `${at} 告知将迟到，预计 ${eta} 到：${reason}`,
-    approved: (role: string, at: string, reason: string) => `${role} ${at} 批准：${reason}`,
-    ruled: (first: string, role: string, at: string, reason: string) =>
-      `更正：原记${first}，${role} ${at} 改判：${reason}`,
-    stops: '时限暂停',
-    stopped: (from: string, until: string | null) =>
-      until === null ? `${from} 起，暂停中` : `${from} 至 ${until}`,
-    stopAllowed: '已经审批',
-    stopUnasked: '客户本人要求或上门未遇，无须审批',
   },
   ledger: {
     correction: (what: string) => `更正：${what}`,
@@ -88,7 +74,8 @@ export const order = {
     ruled: (first: string, role: string, at: string, reason: string) =>
       `更正：原记${first}，${role} ${at} 改判：${reason}`,
     stops: '时限暂停',
-    stopped: (from: string, until: string | null) => (until === null ? `${from} 起，暂停中` : `${from} 至 ${until}`),
+    stopped: (from: string, until: string | null) =>
+      until === null ? `${from} 起，暂停中` : `${from} 至 ${until}`,
     stopAllowed: '已经审批',
     stopUnasked: '客户本人要求或上门未遇，无须审批',
   },
@@ -130,7 +117,7 @@ export const order = {
     kept: '履约',
     kept_late: '迟到上门',
     missed_company: '失约（公司）',
-    missed_customer: '客户未在',
+    missed_customer: '客户原因未能上门',
     cancelled: '已取消',
     superseded: '已改约',
   },
