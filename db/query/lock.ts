@@ -15,7 +15,7 @@ export async function lockTechnicianDays(tx: Transaction, technicianIds: readonl
 }
 
 /**
- * The same for the technician who has the order and the one named, if any; answers with whose days are held. Whoever has
+ * The same for the technician who has the order, who goes along and the one named, if any; answers with whose days are held. Whoever has
  * the order by the time they are had may be another: the caller looks.
  */
 export function lockDaysAround(
@@ -30,9 +30,10 @@ export function lockDaysAround(
     ) day`.execute();
 }
 
-/** SQL for the technician who has the order and the one named, each once, as an array. */
+/** SQL for the technician who has the order, who goes along and the one named, each once, as an array. */
 export function technicianIdsAround(tx: Transaction, orderId: string, named: string | null) {
   return tx`array(
     select technician_id from orders where id = ${orderId} and technician_id is not null
+    union select state ->> 'companionId' from orders where id = ${orderId} and state ->> 'companionId' is not null
     union select ${named}::text where ${named}::text is not null)`;
 }

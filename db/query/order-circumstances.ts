@@ -22,12 +22,12 @@ export interface OrderCircumstances {
   order: Order | null;
   /** Whose days are held. */
   heldDays: ReadonlySet<TechnicianId>;
-  /** Every other unfinished order of the technicians around, by id. */
+  /** Every other unfinished order of the technicians around, and those on which they go along, by id. */
   others: readonly Order[];
   area: Area | null;
   /** Cutovers of the order's area that are ahead or under way. */
   cutovers: readonly Cutover[];
-  /** The one who has the order and the one named. */
+  /** The one who has the order, who goes along and the one named. */
   technicians: readonly TechnicianAround[];
 }
 
@@ -53,12 +53,15 @@ export async function orderCircumstances(
     ? tx<StateRow[]>`
       select state from orders
       where id = ${orderId} or (technician_id = any(${ids}) and ended_at is null)
+        or (state ->> 'companionId' = any(${ids}) and ended_at is null)
       order by id for update`.execute()
     : tx<StateRow[]>`select state from orders where id = ${orderId} for update`.execute();
   const read = holdOthers
     ? []
     : tx<StateRow[]>`
-      select state from orders where technician_id = any(${ids}) and ended_at is null order by id`.execute();
+      select state from orders
+      where (technician_id = any(${ids}) or state ->> 'companionId' = any(${ids})) and ended_at is null
+      order by id`.execute();
   const area = tx<Area[]>`
     select ${areaColumns(tx)} from area where id = (select area_id from orders where id = ${orderId})`.execute();
   const cutovers = tx<{ state: Cutover }[]>`

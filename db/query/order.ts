@@ -31,7 +31,7 @@ export async function orderHolder(
   return row ?? null;
 }
 
-/** The orders named and every unfinished order of the technicians named, held until the transaction ends, by id. */
+/** The orders named and every unfinished order of the technicians named, theirs or gone along on, held until the transaction ends, by id. */
 export async function lockOrders(
   tx: Transaction,
   ids: readonly string[],
@@ -41,14 +41,17 @@ export async function lockOrders(
     select state from orders
     where id = any(${ids as string[]})
       or (technician_id = any(${technicianIds as string[]}) and ended_at is null)
+      or (state ->> 'companionId' = any(${technicianIds as string[]}) and ended_at is null)
     order by id for update`;
   return rows.map(({ state }) => state);
 }
 
-/** Unfinished orders of a technician, without holding them. */
+/** Unfinished orders of a technician and those on which they go along, without holding them. */
 export async function openOrdersOf(sql: Queryable, technicianId: string): Promise<Order[]> {
   const rows = await sql<StateRow[]>`
-    select state from orders where technician_id = ${technicianId} and ended_at is null order by id`;
+    select state from orders
+    where (technician_id = ${technicianId} or state ->> 'companionId' = ${technicianId}) and ended_at is null
+    order by id`;
   return rows.map(({ state }) => state);
 }
 
@@ -57,7 +60,8 @@ export async function openOrdersOfAll(sql: Queryable, technicianIds: readonly st
   if (technicianIds.length === 0) return [];
   const rows = await sql<StateRow[]>`
     select state from orders
-    where technician_id = any(${technicianIds as string[]}) and ended_at is null order by id`;
+    where (technician_id = any(${technicianIds as string[]}) or state ->> 'companionId' = any(${technicianIds as string[]}))
+      and ended_at is null order by id`;
   return rows.map(({ state }) => state);
 }
 

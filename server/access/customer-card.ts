@@ -41,7 +41,8 @@ const AT_THE_DESK: ReadonlySet<Viewer['role']> = new Set<Viewer['role']>([
 ]);
 
 /**
- * The customer as this viewer may see them: the technician who has accepted the order everything until it is finished, the
+ * The customer as this viewer may see them: the technician who has accepted the order everything until it is finished, who goes along
+ * all but the digits of the phone, the
  * desk all but the digits of the phone, everybody else who sees the order a masked name and the building. `revealed`: the
  * viewer has given a reason to see the digits, and that is on record.
  */
@@ -61,7 +62,8 @@ export function customerCard(
     ...(known.contactPerson ? { contactPerson: known.contactPerson } : {}),
     ...(known.accessNotes ? { accessNotes: known.accessNotes } : {}),
   };
-  if (viewer.role === 'technician' && IN_HAND.has(order.status)) return { ...card, phone };
+  if (viewer.role === 'technician' && IN_HAND.has(order.status))
+    return { ...card, phone: order.technicianId === viewer.technicianId ? phone : maskPhone(phone) };
   if (AT_THE_DESK.has(viewer.role)) return { ...card, phone: revealed ? phone : maskPhone(phone) };
   return {
     orderId: order.id,

@@ -34,6 +34,8 @@ const SENDERS: { readonly [T in CommandType]: readonly Role[] } = {
   'order.unassign': DESK,
   'order.lock': DESK,
   'order.unlock': DESK,
+  'order.accompany': DESK,
+  'order.unaccompany': DESK,
   'order.accept': ON_SITE,
   'order.return': ON_SITE,
   'order.mismatch': ANYONE_AT_WORK,
@@ -170,7 +172,11 @@ export function mayActOn(
 }
 
 /** May the viewer know of this order? Another area's, and for technicians another's order, does not exist for them. */
-export function seesOrder(viewer: Viewer, order: Pick<Order, 'areaId' | 'technicianId'>): boolean {
+export function seesOrder(
+  viewer: Viewer,
+  order: Pick<Order, 'areaId' | 'technicianId' | 'companionId'>,
+): boolean {
   if (viewer.areaIds !== null && !viewer.areaIds.includes(order.areaId)) return false;
-  return viewer.role !== 'technician' || order.technicianId === viewer.technicianId;
+  if (viewer.role !== 'technician') return true;
+  return [order.technicianId, order.companionId].includes(viewer.technicianId ?? '');
 }

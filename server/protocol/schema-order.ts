@@ -88,6 +88,8 @@ export const orderSchemas = {
       message: 'lock the technician, the time or both; to lock neither send order.unlock',
     }),
   'order.unlock': onlyOrder,
+  'order.accompany': z.strictObject({ orderId, technicianId: slug }),
+  'order.unaccompany': onlyOrder,
   'order.accept': z.strictObject({ orderId, technicianId: slug.optional() }),
   'order.return': z.strictObject({ orderId, reason }),
   'order.mismatch': z.strictObject({ orderId, field: said(40), causedBy: z.enum(['customer', 'company']) }),

@@ -48,6 +48,8 @@ function techniciansOf(event: OrderEvent): TechnicianId[] {
   switch (event.type) {
     case 'order.dispatched':
     case 'order.accepted':
+    case 'order.accompanied':
+    case 'order.unaccompanied':
       return [event.data.technicianId];
     case 'order.reassigned':
       return [event.data.from, event.data.technicianId];
@@ -55,7 +57,9 @@ function techniciansOf(event: OrderEvent): TechnicianId[] {
     case 'order.returned':
       return [event.data.from];
     case 'visit.stepped':
-      return event.data.status === null ? [] : [event.data.visit.technicianId];
+      return event.data.status === null
+        ? []
+        : [event.data.visit.technicianId, event.data.visit.companionId].filter((id) => id !== undefined);
     default:
       return [];
   }

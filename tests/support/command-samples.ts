@@ -22,6 +22,8 @@ export const SAMPLES: { readonly [T in CommandType]: Commands[T] } = {
   'order.unassign': { orderId, reason },
   'order.lock': { orderId, technician: true, time: false },
   'order.unlock': { orderId },
+  'order.accompany': { orderId, technicianId },
+  'order.unaccompany': { orderId },
   'order.accept': { orderId },
   'order.return': { orderId, reason },
   'order.mismatch': { orderId, field: 'address', causedBy: 'customer' },

@@ -68,6 +68,7 @@ export function consoleDay(size: { technicians: number; orders: number; waiting?
     now,
     standard,
     visitsOf: (id) => visits.get(id) ?? [],
+    besideOf: () => [],
     travelOf: () => areaTravel(null),
     placeOf: () => null,
     centreOf: () => null,

@@ -20,6 +20,8 @@ export interface DayGround {
   readonly standard: ResolvedStandard;
   /** Orders of a technician, in time order. */
   readonly visitsOf: (technicianId: string) => readonly Order[];
+  /** Orders of others on which a technician goes along (E-101). */
+  readonly besideOf: (technicianId: string) => readonly Order[];
   readonly centreOf: (areaId: string) => LngLat | null;
   readonly travelOf: (areaId: string) => DayTravel;
   /** Where a technician is now, while that is known freshly: the shown day begins there when it is today. */
@@ -55,6 +57,9 @@ export function judgeTarget(
   const stops = ground
     .visitsOf(technician.id)
     .filter((order) => !dropped.has(order.id) && isOpenStop(order) && ground.onDate(order));
+  const beside = ground
+    .besideOf(technician.id)
+    .filter((order) => !dropped.has(order.id) && isOpenStop(order) && ground.onDate(order));
   // Who may not have the orders at any time need not have the day worked out.
   const anyTime = judgeAll(orders, technician, stops, NO_SLOTS, ground);
   if (verdictOf(anyTime).outcome === 'refused') {
@@ -64,6 +69,7 @@ export function judgeTarget(
     technician,
     date,
     stops,
+    beside,
     insert: at === undefined ? { orders } : { orders, at },
     standard,
     now,
@@ -72,7 +78,7 @@ export function judgeTarget(
     position: ground.placeOf(technician.id),
   });
   const slots = new Map(route.stops.map(({ orderId, planned }) => [orderId, planned]));
-  const findings = judgeAll(orders, technician, stops, slots, ground);
+  const findings = judgeAll(orders, technician, [...stops, ...beside], slots, ground);
   const blocks = findings.filter(({ kind }) => kind === 'block');
   const movesPromise =
     at !== undefined &&

@@ -16,6 +16,8 @@ export interface BoardView {
   readonly approvals: readonly Approval[];
   /** Every order that a technician holds or has served, by technician, in time order. */
   readonly visits: ReadonlyMap<string, readonly Order[]>;
+  /** Orders of others on which a technician goes along (E-101), by technician. */
+  readonly beside: ReadonlyMap<string, readonly Order[]>;
   /** A technician's newest position, read when asked: positions move too often to be part of a view. */
   readonly positionOf: (technicianId: string) => TechnicianPosition | undefined;
 }
@@ -28,6 +30,7 @@ export const EMPTY_BOARD: BoardView = {
   former: new Map(),
   approvals: [],
   visits: new Map(),
+  beside: new Map(),
   positionOf: () => undefined,
 };
 
@@ -52,7 +55,8 @@ export function boardView(
     technicians,
     former: new Map(boards.flatMap(({ former }) => [...(former ?? [])])),
     approvals: boards.flatMap(({ approvals }) => [...approvals.values()]),
-    visits: kept(visitsBy(orders.values()), before.visits),
+    visits: kept(ordersBy(orders.values(), holderOf), before.visits),
+    beside: kept(ordersBy(orders.values(), companionOf), before.beside),
     positionOf,
   };
 }
@@ -62,10 +66,14 @@ export function holderOf(order: Order): string | null {
   return order.technicianId ?? order.visits.at(-1)?.technicianId ?? null;
 }
 
-function visitsBy(orders: Iterable<Order>): Map<string, Order[]> {
+function companionOf(order: Order): string | null {
+  return order.companionId ?? order.visits.at(-1)?.companionId ?? null;
+}
+
+function ordersBy(orders: Iterable<Order>, whose: (order: Order) => string | null): Map<string, Order[]> {
   const visits = new Map<string, Order[]>();
   for (const order of orders) {
-    const holder = holderOf(order);
+    const holder = whose(order);
     if (holder === null) continue;
     const list = visits.get(holder);
     if (list) list.push(order);

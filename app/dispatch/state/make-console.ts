@@ -38,12 +38,13 @@ export function makeConsole(
     const order = board.get().orders.get(orderId);
     const meant = at ?? (order && currentAppointment(order)?.start) ?? null;
     const day = meant === null ? openDay(date(), order, now.get()) : localDate(meant, ZONE);
-    const { visits, areas } = board.get();
+    const { visits, beside, areas } = board.get();
     return {
       date: day,
       now: now.get(),
       standard: order ? standardOf(order) : resolveStandard(areas[0]!.standardId),
       visitsOf: (technicianId) => visits.get(technicianId) ?? [],
+      besideOf: (technicianId) => beside.get(technicianId) ?? [],
       centreOf: once((areaId) => {
         const ring = areas.find(({ id }) => id === areaId)?.polygon?.coordinates[0];
         return ring ? (middleOf(ring.map(([lng, lat]) => ({ lng, lat }))) ?? null) : null;

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/brand.ts';
 import { blocks, warns } from '../base/finding.ts';
 import type { Finding } from '../base/verdict.ts';
+import { performersOf } from '../order/companion.ts';
 import type { CallbackRecord, Order } from '../order/order.ts';
 import type { OrderCommands } from '../order/order-command.ts';
 import type { OrderEvent } from '../order/order-event.ts';
@@ -23,13 +24,10 @@ function windowAt(at: Instant, standard: ResolvedStandard): number {
   return standard.get('callback.windows').findIndex((window) => insideClosed(at, window, standard.get('tz')));
 }
 
-/** CALL-12: whoever worked on the order does not ask the customer about it. */
+/** CALL-12: whoever worked on the order, alone or along with another (E-101), does not ask the customer about it. */
 function judgePerformer(order: Order, agents: readonly (string | undefined)[]): readonly Finding[] {
-  const performers: readonly string[] = [
-    ...order.visits.map(({ technicianId }) => technicianId),
-    ...order.assignments.map(({ technicianId }) => technicianId),
-  ];
-  const agent = agents.find((one) => one !== undefined && performers.includes(one));
+  const performers = performersOf(order);
+  const agent = agents.find((one) => one !== undefined && performers.has(one));
   if (agent === undefined) return [];
   const facts = { agent };
   return [blocks('CALL-12', facts, 'other_agent'), blocks('SEP-01', facts, 'other_agent')];

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/brand.ts';
+import { performersOf } from '../order/companion.ts';
 import type { Order } from '../order/order.ts';
 import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
@@ -43,10 +44,7 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
   for (const { change, confirmedAt } of order.appointments)
     if (change?.counted && confirmedAt - change.notifiedAt > skew)
       found.push({ kind: 'notice_entered_late', at: confirmedAt });
-  const performers = new Set<string>([
-    ...order.visits.map(({ technicianId }) => technicianId),
-    ...order.assignments.map(({ technicianId }) => technicianId),
-  ]);
+  const performers = performersOf(order);
   for (const { agent, at } of order.callbacks)
     if (performers.has(agent)) found.push({ kind: 'callback_by_performer', at });
   return [...found, ...ratedOnWorkDevice(order)].toSorted((a, b) => a.at - b.at);

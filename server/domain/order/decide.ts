@@ -17,6 +17,7 @@ import { SITE_RULES } from '../readiness/decide-site.ts';
 import { judgeWords } from '../script/outgoing.ts';
 import { CLOCK_RULES } from '../visit/confirm-times.ts';
 import { VISIT_RULES } from '../visit/decide-visit.ts';
+import { COMPANION_RULES } from './decide-companion.ts';
 import { COMPLETION_RULES } from './decide-completion.ts';
 import { DISPATCH_RULES } from './decide-dispatch.ts';
 import { decideIntake } from './decide-intake.ts';
@@ -35,6 +36,7 @@ type Rules = { [T in Exclude<OrderCommandType, 'order.intake'>]: Propose<T> };
 const RULES: Rules = {
   ...DISPATCH_RULES,
   ...LOCK_RULES,
+  ...COMPANION_RULES,
   ...CONTACT_RULES,
   ...APPOINTMENT_RULES,
   ...HOLD_RULES,

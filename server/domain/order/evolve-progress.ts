@@ -1,6 +1,7 @@
 import { currentAppointment } from '../appointment/current.ts';
 import type { Instant, TechnicianId } from '../base/brand.ts';
 import { PHONE_FIELD } from '../hold/number-doubt.ts';
+import { accompaniedBy, withoutCompanion } from './companion.ts';
 import type { Assignment, Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 
@@ -73,6 +74,10 @@ export function evolveProgress(order: Order, event: OrderEvent, at: Instant): Or
       return { ...order, lock: event.data.lock };
     case 'order.unlocked':
       return { ...order, lock: null };
+    case 'order.accompanied':
+      return accompaniedBy(order, event.data.technicianId, at);
+    case 'order.unaccompanied':
+      return withoutCompanion(order, at);
     case 'order.accepted':
       return {
         ...order,

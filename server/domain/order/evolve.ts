@@ -1,5 +1,6 @@
 import { evolveAppointment } from '../appointment/evolve-appointment.ts';
 import type { Instant } from '../base/brand.ts';
+import { withStandingCompanion } from './companion.ts';
 import { evolveAftercare } from './evolve-aftercare.ts';
 import { evolveCare } from './evolve-care.ts';
 import { evolveProgress } from './evolve-progress.ts';
@@ -23,5 +24,6 @@ export function evolveOrder(order: Order | null, event: OrderEvent, at: Instant)
     evolveCare(order, event, at);
   if (!after)
     throw new Error(`Event ${event.type} is not known to any fold of server/domain/order/evolve.ts`);
-  return { ...withStandingLock(order, after), version: order.version + 1 };
+  const standing = withStandingCompanion(order, withStandingLock(order, after), at);
+  return { ...standing, version: order.version + 1 };
 }

@@ -22,4 +22,6 @@ export const LATER_FIELDS = {
   outageLinkedAt: null,
   numbersFiledAt: [],
   workYears: {},
+  companionId: null,
+  companions: [],
 } as const satisfies Partial<Order>;

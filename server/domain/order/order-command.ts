@@ -65,6 +65,9 @@ export interface OrderCommands {
   /** Fixes the technician, the planned time or both, as they are now; one of the two is true. */
   'order.lock': { orderId: OrderId; technician: boolean; time: boolean };
   'order.unlock': { orderId: OrderId };
+  /** A second person goes along with the one in charge; taking another technician for the order ends it. */
+  'order.accompany': { orderId: OrderId; technicianId: TechnicianId };
+  'order.unaccompany': { orderId: OrderId };
   'order.accept': { orderId: OrderId; technicianId?: TechnicianId };
   'order.return': { orderId: OrderId; reason: string };
   'order.mismatch': { orderId: OrderId; field: string; causedBy: 'customer' | 'company' };

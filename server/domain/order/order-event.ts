@@ -42,6 +42,8 @@ export interface OrderEvents {
   'order.unassigned': { from: TechnicianId; reason: string };
   'order.locked': { lock: PlaceLock };
   'order.unlocked': Record<never, never>;
+  'order.accompanied': { technicianId: TechnicianId };
+  'order.unaccompanied': { technicianId: TechnicianId };
   'order.accepted': { technicianId: TechnicianId };
   'order.returned': { from: TechnicianId; reason: string };
   'order.mismatched': { field: string; causedBy: 'customer' | 'company' };

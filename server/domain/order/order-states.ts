@@ -34,6 +34,8 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'order.unassign': { from: [...IN_HAND], to: ['pending_dispatch'] },
   'order.lock': { from: [...IN_HAND, 'on_hold_customer', 'blocked'], to: ['same'] },
   'order.unlock': { from: OPEN, to: ['same'] },
+  'order.accompany': { from: [...IN_HAND, ...VISITING, 'on_hold_customer', 'blocked'], to: ['same'] },
+  'order.unaccompany': { from: [...IN_HAND, ...VISITING, 'on_hold_customer', 'blocked'], to: ['same'] },
   'order.accept': {
     from: [...IN_HAND, 'on_hold_customer', 'blocked'],
     to: ['accepted', 'appointed', 'same'],

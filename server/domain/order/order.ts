@@ -14,6 +14,7 @@ import type { SiteFacts } from '../readiness/site-facts.ts';
 import type { WorkYears } from '../time/working-day.ts';
 import type { DeviceHash } from '../visit/device.ts';
 import type { PlannedSlot, Visit } from '../visit/visit.ts';
+import type { Companion } from './companion.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { AccessType, Cause, CustomerClass, OrderType, Region } from './order-type.ts';
 import type { PlaceLock } from './place-lock.ts';
@@ -212,6 +213,10 @@ export interface Order {
   lastCause: Cause | null;
   /** Everybody who was in charge, oldest first. */
   assignments: readonly Assignment[];
+  /** Who goes along with the technician in charge (E-101); null for most. */
+  companionId: TechnicianId | null;
+  /** Everybody who went along, oldest first. */
+  companions: readonly Companion[];
   mismatches: readonly Mismatch[];
   hold: Hold | null;
   blocks: readonly Block[];

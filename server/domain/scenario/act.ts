@@ -78,11 +78,21 @@ function actOnOrder(stage: Stage, step: Step): Verdict {
   const id = String(step.fields.order);
   const order = stage.orders.get(id) ?? null;
   const area = order ? stage.areas.get(order.areaId) : undefined;
-  return decide(
+  const before = { orders: new Map(stage.orders), events: stage.events.length };
+  const verdict = decide(
     stage,
     commandOf(step, stage.now, order, area ? leadOf(area) : null, standardOf(stage, id)),
     step,
   );
+  const { companion } = step.fields;
+  if (companion === undefined || verdict.outcome !== 'accepted') return verdict;
+  // given with somebody who goes along: both or neither
+  const payload = { orderId: id, technicianId: String(companion) };
+  const joined = decide(stage, { type: 'order.accompany', payload }, step, verdict.findings);
+  if (joined.outcome === 'accepted') return joined;
+  stage.orders = before.orders;
+  stage.events.length = before.events;
+  return joined;
 }
 
 /** A move is taken in with its two children; a fault is matched against open outages and its neighbours (INTK-07, OUTG-01). */
@@ -138,6 +148,14 @@ function leave(stage: Stage, { fields, as }: Step): Verdict {
     }
     record(stage, order.id, decision.events, stage.now);
   }
+  for (const order of stage.orders.values())
+    if (order.companionId === technician && isInHand(order))
+      record(
+        stage,
+        order.id,
+        [{ type: 'order.unaccompanied', data: { technicianId: technician } }],
+        stage.now,
+      );
   stage.areas.set(areaId, leaveArea(area, technician, successor));
   stage.left.set(technician, stage.now);
   return verdict;

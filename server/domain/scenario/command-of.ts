@@ -71,7 +71,8 @@ export function commandOf(
   areaLead: string | null,
   standard: ResolvedStandard,
 ): OrderCommand {
-  const { order: id, technician, approval: _approval, version, into, agent, ...rest } = step.fields;
+  const { order: id, technician, companion: _companion, approval: _approval, ...more } = step.fields;
+  const { version, into, agent, ...rest } = more;
   const payload: Record<string, unknown> = { ...rest, orderId: String(id) };
   if (technician !== undefined) payload.technicianId = technician;
   switch (step.do) {

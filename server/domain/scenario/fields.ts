@@ -86,10 +86,18 @@ export const STEPS: Readonly<Record<string, StepSpec>> = {
   ),
   'order.review': spec('duty_supervisor'),
   'order.remote': spec('expert_agent', { result: ['started', 'solved', 'unsolved'] }, ['result']),
-  'order.dispatch': spec('dispatcher', { technician: 'technician', approval: 'approval' }),
-  'order.reassign': spec('dispatcher', { technician: 'technician', reason: 'text', approval: 'approval' }, [
-    'technician',
-  ]),
+  'order.dispatch': spec('dispatcher', {
+    technician: 'technician',
+    companion: 'technician',
+    approval: 'approval',
+  }),
+  'order.reassign': spec(
+    'dispatcher',
+    { technician: 'technician', companion: 'technician', reason: 'text', approval: 'approval' },
+    ['technician'],
+  ),
+  'order.accompany': spec('dispatcher', { technician: 'technician', approval: 'approval' }, ['technician']),
+  'order.unaccompany': spec('dispatcher'),
   'order.accept': spec('technician', { technician: 'technician' }),
   'order.return': spec('technician', { reason: 'text' }),
   'order.mismatch': spec('technician', { field: 'text', causedBy: ['customer', 'company'] }, ['causedBy']),

@@ -115,7 +115,8 @@ export function technicianOf(stage: Stage, id: string): Technician | null {
 export function bookingsOf(stage: Stage, technicianId: string, except: string): readonly Booking[] {
   return [...stage.orders.values()].flatMap((order) => {
     const promise = currentAppointment(order);
-    if (!promise || order.technicianId !== technicianId || order.id === except) return [];
+    const goes = order.technicianId === technicianId || order.companionId === technicianId;
+    if (!promise || !goes || order.id === except) return [];
     return [
       {
         orderId: order.id,

@@ -14,9 +14,11 @@ import type { Technician } from '../technician/technician.ts';
 import { clockMs, HOUR, instantOf, localDate, localTimeOfDay } from '../time/zone.ts';
 import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isVisitOpen } from '../visit/visit-open.ts';
+import { companionTime } from './companion-time.ts';
 import { areaTravel, arrivalAt, type DayTravel } from './day-travel.ts';
 import type {
   ArrivalWindow,
+  Break,
   FrozenStop,
   Lock,
   Place,
@@ -44,6 +46,8 @@ export interface DayAsk {
   technicians: readonly Technician[];
   /** Orders to be planned or already planned on that day. */
   orders: readonly Order[];
+  /** Orders that are not planned here, but on which somebody of these technicians goes along (E-101). */
+  beside?: readonly Order[];
   standard: ResolvedStandard;
   /** Fresh positions, by technician; a technician under way starts from there. */
   positions?: ReadonlyMap<string, LngLat>;
@@ -259,8 +263,17 @@ function afterInstall(order: Order, { orders, standard }: DayAsk): { after?: str
   return install ? { after: install.id } : {};
 }
 
-/** LOCK: what a dispatcher fixed. A time that has passed can no longer be kept, so only the technician stays fixed. */
-function lockOf({ lock }: Order, { date, now, standard }: DayAsk, clock: DayClock): { lock?: Lock } {
+/**
+ * LOCK: what a dispatcher fixed. A time that has passed can no longer be kept, so only the technician stays fixed. A visit of two (E-101) stands
+ * with the one in charge and where the companion expects it.
+ */
+function lockOf(order: Order, { date, now, standard }: DayAsk, clock: DayClock): { lock?: Lock } {
+  const { planned } = order;
+  const ofTwo =
+    order.companionId !== null && planned
+      ? { technicianId: planned.technicianId, start: planned.start }
+      : null;
+  const lock = order.lock ?? ofTwo;
   if (!lock) return {};
   const keeps =
     lock.start !== null && lock.start >= now && localDate(lock.start, standard.get('tz')) === date;
@@ -320,6 +333,12 @@ function technicianDay(
   const shiftEnd = clockSeconds(technician.shift.end);
   const backBy = shiftEnd - legReserveSeconds;
   const overtime = (technician.overtimeMin ?? 0) * 60;
+  const along = companionTime(technician.id, [...ask.orders, ...(ask.beside ?? [])], {
+    date: ask.date,
+    tz: ask.standard.get('tz'),
+    nowSeconds,
+    toMinute: clock.toMinute,
+  });
   return {
     id: technician.id,
     start: addPlace(startPoint),
@@ -330,13 +349,10 @@ function technicianDay(
     freeFrom: Math.max(
       shiftStart,
       Math.min(nowSeconds, shiftEnd + overtime),
+      along.until,
       ...frozen.map((stop) => stop.leave),
     ),
-    breaks: (technician.breaks ?? []).map(({ from, until, minutes }) => ({
-      from: clockSeconds(from),
-      until: clockSeconds(until),
-      durationSeconds: minutes * 60,
-    })),
+    breaks: [...dailyBreaks(technician), ...along.breaks].toSorted((a, b) => a.from - b.from),
     skills: technician.skills,
     certificates:
       technician.certifiedUntil !== null && technician.certifiedUntil >= ask.date ? [WORK_CERTIFICATE] : [],
@@ -344,6 +360,14 @@ function technicianDay(
     mode: technician.vehicle,
     frozen,
   };
+}
+
+function dailyBreaks({ breaks = [] }: Technician): readonly Break[] {
+  return breaks.map(({ from, until, minutes }) => ({
+    from: clockSeconds(from),
+    until: clockSeconds(until),
+    durationSeconds: minutes * 60,
+  }));
 }
 
 /** Where somebody sets out whose home nobody told, in an area that nobody drew: amid the day's work. */

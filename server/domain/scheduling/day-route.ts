@@ -21,6 +21,8 @@ export interface DayRouteAsk {
   date: string;
   /** Orders planned on this technician's day, without the ones to insert. */
   stops: readonly Order[];
+  /** Orders of others on which this technician goes along (E-101). */
+  beside?: readonly Order[];
   /** Orders dropped together keep their order. `at` keeps that start; `after` (null = first) keeps that place; neither: the best place. */
   insert?: { orders: readonly Order[]; at?: Instant; after?: OrderId | null };
   standard: ResolvedStandard;
@@ -58,6 +60,7 @@ export function timeDay(ask: DayRouteAsk): DayRoute {
     now: ask.now,
     technicians: [ask.technician],
     orders: [...ask.stops, ...inserted],
+    beside: ask.beside ?? [],
     standard: ask.standard,
     positions: ask.position ? new Map([[ask.technician.id, ask.position]]) : undefined,
     centres,

@@ -25,6 +25,7 @@ export type Expectations = ReadonlyMap<OrderId, ExpectedVisit>;
 interface Reading {
   readonly technician: Technician;
   readonly orders: readonly Order[];
+  readonly beside: readonly Order[];
   readonly position: TechnicianPosition | undefined;
   readonly visits: readonly ExpectedVisit[];
 }
@@ -45,8 +46,11 @@ export class AreaExpectations {
     const centre = centreOf(area);
     const travel = areaTravel(area);
     const byTechnician = new Map<string, Order[]>();
+    const besides = new Map<string, Order[]>();
     const forsaken: ExpectedVisit[] = [];
     for (const order of orders) {
+      if (order.companionId !== null && order.planned)
+        besides.set(order.companionId, [...(besides.get(order.companionId) ?? []), order]);
       const holder = order.planned?.technicianId ?? order.visits.at(-1)?.technicianId;
       if (holder !== undefined) {
         const list = byTechnician.get(holder);
@@ -62,7 +66,9 @@ export class AreaExpectations {
     for (const technician of technicians) {
       const mine = byTechnician.get(technician.id) ?? [];
       const known = before.get(technician.id);
-      if (known && known.technician === technician && sameList(known.orders, mine)) {
+      const beside = besides.get(technician.id) ?? [];
+      const same = known && sameList(known.orders, mine) && sameList(known.beside, beside);
+      if (same && known.technician === technician) {
         readings.set(technician.id, known);
         continue;
       }
@@ -72,13 +78,14 @@ export class AreaExpectations {
       const visits = expectedDay({
         technician,
         orders: mine,
+        beside,
         standard,
         now,
         position: place,
         centre,
         travel,
       });
-      readings.set(technician.id, { technician, orders: mine, position, visits });
+      readings.set(technician.id, { technician, orders: mine, beside, position, visits });
     }
     this.minute = minute;
     this.readings = readings;

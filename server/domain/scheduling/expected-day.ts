@@ -31,6 +31,8 @@ export interface ExpectedDayAsk {
   readonly technician: Technician;
   /** The technician's orders of every day; those of today that are not over count. */
   readonly orders: readonly Order[];
+  /** Orders of others on which the technician goes along (E-101). */
+  readonly beside?: readonly Order[];
   readonly standard: ResolvedStandard;
   readonly now: Instant;
   /** Where the technician is, while that is known freshly. */
@@ -60,6 +62,7 @@ export function expectedDay(ask: ExpectedDayAsk): readonly ExpectedVisit[] {
     now,
     technicians: [technician],
     orders: stops,
+    beside: ask.beside ?? [],
     standard,
     ...(ask.position ? { positions: new Map([[technician.id, ask.position]]) } : {}),
     ...(ask.travel ? { travel: ask.travel } : {}),

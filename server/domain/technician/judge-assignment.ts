@@ -43,6 +43,29 @@ export function judgeAssignment(question: AssignmentQuestion): readonly Finding[
   ];
 }
 
+/**
+ * Whether somebody may go along on the order's visit (E-101): of the area, certified, and free at the time of the visit. That the visit stays
+ * where it is leaves nothing else to judge.
+ */
+export function judgeCompanion(question: Omit<AssignmentQuestion, 'slot'>): readonly Finding[] {
+  const { order, technician, bookings, standard, now } = question;
+  const slot = visitTime(order);
+  return [
+    ...judgeArea(order, technician),
+    ...judgeCertification(order, technician, slot?.start ?? now, standard),
+    ...judgeBookings(order, slot, bookings),
+    ...(slot ? judgeOnShift(technician, slot, standard) : []),
+  ];
+}
+
+/** When the visit stands: as planned, else by its promise. */
+function visitTime(order: Order): { start: Instant; end: Instant } | null {
+  const promise = currentAppointment(order);
+  return (
+    order.planned ?? (promise && { start: promise.start, end: promise.start + order.durationMin * MINUTE })
+  );
+}
+
 /** DISP-09: an order is served inside its responsibility area. */
 function judgeArea(order: Order, technician: Technician): readonly Finding[] {
   const leftAt = technician.leftAt ?? null;
@@ -74,12 +97,21 @@ function judgePlannedSlot(
   const findings = [...judgeVisitHours(order, slot.start, slot.start, standard)];
   if (findings.length === 0 && startsInside(slot.start, window, tz) && !insideClosed(slot.end, window, tz))
     findings.push(blocks('WIN-01', { endAt: slot.end, closes: window[1] }, 'choose_earlier'));
+  return [...findings, ...judgeOnShift(technician, slot, standard)];
+}
+
+/** SCHD-08: outside the shift is pointed out. */
+function judgeOnShift(
+  technician: Technician,
+  slot: { start: Instant; end: Instant },
+  standard: ResolvedStandard,
+): readonly Finding[] {
+  const tz = standard.get('tz');
   const shift = [technician.shift.start, technician.shift.end] as const;
   const onShift = [slot.start, slot.end].every((at) =>
     insideClosed(at, shift as readonly [`${number}:${number}`, `${number}:${number}`], tz),
   );
-  if (!onShift) findings.push(warns('SCHD-08', { startAt: slot.start, endAt: slot.end, shift: [...shift] }));
-  return findings;
+  return onShift ? [] : [warns('SCHD-08', { startAt: slot.start, endAt: slot.end, shift: [...shift] })];
 }
 
 /** SCHD-10: a promised time is moved through the change dialog, never by planning. */

@@ -17,7 +17,9 @@ const confirmTimes: Propose<'order.confirm_times'> = (
   const findings: Finding[] = [];
   if (!isGiven(reason)) findings.push(blocks('ARITH-06', { missing: 'reason' }, 'give_reason'));
   if (visits.length === 0) findings.push(blocks('ARITH-06', { doubtful: false }, 'nothing_to_confirm'));
-  const own = visits.some(({ technicianId }) => technicianId === actor.technicianId);
+  const own = visits.some(({ technicianId, companionId }) =>
+    [technicianId, companionId].includes(actor.technicianId ?? ''),
+  );
   const supervises = mayApprove(actor.role, 'supervisor') && !own;
   if (!supervises) findings.push(asks('ARITH-06', 'supervisor', { visits: visits.length }, 'ask_supervisor'));
   const given = supervises ? { by: actor.id, role: actor.role, reason, at: now } : withoutRequester(approval);

@@ -74,6 +74,7 @@ export const decideDepart: Propose<'visit.depart'> = (order, payload, context) =
       promiseVersion: promise.version,
       at: context.now,
     }),
+    ...(order.companionId === null ? {} : { companionId: order.companionId }),
     ...(payload.kitMissing === undefined
       ? {}
       : { kit: { missing: payload.kitMissing, reason: payload.reason ?? null } }),

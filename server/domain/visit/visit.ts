@@ -43,6 +43,8 @@ export type ClockedStep = 'visit.arrive' | 'visit.enter' | 'visit.activate';
 export interface Visit {
   id: VisitId;
   technicianId: TechnicianId;
+  /** Who went along (E-101): one visit of two people. */
+  companionId?: TechnicianId;
   /** The version of the promise that the trip serves. */
   promiseVersion: number;
   status: VisitStatus;

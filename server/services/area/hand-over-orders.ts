@@ -85,7 +85,18 @@ export async function handOverOrders(work: Work, handing: HandingOver): Promise<
     if (days)
       days = { ...days, orders: [...days.orders, after].map((one) => standingAt(one, slots.get(one.id))) };
   }
-  return { ok: true, steps: placedSteps(steps, handing, slots), warnings };
+  return { ok: true, steps: [...placedSteps(steps, handing, slots), ...alone(handing)], warnings };
+}
+
+/** Whoever has left goes along on nobody's visit any more (E-101). */
+function alone({ held, technicianId, now }: HandingOver): OrderStep[] {
+  return held
+    .filter((order) => order.companionId === technicianId && isInHand(order))
+    .map((before) => ({
+      before,
+      due: caughtUp(before, standardOf(before), now).due,
+      events: [{ type: 'order.unaccompanied', data: { technicianId } }],
+    }));
 }
 
 /** As they stand in the day; those that have no place yet follow by intake. */

@@ -26,6 +26,8 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'order.unassign': orderVerb('order.unassign'),
   'order.lock': orderVerb('order.lock'),
   'order.unlock': orderVerb('order.unlock'),
+  'order.accompany': orderVerb('order.accompany'),
+  'order.unaccompany': orderVerb('order.unaccompany'),
   'order.accept': orderVerb('order.accept'),
   'order.return': orderVerb('order.return'),
   'order.mismatch': orderVerb('order.mismatch'),

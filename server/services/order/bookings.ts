@@ -12,7 +12,8 @@ import { stopsOf, type TechnicianDays } from './technician-day.ts';
 export function bookingsOf(days: TechnicianDays, order: Order, placed: PlacedVisit | null): Booking[] {
   const moved = new Map(placed?.route.stops.map((stop) => [stop.orderId, stop.planned]));
   const late = new Set(placed?.route.late.filter(({ promised }) => promised).map(({ orderId }) => orderId));
-  const stops = placed ? stopsOf(days, placed.date) : days.orders;
+  const own = placed ? stopsOf(days, placed.date) : days.orders;
+  const stops = [...own, ...(days.beside ?? [])];
   return stops.flatMap((stop) => {
     const planned = late.has(stop.id) ? stop.planned : (moved.get(stop.id) ?? stop.planned);
     if (!planned || stop.id === order.id) return [];

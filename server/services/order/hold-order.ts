@@ -12,6 +12,8 @@ const RETIMING: ReadonlySet<OrderCommandType> = new Set<OrderCommandType>([
   'order.dispatch',
   'order.reassign',
   'order.unassign',
+  'order.accompany',
+  'order.unaccompany',
   'order.return',
   'order.mismatch',
   'order.merge',
@@ -53,7 +55,8 @@ export async function holdOrder(work: Work, command: OrderCommand): Promise<Held
   const named = namedTechnician(command) ?? null;
   const { order, heldDays, ...around } = await orderCircumstances(tx, { orderId, named, holdOthers });
   if (!order || !seesOrder(viewer, order)) return notFound('order');
-  if (order.technicianId !== null && !heldDays.has(order.technicianId)) throw new HolderChanged();
+  const goers = [order.technicianId, order.companionId];
+  if (goers.some((id) => id !== null && !heldDays.has(id))) throw new HolderChanged();
   await work.services.at('after-locks');
 
   if (!mayActOn(viewer, command, order)) return forbidden(command.type);

@@ -118,6 +118,8 @@ export function daysOf(
   const { technicianId, standard, now } = given;
   const around = technicians.find(({ technician }) => technician.id === technicianId);
   if (!around) return null;
-  const orders = others.filter((other) => other.technicianId === technicianId && other.id !== order.id);
-  return daysWith({ technician: around.technician, standard, now, orders, roads }, around);
+  const elsewhere = others.filter(({ id }) => id !== order.id);
+  const orders = elsewhere.filter((other) => other.technicianId === technicianId);
+  const beside = elsewhere.filter((other) => other.companionId === technicianId);
+  return daysWith({ technician: around.technician, standard, now, orders, beside, roads }, around);
 }

@@ -82,7 +82,9 @@ async function previewOf(
   { cutovers, ...ask }: PreviewAsk & { cutovers: readonly Cutover[] },
 ): Promise<AssignmentPreview> {
   const ids = new Set(dropped.map((order) => order.id));
-  let orders = (await openOrdersOf(sql, technician.id)).filter((order) => !ids.has(order.id));
+  const open = (await openOrdersOf(sql, technician.id)).filter((order) => !ids.has(order.id));
+  const beside = open.filter((order) => order.companionId === technician.id);
+  let orders = open.filter((order) => order.technicianId === technician.id);
   let after = ask.after;
   let addedTravelSeconds = 0;
   const findings = [];
@@ -90,7 +92,7 @@ async function previewOf(
   const late = new Map<string, AssignmentPreview['late'][number]>();
   for (const order of dropped) {
     const standard = standardOf(order);
-    const days = await daysFor(sql, { technician, standard, now: now(), orders, roads });
+    const days = await daysFor(sql, { technician, standard, now: now(), orders, beside, roads });
     const placed = placeVisit(days, order, { at: ask.at, after });
     const slot = placed && { start: placed.slot.start, end: placed.slot.end };
     const bookings = bookingsOf(days, order, placed);

@@ -27,7 +27,9 @@ export async function readOrder(services: Services, viewer: Viewer, orderId: Ord
   const order = await orderById(sql, orderId);
   if (!order || !seesOrder(viewer, order)) return null;
   const involved = [
-    ...new Set([...order.assignments, ...order.visits].map(({ technicianId }) => technicianId)),
+    ...new Set(
+      [...order.assignments, ...order.companions, ...order.visits].map(({ technicianId }) => technicianId),
+    ),
   ];
   const [events, ledger, card, words, expectations, technicians] = await Promise.all([
     eventsOfOrder(sql, orderId),

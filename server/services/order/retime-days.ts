@@ -51,13 +51,33 @@ export function retimeDays(judged: JudgedOrder): OrderStep[] {
   if (placed !== 'keeps' && placed) steps.push(...pushedSteps(placed.route, held));
   const left = leftDay(judged, own);
   if (left) steps.push(...pushedSteps(left, held));
+  for (const route of companionDays(judged, { ...after, planned: own }))
+    steps.push(...pushedSteps(route, held));
   return steps;
+}
+
+/** E-101: the days of who goes along, or did, timed with the visit where it stands now. */
+function companionDays({ held, standard, now }: JudgedOrder, after: Order): DayRoute[] {
+  const before = held.order;
+  const goers = new Set([before.companionId, after.companionId]);
+  const stays = before.companionId === after.companionId && samePlace(before.planned, after.planned);
+  const start = after.planned?.start ?? before.planned?.start;
+  if (stays || start === undefined) return [];
+  return [...goers].flatMap((technicianId) => {
+    // whoever is in charge has had the own day timed above
+    if (technicianId === null || technicianId === after.technicianId) return [];
+    const days = daysOf(held, { technicianId, standard, now });
+    if (!days) return [];
+    const beside = [...(days.beside ?? []), ...(after.companionId === technicianId ? [after] : [])];
+    return [routeOf({ ...days, beside }, localDate(start, standard.get('tz')))];
+  });
 }
 
 /** Where the command puts the visit: nowhere (null), or at a place with the whole day timed around it. */
 function newPlace({ held, placed, days }: JudgedOrder, after: Order): PlacedVisit | null | 'keeps' {
   const before = held.order;
   if (after.technicianId === null) return null;
+  if (after.companionId !== before.companionId && after.technicianId === before.technicianId) return 'keeps';
   if (PLACELESS.has(after.status) && after.status !== before.status) return null;
   if (placed) return placed;
   if (!days || isUnderWay(after) || !PLANNABLE_STATUSES.has(after.status)) return 'keeps';

@@ -26,6 +26,8 @@ export interface TechnicianDays {
   standard: ResolvedStandard;
   now: Instant;
   orders: readonly Order[];
+  /** Orders of others on which the technician goes along (E-101), and is busy for the time of the visit. */
+  beside?: readonly Order[];
   /** Where the technician is, as far as that is known freshly: today's route begins there. */
   position: LngLat | null;
   /** Who knows of ways what road servers have told so far. */
@@ -62,6 +64,7 @@ export function routeOf(days: TechnicianDays, date: string, insert?: DayRouteAsk
     stops: stopsOf(days, date).filter(({ id }) => !inserted.has(id)),
     standard: days.standard,
     now: days.now,
+    beside: days.beside ?? [],
     centre: areaCentre(days.area),
     travel: areaTravel(days.area, knownRoads(days)),
     position: today ? days.position : null,

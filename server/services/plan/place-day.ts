@@ -44,6 +44,7 @@ export async function placeDay(
     standard,
     now,
     orders: standingWith(ground, technicianId, wanted),
+    beside: ground.held.filter(({ companionId }) => companionId === technicianId),
     roads: work.services.roads,
   });
   const route = routeOf(days, ground.date);

@@ -95,6 +95,8 @@ const MAKE: Partial<Record<OrderCommandType, Make>> = {
   'order.remote': ({ yes }) => ({ result: yes ? 'started' : 'unsolved' }),
   'order.dispatch': someone,
   'order.reassign': someone,
+  'order.accompany': someone,
+  'order.unaccompany': NOTHING,
   'order.unassign': ({ reason }) => ({ reason }),
   'order.return': ({ reason }) => ({ reason }),
   'order.mismatch': ({ yes }) => ({ field: 'address', causedBy: yes ? 'customer' : 'company' }),

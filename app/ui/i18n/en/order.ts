@@ -137,6 +137,8 @@ export const order = {
     'order.placed': 'Placed on the map',
     'order.locked': 'Locked',
     'order.unlocked': 'Unlocked',
+    'order.accompanied': 'A colleague goes along',
+    'order.unaccompanied': 'Goes alone again',
     'order.merged': 'Merged',
     'order.cancelled': 'Cancelled',
     'order.resolved': 'Completed',

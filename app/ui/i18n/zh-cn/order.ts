@@ -137,6 +137,8 @@ export const order = {
     'order.placed': '标注位置',
     'order.locked': '锁定',
     'order.unlocked': '解锁',
+    'order.accompanied': '安排同行人',
+    'order.unaccompanied': '取消同行',
     'order.merged': '并单',
     'order.cancelled': '撤单',
     'order.resolved': '竣工',
