@@ -127,6 +127,7 @@ export const ruleWords = {
     'a removal': 'a removal',
     'a question that waits for its answer': 'a question that waits for its answer',
     'a question not yet settled': 'a question not yet settled',
+    'an order that does not wait yet': 'an order that does not wait yet',
     'a promised contact that is still owed': 'a promised contact that is still owed',
     'a line whose outage is restored': 'a line whose outage is restored',
     'a complaint, a consultation or a question': 'a complaint, a consultation or a question',

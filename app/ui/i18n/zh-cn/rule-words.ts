@@ -127,6 +127,7 @@ export const ruleWords = {
     'a removal': '拆机单',
     'a question that waits for its answer': '待答复的提问',
     'a question not yet settled': '尚未处理的提问',
+    'an order that does not wait yet': '还没有挂起的工单',
     'a promised contact that is still owed': '尚未兑现的回复',
     'a line whose outage is restored': '网络故障已恢复的线路',
     'a complaint, a consultation or a question': '投诉、咨询或建议单',
