@@ -10,6 +10,7 @@ import type { FormerTechnician } from '#domain/technician/technician.ts';
 import type { CommandType } from '#protocol/command.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { CareSections } from '../care/care-sections.tsx';
+import { OrderPhotos } from '../care/order-photos.tsx';
 import { ClockStops, PromiseVersions } from '../care/promise-versions.tsx';
 import { RevealNumber } from '../care/reveal-number.tsx';
 import { OrderSteps } from '../care/steps/order-steps.tsx';
@@ -106,6 +107,11 @@ export function OrderPanel(
         <dt>{m.dispatch.detail.technician}</dt>
         <dd>{technician ? `${technician.name} ${technician.number}` : m.order.tone.unassigned}</dd>
       </dl>
+      <OrderPhotos
+        order={order}
+        now={now}
+        heading={(words) => <h3 className={classes.heading}>{words}</h3>}
+      />
       {props.children}
       <OrderSteps
         key={order.id}

@@ -1,14 +1,11 @@
 'use client';
 
-import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { REVEALED_FOR } from '#domain/privacy/reveal.ts';
-import type { CommandRefused } from '#protocol/command.ts';
-import type { CustomerCard } from '#protocol/live.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { RefusalNotice } from '../ui/refusal/refusal-notice.tsx';
+import { AskReason } from './ask-reason.tsx';
 import classes from './reveal-number.module.css';
 
 interface Seen {
@@ -29,27 +26,10 @@ export function RevealNumber(props: {
   const r = m.care.reveal;
   const { order, masked, now } = props;
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
   const [seen, setSeen] = useState<Seen | null>(null);
-  const [refusal, setRefusal] = useState<CommandRefused | null>(null);
   useEffect(() => {
     if (seen && now >= seen.until) setSeen(null);
   }, [seen, now]);
-
-  const look = async () => {
-    setBusy(true);
-    const answer = await reveal(order.id, reason.trim());
-    setBusy(false);
-    if (typeof answer !== 'string') {
-      setRefusal(answer);
-      return;
-    }
-    setRefusal(null);
-    setAsking(false);
-    setReason('');
-    setSeen({ phone: answer, until: now + REVEALED_FOR });
-  };
 
   if (seen)
     return (
@@ -67,50 +47,17 @@ export function RevealNumber(props: {
         </button>
       ) : null}
       {asking ? (
-        <form
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void look();
+        <AskReason
+          orderId={order.id}
+          action={r.show}
+          now={now}
+          onShown={({ phone }) => {
+            setAsking(false);
+            setSeen({ phone, until: now + REVEALED_FOR });
           }}
-        >
-          <TextInput
-            label={r.reason}
-            description={r.hint}
-            size="xs"
-            maxLength={200}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <span className={classes.actions}>
-            <Button type="submit" size="xs" loading={busy} disabled={reason.trim() === ''}>
-              {r.show}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setAsking(false)}>
-              {m.common.cancel}
-            </Button>
-          </span>
-          {refusal ? <RefusalNotice refusal={refusal} now={now} /> : null}
-        </form>
+          onCancel={() => setAsking(false)}
+        />
       ) : null}
     </span>
   );
-}
-
-/** The digits, or why they are not shown. */
-async function reveal(orderId: string, reason: string): Promise<string | CommandRefused> {
-  const away: CommandRefused = { ok: false, code: 'retry', title: 'The server does not answer.' };
-  try {
-    const answer = await fetch(`/api/v1/orders/${encodeURIComponent(orderId)}/reveal`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ reason }),
-    });
-    const body = (await answer.json()) as Partial<CommandRefused> & { customer?: CustomerCard | null };
-    return answer.ok && body.customer ? body.customer.phone : { ...away, ...body, ok: false };
-  } catch {
-    // the network is away, or a proxy answered with a page of its own: the notice says that nothing was done
-    return away;
-  }
 }

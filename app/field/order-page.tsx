@@ -8,11 +8,13 @@ import { homeTasks } from '#domain/readiness/home-tasks.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { blockReasonWords } from '../care/block-words.ts';
+import { OrderPhotos } from '../care/order-photos.tsx';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { clock, dayAndClock, dayWords, promiseWords } from '../ui/time.ts';
 import { SideDoors } from './doors/side-doors.tsx';
 import classes from './field.module.css';
 import { mapLinks } from './maps.ts';
+import { usePhotosWaiting } from './photos/photo-queue-provider.tsx';
 import type { ShareState } from './position/use-position-share.ts';
 import { PromiseLine } from './promise-line.tsx';
 import { StepCard } from './steps/step-card.tsx';
@@ -35,6 +37,7 @@ export function OrderPage(props: {
   const m = useMessages();
   const language = useLanguage();
   const step = useStep();
+  const unsent = usePhotosWaiting().count;
   const { order, card, technician, now } = props;
   const voided = order.voidedReplies.at(-1);
   const onTrip = order.status === 'in_progress';
@@ -87,6 +90,12 @@ export function OrderPage(props: {
         <StepCard {...props} step={step} />
       </div>
       <SideDoors {...props} step={step} />
+      <OrderPhotos
+        order={order}
+        now={now}
+        heading={(words) => <h2 className={classes.photosHead}>{words}</h2>}
+        fresh={unsent}
+      />
       <Promises order={order} />
     </main>
   );

@@ -43,6 +43,13 @@ export async function ordersRevealed(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** When the person last looked at the customer of an order; null when never. */
+export async function lastLook(sql: Queryable, personId: string, orderId: string): Promise<number | null> {
+  const [row] = await sql<{ at: number | null }[]>`
+    select max(at) as at from customer_reveal where person_id = ${personId} and order_id = ${orderId}`;
+  return row?.at ?? null;
+}
+
 /** Somebody who was told of for looking at many numbers within an hour. */
 export interface OftenLooked {
   personId: string;

@@ -5,6 +5,8 @@ import type { PhotoSubject } from '#domain/photo/photo.ts';
 export interface PhotosShown {
   /** Whether the images may be looked at: at once, after saying why (POST /orders/{id}/reveal), or not at all. */
   sight: 'open' | 'for_a_reason' | 'never';
+  /** When a look that a reason has opened is over; null where it has no end. */
+  until: Instant | null;
   photos: readonly {
     id: string;
     of: PhotoSubject;

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
 import { orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
 import { act, openCard, phoneOf, promise, stepOf, tap, tickForCustomer } from '#tests/support/e2e-phone.ts';
 
@@ -28,6 +29,41 @@ test('what is settled on site is asked for where it is settled, and refused by n
   await tap(page, '出发');
   await tap(page, '我已到达');
   await tap(page, '客户同意，已入户');
+
+  await test.step('[DMG-01] a photo taken without a network is kept, counted and sent once', async () => {
+    const { context } = t001;
+    const shown = async () => (await context.request.get(`/api/v1/orders/${orderId}/photos`)).json();
+    let sent = 0;
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/photos') && request.method() === 'POST') sent += 1;
+    });
+    const create = { width: 3200, height: 2400, channels: 3, background: '#b03030' } as const;
+    const buffer = await sharp({ create }).jpeg().toBuffer();
+    await act(page, '损坏物品');
+    const door = page.getByRole('dialog', { name: '损坏物品' });
+    await door.getByLabel('损坏了什么').fill('玻璃门');
+    const files = ['1.jpg', '2.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer }));
+    await door.getByLabel('选照片：损坏照片').setInputFiles(files);
+    await door.getByRole('button', { name: '去掉损坏照片 2' }).click();
+    await expect(door.getByRole('img', { name: /损坏照片/ })).toHaveCount(1);
+    await context.setOffline(true);
+    await act(page, '确认登记');
+    await expect(page.locator('[data-photos-unsent="1"]')).toContainText('1 张照片尚未上传', {
+      timeout: 40_000,
+    });
+    expect((await shown()).photos).toEqual([]);
+    await context.setOffline(false);
+    const tile = page.locator('[data-order-photos="open"] [data-photo="kept"]');
+    await expect(tile).toHaveCount(1, { timeout: 40_000 });
+    await expect(page.locator('[data-photos-unsent]')).toHaveCount(0);
+    expect((await shown()).photos).toMatchObject([{ of: 'damage', state: 'kept' }]);
+    expect(sent).toBe(1);
+    await tile.getByRole('button').click();
+    const whole = page.getByRole('dialog').getByRole('img', { name: /损坏照片/ });
+    await expect(whole).toHaveJSProperty('naturalWidth', 1600);
+    await page.keyboard.press('Escape');
+    await expect(whole).toHaveCount(0);
+  });
 
   await test.step('[SITE-14] a risk without consent', async () => {
     await page.getByText('本次施工有风险').click();

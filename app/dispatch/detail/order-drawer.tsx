@@ -6,7 +6,8 @@ import type { Order } from '#domain/order/order.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
 import { PLANNABLE_STATUSES } from '#domain/order/order-status.ts';
 import { DESK_TYPES } from '#domain/order/order-type.ts';
-import { useStore } from '../../live/use-store.ts';
+import { OrderPhotos } from '../../care/order-photos.tsx';
+import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { toneOf } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
@@ -84,6 +85,7 @@ function OpenOrder({ open }: { open: string }) {
             <h3 className={css.heading}>{m.dispatch.call.history}</h3>
             <ContactHistory order={order} />
           </section>
+          <Photos order={order} />
           <OrderCare key={order.id} order={order} />
           <OrderHistory order={order} />
         </div>
@@ -91,6 +93,13 @@ function OpenOrder({ open }: { open: string }) {
         <p className={css.gone}>{d.gone}</p>
       )}
     </aside>
+  );
+}
+
+function Photos({ order }: { order: Order }) {
+  const now = useStore(useConsole().now, whole);
+  return (
+    <OrderPhotos order={order} now={now} heading={(words) => <h3 className={css.heading}>{words}</h3>} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ordersRevealed } from '#db/query/customer-reveal.ts';
+import { lastLook } from '#db/query/customer-reveal.ts';
 import { orderById } from '#db/query/order.ts';
 import { type PhotoRow, photoById, photosOfOrder } from '#db/query/photo.ts';
 import type { Instant, OrderId } from '#domain/base/brand.ts';
@@ -28,7 +28,7 @@ export async function listPhotos(
   if (!order || !seesOrder(viewer, order)) return null;
   const rows = new Map((await photosOfOrder(sql, orderId)).map((row) => [row.id, row]));
   return {
-    sight: await sightOf(services, viewer, order),
+    ...(await sightOf(services, viewer, order)),
     photos: photosOf(order).map((photo) => shown(photo, rows.get(photo.id))),
   };
 }
@@ -41,10 +41,17 @@ function shown(
   return { id, of, at, takenAt: takenAt ?? null, visitId, state, deletedAt: row?.deletedAt ?? null };
 }
 
-async function sightOf(services: Services, viewer: Viewer, order: Order): Promise<PhotoSight> {
-  const since: Instant = services.now() - REVEALED_FOR;
-  const revealed = await ordersRevealed(services.database.sql, viewer.personId, [order.id], since);
-  return photoSight(viewer, order, revealed.has(order.id));
+/** `until`: when a look for a reason is over. */
+async function sightOf(
+  services: Services,
+  viewer: Viewer,
+  order: Order,
+): Promise<{ sight: PhotoSight; until: Instant | null }> {
+  const looked = await lastLook(services.database.sql, viewer.personId, order.id);
+  const until = looked === null ? null : looked + REVEALED_FOR;
+  const revealed = until !== null && services.now() < until;
+  const sight = photoSight(viewer, order, revealed);
+  return { sight, until: sight === 'open' && revealed ? until : null };
 }
 
 /** The image of one photo, a small one for lists if asked for. What is no longer what was kept is not shown. */
@@ -58,7 +65,7 @@ export async function showPhoto(
   const row = await photoById(sql, photoId);
   const order = row && (await orderById(sql, row.orderId));
   if (!row || !order || !seesOrder(viewer, order)) return none('No such photo.');
-  const sight = await sightOf(services, viewer, order);
+  const { sight } = await sightOf(services, viewer, order);
   if (sight !== 'open')
     return {
       ok: false,

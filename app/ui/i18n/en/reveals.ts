@@ -1,7 +1,7 @@
 /** Strings of the page of who looked at customers' full numbers (app/settings/reveals). */
 export const reveals = {
   title: 'Looks at numbers',
-  hint: 'Who saw a customer’s full number, when and why (PRIV-01). The record cannot be changed and holds no number.',
+  hint: 'Who saw a customer’s full number or the photos of a home, when and why (PRIV-01). The record cannot be changed and holds no number.',
   noAccess: 'The record is for supervisors, area leads and auditors.',
   period: 'Period',
   periods: { day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days' },

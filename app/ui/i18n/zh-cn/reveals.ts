@@ -1,7 +1,7 @@
 /** Strings of the page of who looked at customers' full numbers (app/settings/reveals). */
 export const reveals = {
   title: '号码查看记录',
-  hint: '谁在何时、为何看过客户的完整号码（PRIV-01）。记录不能修改，号码本身不在记录里。',
+  hint: '谁在何时、为何看过客户的完整号码或现场照片（PRIV-01）。记录不能修改，号码本身不在记录里。',
   noAccess: '查看记录只对主管、片区负责人与审计开放。',
   period: '时间',
   periods: { day: '近 24 小时', week: '近 7 天', month: '近 30 天' },
