@@ -55,7 +55,7 @@ export function BlockedDoor({ order, step, now, onDone }: DoorProps) {
       {reason ? (
         <Say heading={m.call.say}>{notTodayScript(zhCN.field.blockedDoor.reasons[reason], day)}</Say>
       ) : null}
-      <PhotoField of="block" taken={taken} />
+      <PhotoField of={gate ? 'gate' : 'block'} taken={taken} />
       {taken.photos.length === 0 ? (
         <CheckRow checked={noPhoto} onChange={setNoPhoto}>
           {photoWords.none}

@@ -80,7 +80,7 @@ export const calls = {
       day_five: 'Connected, and the reason explained',
       callback: '',
       reminder: 'A call or a message is a reminder',
-      negotiate: 'Record the new time as a change once agreed',
+      negotiate: 'Record the new time once agreed',
       answer: 'A connected call answers the question',
       delay: 'Connected, and the new time told',
       follow_up: 'A connected call keeps the promised reply',

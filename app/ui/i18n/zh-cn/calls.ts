@@ -80,7 +80,7 @@ export const calls = {
       day_five: '接通并说明原因',
       callback: '',
       reminder: '接通或留言都算提醒',
-      negotiate: '谈妥新时间后按改约登记',
+      negotiate: '谈妥后登记新的上门时间',
       answer: '接通后问题记为已答复',
       delay: '接通并告知新的时间',
       follow_up: '接通后承诺的回复记为已兑现',
