@@ -103,6 +103,7 @@ export function evolveAppointment(order: Order, event: OrderEvent, at: Instant):
     case 'hold.started':
       return {
         ...order,
+        ...(event.data.pastLimit ? { holdsPastLimit: [...(order.holdsPastLimit ?? []), at] } : {}),
         status: 'on_hold_customer',
         lastCause: event.data.undecided ? order.lastCause : 'customer',
         hold: {

@@ -42,7 +42,11 @@ const start: Propose<'hold.start'> = (order, payload, context) => {
     : pauseClock(order, payload.reason, until, approved ? (approval?.by ?? null) : null, standard, now);
   const events: OrderEvent[] = [];
   if (currentAppointment(order)) events.push({ type: 'appointment.ended', data: { outcome: 'cancelled' } });
-  events.push({ type: 'hold.started', data: { reason: payload.reason, until, undecided } }, ...pause.events);
+  const marked = past ? { pastLimit: true as const } : {};
+  events.push(
+    { type: 'hold.started', data: { reason: payload.reason, until, undecided, ...marked } },
+    ...pause.events,
+  );
   return { findings: [...findings, ...pause.findings], events };
 };
 

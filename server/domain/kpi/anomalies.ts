@@ -5,6 +5,8 @@ import type { ResolvedStandard } from '../standard/resolve.ts';
 import { MINUTE } from '../time/zone.ts';
 import { workDueOf } from '../timer/effective-deadline.ts';
 import { lateTimes } from '../visit/device-clock.ts';
+import { observeMinutes } from '../visit/observe-minutes.ts';
+import type { Visit } from '../visit/visit.ts';
 import { ratedOnWorkDevice } from './devices.ts';
 
 /** Something in an order's records that a figure should not be taken from unseen (RECD-02). */
@@ -35,12 +37,10 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
     for (const { received } of lateTimes(visit, standard)) found.push({ kind: 'told_late', at: received });
     if (arrivedAt !== null && (arrivalDistanceM ?? 0) > fence)
       found.push({ kind: 'arrival_outside_fence', at: arrivedAt });
-    if (enteredAt !== null && finishedAt !== null && finishedAt - enteredAt < SOON_MIN * MINUTE)
+    if (enteredAt !== null && finishedAt !== null && workedMs(order, visit, standard) < SOON_MIN * MINUTE)
       found.push({ kind: 'finished_too_soon', at: finishedAt });
   }
-  const due = workDueOf(order, standard, now);
-  if (order.hold && due !== null && order.hold.since > due)
-    found.push({ kind: 'hold_after_deadline', at: order.hold.since });
+  for (const at of holdsPastLimit(order, standard, now)) found.push({ kind: 'hold_after_deadline', at });
   for (const { change, confirmedAt } of order.appointments)
     if (change?.counted && confirmedAt - change.notifiedAt > skew)
       found.push({ kind: 'notice_entered_late', at: confirmedAt });
@@ -50,6 +50,21 @@ export function anomaliesOf(order: Order, standard: ResolvedStandard, now: Insta
   return [...found, ...ratedOnWorkDevice(order)].toSorted((a, b) => a.at - b.at);
 }
 
+/** Waits that began when the limit had passed, also those that are over; of older logs only the one that stands is known. */
+function holdsPastLimit(order: Order, standard: ResolvedStandard, now: Instant): readonly Instant[] {
+  if (order.holdsPastLimit) return order.holdsPastLimit;
+  const due = workDueOf(order, standard, now);
+  return order.hold && due !== null && order.hold.since > due ? [order.hold.since] : [];
+}
+
+/** Time in the home, milliseconds, without the watch that a repair has to be given (SITE-10). */
+function workedMs(order: Order, visit: Visit, standard: ResolvedStandard): number {
+  const { enteredAt, finishedAt, observeStartedAt } = visit;
+  if (enteredAt === null || finishedAt === null) return 0;
+  const watched = observeStartedAt === null ? 0 : observeMinutes(order, standard) * MINUTE;
+  return finishedAt - enteredAt - watched;
+}
+
 /** Signatures that are the very same image as one on another order (RECD-02): nobody signs twice alike. By order. */
 export function repeatedSignatures(orders: readonly Order[]): ReadonlyMap<string, readonly Anomaly[]> {
   const signed = orders.flatMap(({ id, visits }) =>
@@ -57,9 +72,10 @@ export function repeatedSignatures(orders: readonly Order[]): ReadonlyMap<string
       signature?.hash && signedAt !== null ? [{ id, hash: signature.hash, at: signedAt }] : [],
     ),
   );
+  const ordersOf = Map.groupBy(signed, ({ hash }) => hash);
   const found = new Map<string, Anomaly[]>();
   for (const one of signed) {
-    if (!signed.some(({ id, hash }) => id !== one.id && hash === one.hash)) continue;
+    if (ordersOf.get(one.hash)?.every(({ id }) => id === one.id)) continue;
     found.set(one.id, [...(found.get(one.id) ?? []), { kind: 'same_signature', at: one.at }]);
   }
   return found;

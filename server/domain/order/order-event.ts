@@ -100,7 +100,13 @@ export interface OrderEvents {
   'appointment.draft_moved': { start: Instant };
   'appointment.late_declared': { eta: Instant; reason: string; contactedAt: Instant };
   /** `undecided`: whose cause it is has still to be found out, and the clock goes on. */
-  'hold.started': { reason: Pause['reason']; until: Instant | null; undecided?: boolean };
+  'hold.started': {
+    reason: Pause['reason'];
+    until: Instant | null;
+    undecided?: boolean;
+    /** The limit of the work had passed: a status, and a mark for the auditor (RECD-02). */
+    pastLimit?: true;
+  };
   /** `reached`: by a contact, from which a new time may come. */
   'hold.ended': { status: OrderStatus; reached?: boolean };
   /** The KPI clock stops and goes on (ARITH-07), with or without a hold. */

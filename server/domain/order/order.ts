@@ -219,6 +219,8 @@ export interface Order {
   companions: readonly Companion[];
   mismatches: readonly Mismatch[];
   hold: Hold | null;
+  /** When waits began although the limit had passed (RECD-02); absent where none did. */
+  holdsPastLimit?: readonly Instant[];
   blocks: readonly Block[];
   /** Expert seat (DISP-03). */
   remoteStartedAt: Instant | null;

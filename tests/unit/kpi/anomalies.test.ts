@@ -18,10 +18,30 @@ describe('what the auditor looks at', () => {
     expect(kinds(story, '2026-03-10 16:00')).toEqual(['arrival_outside_fence', 'finished_too_soon']);
   });
 
+  it('[RECD-02] [SITE-10] a repair of less than five minutes beside the five of its watch', () => {
+    const repair = (left: string) => {
+      const story = Story.promised('tietong-fujian-2015', 'fault');
+      story.do('2026-03-10 15:30', 'visit.depart', {});
+      story.do('2026-03-10 15:50', 'visit.arrive', {});
+      story.do('2026-03-10 15:51', 'visit.enter', {});
+      story.do('2026-03-10 15:51', 'visit.work', {});
+      story.do('2026-03-10 15:52', 'visit.activate', {});
+      story.do('2026-03-10 15:52', 'visit.test', {});
+      story.do('2026-03-10 15:52', 'visit.observe', {});
+      story.do('2026-03-10 15:58', 'visit.sign', { filledBy: 'customer' });
+      story.do(left, 'visit.finish', {});
+      return kinds(story, '2026-03-10 16:30');
+    };
+    expect(repair('2026-03-10 16:00:59')).toEqual(['finished_too_soon']);
+    expect(repair('2026-03-10 16:01:00')).toEqual([]);
+  });
+
   it('[RECD-02] a hold asked for after the deadline', () => {
     const story = Story.accepted('mobile-2015');
     story.do('2026-03-10 09:05:01', 'hold.start', { reason: 'customer_owned_line' });
     expect(kinds(story, '2026-03-10 10:00')).toEqual(['hold_after_deadline']);
+    story.do('2026-03-10 11:00', 'hold.end', {});
+    expect(kinds(story, '2026-03-10 12:00')).toEqual(['hold_after_deadline']);
   });
 
   it('[RECD-02] a notice that was written down more than ten minutes after it was given', () => {
