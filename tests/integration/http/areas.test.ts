@@ -44,7 +44,18 @@ const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/orders/[id]': ({ order }) => ({ path: `/api/v1/orders/${order}` }),
   'GET /api/v1/outages': () => ({ path: '/api/v1/outages?area=gulou' }),
   'GET /api/v1/cutovers': () => ({ path: '/api/v1/cutovers?area=gulou' }),
+  'GET /api/v1/calendar': () => ({ path: '/api/v1/calendar' }),
+  'POST /api/v1/calendar': () => ({
+    path: '/api/v1/calendar',
+    body: { year: 2027, off: '2027-01-01', source: '越权' },
+  }),
   'GET /api/v1/reveals': () => ({ path: '/api/v1/reveals?area=gulou' }),
+  'GET /api/v1/orders/[id]/photos': ({ order }) => ({ path: `/api/v1/orders/${order}/photos` }),
+  'GET /api/v1/photos/[id]': () => ({ path: `/api/v1/photos/${randomUUID()}` }),
+  'POST /api/v1/visits/[id]/photos': ({ visit }) => ({
+    path: `/api/v1/visits/${visit}/photos`,
+    form: photoForm(),
+  }),
   'POST /api/v1/orders/[id]/reveal': ({ order }) => ({
     path: `/api/v1/orders/${order}/reveal`,
     body: { reason: '越区' },
@@ -142,6 +153,13 @@ const PROBES: Record<string, Probe | 'own'> = {
   'GET /api/v1/orders/[id]/why': ({ order }) => ({ path: `/api/v1/orders/${order}/why` }),
   'GET /api/v1/slots': ({ order }) => ({ path: `/api/v1/slots?orderId=${order}` }),
 };
+
+function photoForm(): FormData {
+  const form = new FormData();
+  form.set('photo', randomUUID());
+  form.set('file', new File([new Uint8Array([0xff, 0xd8, 0xff])], 'door.jpg'));
+  return form;
+}
 
 function importForm(): FormData {
   const form = new FormData();

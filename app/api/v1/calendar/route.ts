@@ -6,7 +6,9 @@ import { reads, writes } from '../../http/handle.ts';
 import { answer, invalid, problem } from '../../http/problem.ts';
 
 /** The working days of every year that is known, and which years are not published (ARITH-04). */
-export const GET = reads(z.strictObject({}), async ({ services }) => answer(await readCalendar(services)));
+export const GET = reads(z.strictObject({}), async ({ services, viewer }) =>
+  answer(await readCalendar(services, viewer)),
+);
 
 /** Publishes the working days of a year; the same days once more change nothing. */
 export const POST = writes(async ({ body, viewer, services }) => {
