@@ -9,7 +9,7 @@ import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { useLive } from '../live/use-live.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { toastDone } from '../ui/toasts.tsx';
+import { toastDone, toastRefused } from '../ui/toasts.tsx';
 import classes from './board.module.css';
 
 /** A request that waits, and the order that it is about. */
@@ -31,36 +31,32 @@ export function ofOneStorm(
   });
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 /**
  * Allows the changes of one storm with one reason; each order keeps an approval of its own, and is judged anew as it is carried out (E-44).
- * What is refused meanwhile stays in the list and is named.
+ * What could not be allowed any more is named.
  */
 export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
   const m = useMessages().board.approval.storm;
   const live = useLive();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<ReadonlySet<string>>(NONE);
-  const left = storm.filter(({ approval }) => refused.has(approval.id));
-  if (storm.length < 2 && !busy && left.length === 0) return null;
+  if (storm.length < 2 && !busy) return null;
 
   const approveAll = async () => {
     setBusy(true);
-    setRefused(NONE);
-    const notAllowed = new Set<string>();
-    for (const { approval } of storm) {
+    const left: string[] = [];
+    for (const { approval, order } of storm) {
       const answer = await live.send('approval.approve', {
         approvalId: approval.id,
         reason: reason.trim(),
       });
-      if (!answer.ok) notAllowed.add(approval.id);
+      if (!answer.ok) left.push(order?.number ?? approval.orderId);
     }
     setBusy(false);
-    setRefused(notAllowed);
-    if (notAllowed.size === 0) setReason('');
-    if (notAllowed.size < storm.length) toastDone(m.done(storm.length - notAllowed.size));
+    setReason('');
+    if (left.length < storm.length) toastDone(m.done(storm.length - left.length));
+    // what can be done no more has left the list: only here it is still named
+    if (left.length > 0) toastRefused('storm', m.refused(left));
   };
 
   return (
@@ -69,11 +65,6 @@ export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
         <h3>{m.title(storm.length)}</h3>
         <p>{m.hint}</p>
       </header>
-      {left.length > 0 ? (
-        <p className={classes.reason} role="alert">
-          {m.refused(left.map(({ approval, order }) => order?.number ?? approval.orderId))}
-        </p>
-      ) : null}
       <div className={classes.decide}>
         <Textarea
           label={m.reason}
@@ -85,11 +76,7 @@ export function StormApprovals({ storm }: { storm: readonly Waiting[] }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <div className={classes.decideButtons}>
-          <Button
-            disabled={reason.trim() === '' || storm.length === 0}
-            loading={busy}
-            onClick={() => void approveAll()}
-          >
+          <Button disabled={reason.trim() === ''} loading={busy} onClick={() => void approveAll()}>
             {m.approve(storm.length)}
           </Button>
         </div>

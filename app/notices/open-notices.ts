@@ -2,13 +2,10 @@ import { leadTermsOf, responsibleAt } from '#domain/area/area-lead.ts';
 import type { AreaId, Instant, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Role } from '#domain/base/role.ts';
 import type { Order } from '#domain/order/order.ts';
-import { resolveStandard, standardOf } from '#domain/standard/catalogue.ts';
 import { type Hearer, isTold } from '#domain/timer/audience.ts';
-import { type NetworkSubject, networkTimers } from '#domain/timer/network-alarms.ts';
-import { unannounced } from '#domain/timer/predicted-lateness.ts';
-import type { Timer } from '#domain/timer/timer.ts';
+import type { NetworkSubject } from '#domain/timer/network-alarms.ts';
+import { openRunsOf, openRunsOnNetwork, runOf } from '#domain/timer/open-runs.ts';
 import type { TimerNotice } from '#domain/timer/timer-notice.ts';
-import { timersOf } from '#domain/timer/timers.ts';
 import type { AreaBoard } from '../live/board.ts';
 
 /** Who looks. */
@@ -48,18 +45,21 @@ export function openNotices(
         latest.set(`${notice.orderId ?? notice.subject?.id} ${notice.timer} ${notice.startedAt}`, notice);
     const runs = new Map<string, ReadonlySet<string>>();
     return [...latest.values()].flatMap((notice): readonly OpenNotice[] => {
-      const run = `${notice.timer} ${notice.startedAt}`;
+      const run = runOf(notice);
       const over = notice.level !== 'warning' || now > notice.dueEffective;
       if (notice.subject) {
         const subject = onNetwork(area, notice.subject);
         if (!subject) return [];
-        const open = openRuns(networkTimers(subject, resolveStandard(area.area.standardId), now));
+        const open = openRunsOnNetwork(subject, area.area.standardId, now);
         return open.has(run) ? [{ notice, order: null, about: inWords(subject), over, who: null }] : [];
       }
       const order = area.orders.get(notice.orderId ?? '');
       if (!order) return [];
+      // time took the fault from the expert seat: it is the dispatcher’s now (DISP-03)
+      if (notice.timer === 'T_EXPERT' && notice.level === 'warning' && order.remoteOutcome === 'expired')
+        return [];
       const { id } = order;
-      if (!runs.has(id)) runs.set(id, openRunsOf(order, timersOf(order, standardOf(order), now)));
+      if (!runs.has(id)) runs.set(id, openRunsOf(order, now));
       return runs.get(id)?.has(run)
         ? [{ notice, order, about: null, over, who: inHand(area, order, viewer) }]
         : [];
@@ -107,15 +107,4 @@ export function inHand(
 ): string | null {
   if (technicianId === null || technicianId === viewer.technicianId) return null;
   return technicians.get(technicianId)?.name ?? null;
-}
-
-/** The runs of timers whose act is still to be done. */
-function openRuns(timers: readonly Timer[]): ReadonlySet<string> {
-  return new Set(timers.filter(({ open }) => open).map(({ name, startedAt }) => `${name} ${startedAt}`));
-}
-
-/** An order's, and the word of a lateness that is only expected: it is open until it is said or somebody stands at the door. */
-function openRunsOf(order: Order, timers: readonly Timer[]): ReadonlySet<string> {
-  const untold = unannounced(order);
-  return new Set([...openRuns(timers), ...(untold ? [`T_LATE_NOTICE ${untold.confirmedAt}`] : [])]);
 }

@@ -39,6 +39,20 @@ export async function noticesOfArea(
   return rows.map(({ state }) => state).reverse();
 }
 
+/** Everything that was given in an area about these orders, outages and cutovers, oldest first. */
+export async function noticesAbout(
+  sql: Queryable,
+  areaId: string,
+  subjectIds: readonly string[],
+): Promise<TimerNotice[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await sql<{ state: TimerNotice }[]>`
+    select n.state from timer_notice n
+    where n.area_id = ${areaId} and n.subject_id = any(${subjectIds as string[]})
+    order by n.raised_at, n.at, n.subject_id, n.timer, n.level`;
+  return rows.map(({ state }) => state);
+}
+
 /** When an order was taken in, by the server's clock; an imported one has an older `intakeAt`. */
 export async function takenInAt(sql: Queryable, orderId: string): Promise<number | null> {
   const [row] = await sql<{ at: number }[]>`

@@ -8,6 +8,7 @@ import type { Config } from '#server/config.ts';
 import type { Logger } from '#server/log.ts';
 import { submitCommand } from '#server/services/command/submit.ts';
 import type { Services } from '#server/services/context.ts';
+import { standingNotices } from '#server/services/notice/standing-notices.ts';
 import { cardsFor, cardsOf, revealedCard } from '#server/services/order/cards.ts';
 import { takePositions } from '#server/services/position/take-positions.ts';
 import type { RealtimeParts } from './parts.ts';
@@ -45,7 +46,12 @@ export function realtimeParts({
       const cards = await cardsOf(services, viewer, read.state.orders);
       const positions = seesPositions(viewer.role) ? read.state.positions : [];
       const technicians = read.state.technicians.map((technician) => technicianSeen(viewer, technician));
-      return { area: areaId, seq: read.seq, state: { ...read.state, technicians, cards, positions } };
+      const notices = await standingNotices(services, read.state);
+      return {
+        area: areaId,
+        seq: read.seq,
+        state: { ...read.state, technicians, cards, positions, notices },
+      };
     },
     heads: (areaIds) => areaSeqs(sql, areaIds),
     logAfter: (areaId, seq, limit) => eventsAfter(sql, areaId, seq, limit),

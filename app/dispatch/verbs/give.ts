@@ -1,11 +1,12 @@
-import type { OrderId } from '#domain/base/brand.ts';
+import type { Instant, OrderId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import { localDate } from '#domain/time/zone.ts';
+import { addDays, localDate } from '#domain/time/zone.ts';
 import type { CommandOk } from '#protocol/command.ts';
 import { caughtUp } from '../../live/caught-up.ts';
 import type { Inverse } from '../../live/undo.ts';
-import { clock, ZONE } from '../../ui/time.ts';
+import type { Messages } from '../../ui/i18n/zh-cn.ts';
+import { clock, isoDay, ZONE } from '../../ui/time.ts';
 import { toastDone, toastUndo } from '../../ui/toasts.tsx';
 import { type Assigned, assignOrders, type Pushed, startOf } from '../assign/assign-orders.ts';
 import { keepsPromise } from '../drag/target-verdict.ts';
@@ -64,7 +65,7 @@ export function givingVerbs(
       const all = done.length === sent.length;
       offerUndo(
         all
-          ? m.dispatch.drag.dropped(what, name, start === null ? '' : clock(start))
+          ? m.dispatch.drag.dropped(what, name, start === null ? '' : dayTime(start, console.now.get(), m))
           : m.dispatch.drag.partly(done.length, sent.length),
       );
     }
@@ -166,4 +167,11 @@ export function givingVerbs(
   }
 
   return { assign: known(assign), takeBack: known(takeBack), undo };
+}
+
+/** The clock alone for today; an order given at night begins on another day. */
+function dayTime(at: Instant, now: Instant, m: Messages): string {
+  const day = isoDay(at);
+  if (day === isoDay(now)) return clock(at);
+  return `${day === addDays(isoDay(now), 1) ? m.common.tomorrow : day.slice(5)} ${clock(at)}`;
 }

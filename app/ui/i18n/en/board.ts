@@ -76,7 +76,8 @@ export const board = {
       reason: 'The reason for all',
       approve: (n: number) => `Allow all ${n}`,
       done: (n: number) => `${n} allowed`,
-      refused: (numbers: readonly string[]) => `Not possible now, look at each: ${numbers.join(', ')}`,
+      refused: (numbers: readonly string[]) =>
+        `${numbers.length} could not be allowed any more, arrange anew: ${numbers.join(', ')}`,
     },
   },
   areas: {

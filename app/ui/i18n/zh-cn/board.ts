@@ -77,7 +77,8 @@ export const board = {
       reason: '共同的理由',
       approve: (n: number) => `全部同意 ${n} 单`,
       done: (n: number) => `已同意 ${n} 单`,
-      refused: (numbers: readonly string[]) => `此刻不能同意，请逐单查看：${numbers.join('、')}`,
+      refused: (numbers: readonly string[]) =>
+        `${numbers.length} 单情况已变，未能同意，请重新安排：${numbers.join('、')}`,
     },
   },
   areas: {
