@@ -158,7 +158,7 @@ function detailOf(event: LogEvent, nameOf: (id: string) => string, m: Messages):
       const start = instantIn(planned?.start);
       return planned && start !== null
         ? `${nameOf(planned.technicianId ?? '')} ${timeBeside(start, at)}`
-        : '';
+        : m.order.ledger.unplanned;
     }
     case 'order.reopened': {
       const reasons: Readonly<Record<string, string>> = m.order.reopened;

@@ -70,6 +70,7 @@ export const order = {
     approved: (role: string, at: string, reason: string) => `${role} allowed it ${at}: ${reason}`,
     ruled: (first: string, role: string, at: string, reason: string) =>
       `Corrected: recorded as ${first}, ruled anew by the ${role} ${at}: ${reason}`,
+    unplanned: 'taken out of the day',
     stops: 'Clock stopped',
     stopped: (from: string, until: string | null) =>
       until === null ? `since ${from}` : `${from} to ${until}`,

@@ -73,6 +73,7 @@ export const order = {
     approved: (role: string, at: string, reason: string) => `${role} ${at} 批准：${reason}`,
     ruled: (first: string, role: string, at: string, reason: string) =>
       `更正：原记${first}，${role} ${at} 改判：${reason}`,
+    unplanned: '移出排程',
     stops: '时限暂停',
     stopped: (from: string, until: string | null) =>
       until === null ? `${from} 起，暂停中` : `${from} 至 ${until}`,
