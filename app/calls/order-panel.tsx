@@ -15,7 +15,7 @@ import { ClockStops, PromiseVersions } from '../care/promise-versions.tsx';
 import { RevealNumber } from '../care/reveal-number.tsx';
 import { OrderSteps } from '../care/steps/order-steps.tsx';
 import type { StepName } from '../care/steps/steps-of.ts';
-import type { AreaBoard } from '../live/board.ts';
+import { type AreaBoard, memberOf } from '../live/board.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { dayAndClock, promiseWords } from '../ui/time.ts';
 import { toneOf } from '../ui/tone.ts';
@@ -58,6 +58,7 @@ export function OrderPanel(
   const language = useLanguage();
   // of an order whose visit is over: the promise that was, with what became of it
   const promise = currentAppointment(order) ?? order.appointments.at(-1);
+  const companion = order.companionId === null ? undefined : memberOf(board, order.companionId);
   const when = (at: number) => dayAndClock(at, now, m, language);
   return (
     <article className={classes.panel} aria-labelledby="work-title" data-work={props.mark}>
@@ -106,6 +107,12 @@ export function OrderPanel(
         </dd>
         <dt>{m.dispatch.detail.technician}</dt>
         <dd>{technician ? `${technician.name} ${technician.number}` : m.order.tone.unassigned}</dd>
+        {companion ? (
+          <>
+            <dt>{m.dispatch.detail.companion}</dt>
+            <dd>{`${companion.name} ${companion.number}`}</dd>
+          </>
+        ) : null}
       </dl>
       <OrderPhotos
         order={order}

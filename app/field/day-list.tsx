@@ -1,6 +1,7 @@
 'use client';
 
-import type { Instant, OrderId } from '#domain/base/brand.ts';
+import type { Instant, OrderId, TechnicianId } from '#domain/base/brand.ts';
+import type { Order } from '#domain/order/order.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -12,14 +13,19 @@ import { VisitCard } from './visit-card.tsx';
 /** The technician's day in route order: the next visit large, the rest beneath, what is done folded away. */
 export function DayList(props: {
   day: Day;
+  /** Whose day it is. */
+  technicianId: TechnicianId;
   cards: ReadonlyMap<OrderId, CustomerCard>;
   now: Instant;
   onOpen: (orderId: OrderId) => void;
 }) {
   const m = useMessages().field;
-  const { day, cards, now } = props;
+  const { day, technicianId, cards, now } = props;
+  const isAlong = (order: Order) => order.technicianId !== technicianId;
   if (!day.next && day.done.length === 0) return <EmptyState title={m.list.empty} body={m.list.emptyBody} />;
-  const toAccept = [day.next, ...day.later].filter((order) => order && stepOf(order) === 'accept').length;
+  const toAccept = [day.next, ...day.later].filter(
+    (order) => order && !isAlong(order) && stepOf(order) === 'accept',
+  ).length;
   return (
     <div className={classes.list}>
       {day.next ? (
@@ -34,6 +40,7 @@ export function DayList(props: {
             now={now}
             place={day.done.length + 1}
             large
+            along={isAlong(day.next)}
             onOpen={() => props.onOpen(day.next!.id)}
           />
         </section>
@@ -49,6 +56,7 @@ export function DayList(props: {
             <VisitCard
               key={order.id}
               order={order}
+              along={isAlong(order)}
               card={cards.get(order.id)}
               now={now}
               place={day.done.length + index + 2}
@@ -64,6 +72,7 @@ export function DayList(props: {
             <VisitCard
               key={order.id}
               order={order}
+              along={isAlong(order)}
               card={cards.get(order.id)}
               now={now}
               place={day.done.length - index}

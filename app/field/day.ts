@@ -20,20 +20,19 @@ export function routeAt(order: Order): Instant {
   return order.planned?.start ?? servableAppointment(order)?.start ?? order.dispatchedAt ?? order.intakeAt;
 }
 
-/** Sorts a technician's orders into next, later and done; finished ones of earlier days are left out. */
+/** Sorts a technician's orders, and those on which they go along (E-101), into next, later and done; finished ones of earlier days are left out. */
 export function dayOf(orders: Iterable<Order>, technicianId: TechnicianId, now: Instant): Day {
-  const mine = [...orders].filter((order) => order.technicianId === technicianId);
+  const leads = (order: Order) => order.technicianId === technicianId;
+  const mine = [...orders].filter((order) => leads(order) || order.companionId === technicianId);
   const open = mine.filter((order) => stepOf(order) !== 'closed').sort(byRoute);
   const today = isoDay(now);
   const done = mine
     .filter((order) => stepOf(order) === 'closed' && isoDay(endedAt(order)) === today)
     .sort((a, b) => endedAt(b) - endedAt(a));
-  const next = open.find((order) => currentVisit(order) !== null) ?? open.find(isMineToDo) ?? open[0] ?? null;
+  const underWay = open.filter((order) => currentVisit(order) !== null);
+  const toDo = open.find((order) => leads(order) && stepOf(order) !== 'waiting');
+  const next = underWay.find(leads) ?? underWay[0] ?? toDo ?? open[0] ?? null;
   return { next, later: open.filter((order) => order !== next), done };
-}
-
-function isMineToDo(order: Order): boolean {
-  return stepOf(order) !== 'waiting';
 }
 
 function byRoute(a: Order, b: Order): number {

@@ -5,8 +5,9 @@ import { useMemo } from 'react';
 import type { AreaId, Instant, OrderId, PersonId, TechnicianId } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { CONSENT_VERSION } from '#domain/technician/consent-version.ts';
+import type { FormerTechnician } from '#domain/technician/technician.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
-import type { AreaBoard, Board } from '../live/board.ts';
+import { type AreaBoard, type Board, memberOf } from '../live/board.ts';
 import { useBoard, useConnection } from '../live/use-live.tsx';
 import { NoticeBell } from '../notices/notice-bell.tsx';
 import { hearerIn, type NoticeViewer } from '../notices/open-notices.ts';
@@ -61,7 +62,14 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
     [areas, technicianId],
   );
   const technician = area?.technicians.get(technicianId);
-  const orders = useMemo(() => mineOf(areas, technicianId), [areas, technicianId]);
+  const orders = useMemo(
+    () => ordersOf(areas, (order) => order.technicianId === technicianId),
+    [areas, technicianId],
+  );
+  const along = useMemo(
+    () => ordersOf(areas, (order) => order.companionId === technicianId),
+    [areas, technicianId],
+  );
   const cards = useMemo(() => new Map([...areas.values()].flatMap((each) => [...each.cards])), [areas]);
   const visiting = orders.some((order) => currentVisit(order) !== null);
   const enRoute = orders.some((order) => currentVisit(order)?.status === 'en_route');
@@ -71,7 +79,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
   useWakeLock(enRoute);
   const late = usePastHours(orders, now);
 
-  const own = openId === null ? undefined : orders.find((order) => order.id === openId);
+  const own = openId === null ? undefined : [...orders, ...along].find((order) => order.id === openId);
   const led = openId === null || own ? null : ledOrder(areas, noticeViewer, openId, now);
   const open = openId === null || led ? null : (own ?? 'gone');
   const shown = led?.order ?? own;
@@ -103,6 +111,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
           order={open}
           card={cards.get(open.id)}
           technician={technician}
+          colleague={colleagueOf(areas, open, technicianId)}
           position={share}
           takeBack={takeBack}
           now={now}
@@ -111,7 +120,13 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
       ) : (
         <main className={classes.day}>
           <DutyPanel technician={technician} share={share} visiting={visiting} now={now} />
-          <DayList day={dayOf(orders, technicianId, now)} cards={cards} now={now} onOpen={openOrder} />
+          <DayList
+            day={dayOf([...orders, ...along], technicianId, now)}
+            technicianId={technicianId}
+            cards={cards}
+            now={now}
+            onOpen={openOrder}
+          />
         </main>
       )}
       {takeBack.bar}
@@ -144,8 +159,17 @@ function ledOrder(
   return null;
 }
 
-function mineOf(areas: ReadonlyMap<AreaId, AreaBoard>, technicianId: TechnicianId): Order[] {
-  return [...areas.values()].flatMap((area) =>
-    [...area.orders.values()].filter((order) => order.technicianId === technicianId),
-  );
+function ordersOf(areas: ReadonlyMap<AreaId, AreaBoard>, are: (order: Order) => boolean): Order[] {
+  return [...areas.values()].flatMap((area) => [...area.orders.values()].filter(are));
+}
+
+/** The other of the two who go there (E-101). */
+function colleagueOf(
+  areas: ReadonlyMap<AreaId, AreaBoard>,
+  order: Order,
+  technicianId: TechnicianId,
+): FormerTechnician | undefined {
+  const id = order.technicianId === technicianId ? order.companionId : order.technicianId;
+  const area = areas.get(order.areaId);
+  return id === null || !area ? undefined : memberOf(area, id);
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Instant } from '#domain/base/brand.ts';
 import type { Order } from '#domain/order/order.ts';
 import { homeTasks } from '#domain/readiness/home-tasks.ts';
-import type { Technician } from '#domain/technician/technician.ts';
+import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { blockReasonWords } from '../care/block-words.ts';
 import { OrderPhotos } from '../care/order-photos.tsx';
@@ -28,6 +28,8 @@ export function OrderPage(props: {
   order: Order;
   card: CustomerCard | undefined;
   technician: Technician;
+  /** The other of the two who go there (E-101): who is in charge, for whoever goes along. */
+  colleague: FormerTechnician | undefined;
   position: ShareState;
   takeBack: TakeBack;
   now: Instant;
@@ -38,11 +40,12 @@ export function OrderPage(props: {
   const language = useLanguage();
   const step = useStep();
   const unsent = usePhotosWaiting().count;
-  const { order, card, technician, now } = props;
+  const { order, card, technician, colleague, now } = props;
+  const along = order.technicianId !== technician.id;
   const voided = order.voidedReplies.at(-1);
   const onTrip = order.status === 'in_progress';
   // Taking an order on and calling need no duty; a trip does.
-  const waitsForDuty = !technician.onDuty && (stepOf(order) === 'depart' || onTrip);
+  const waitsForDuty = !along && !technician.onDuty && (stepOf(order) === 'depart' || onTrip);
   return (
     <main className={classes.order}>
       <section className={classes.summary}>
@@ -71,7 +74,13 @@ export function OrderPage(props: {
             {dayAndClock(voided.voidedAt, now, m, language)} · {m.order.reopened[voided.reason]}
           </p>
         ) : null}
-        <UrgeNote order={order} step={step} now={now} />
+        {colleague && !along ? (
+          <p className={classes.note}>
+            <span>{m.field.order.companion}</span>
+            {colleague.name} {colleague.number}
+          </p>
+        ) : null}
+        {along ? null : <UrgeNote order={order} step={step} now={now} />}
         {card?.accessNotes ? (
           <p className={classes.note}>
             <span>{m.care.accessNotes}</span>
@@ -86,10 +95,21 @@ export function OrderPage(props: {
         ) : null}
       </section>
       {waitsForDuty ? <p className={classes.warning}>{m.field.waiting.offDuty}</p> : null}
-      <div className={classes.stepBody} hidden={props.asksFirst}>
-        <StepCard {...props} step={step} />
-      </div>
-      <SideDoors {...props} step={step} />
+      {along ? (
+        <section className={classes.stack} data-along>
+          <p className={classes.kind}>
+            {m.field.order.along(colleague ? `${colleague.name} ${colleague.number}` : '')}
+          </p>
+          <p className={classes.body}>{m.field.order.alongBody}</p>
+        </section>
+      ) : (
+        <>
+          <div className={classes.stepBody} hidden={props.asksFirst}>
+            <StepCard {...props} step={step} />
+          </div>
+          <SideDoors {...props} step={step} />
+        </>
+      )}
       <OrderPhotos
         order={order}
         now={now}

@@ -20,10 +20,12 @@ export function VisitCard(props: {
   now: Instant;
   place: number;
   large?: boolean;
+  /** Somebody else is in charge (E-101). */
+  along: boolean;
   onOpen: () => void;
 }) {
   const m = useMessages();
-  const { order, card, now, large } = props;
+  const { order, card, now, large, along } = props;
   const visit = order.visits.at(-1);
   const status =
     order.status === 'in_progress' && visit ? m.order.visit[visit.status] : m.order.status[order.status];
@@ -35,7 +37,9 @@ export function VisitCard(props: {
           <span className={classes.place}>{props.place}</span>
           <span className={classes.kind}>
             {m.order.type[order.type]}
-            <small>{order.accessType}</small>
+            <small>
+              {[order.accessType, along ? m.field.order.companion : null].filter(Boolean).join(' · ')}
+            </small>
           </span>
           <ToneBadge tone={toneOf(order, false)}>{status}</ToneBadge>
         </span>
@@ -51,7 +55,7 @@ export function VisitCard(props: {
             )}
           </span>
         ) : null}
-        {large ? (
+        {large && !along ? (
           <span className={classes.cardAction}>{stepTitle(step, order.type === 'fault', m.field)}</span>
         ) : null}
       </button>

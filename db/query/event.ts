@@ -130,13 +130,21 @@ export async function ordersTouched(
   return new Set(rows.map(({ orderId }) => orderId));
 }
 
-/** As which technician a person accepted an order, whatever role the person has now; null for who never did. */
-export async function acceptedAs(sql: Queryable, orderId: string, personId: string): Promise<string | null> {
+/**
+ * As which technician a person accepted an order or went along on it (E-101), whatever role the person has now; null for who never did.
+ * Whoever goes along accepts nothing, and is known by having gone on duty as that technician.
+ */
+export async function workedAs(sql: Queryable, orderId: string, personId: string): Promise<string | null> {
   const [row] = await sql<{ technicianId: string }[]>`
     select e.data::jsonb ->> 'technicianId' as "technicianId"
     from event_order o join event e using (area_id, seq)
     where o.order_id = ${orderId} and e.type = 'order.accepted' and e.actor_id = ${personId}
-    order by e.seq desc limit 1`;
+    union all
+    select e.entity_id from event e
+    where e.entity = 'technician' and e.type = 'technician.on_duty' and e.actor_id = ${personId}
+      and e.entity_id = any(array(
+        select jsonb_array_elements(state -> 'companions') ->> 'technicianId' from orders where id = ${orderId}))
+    limit 1`;
   return row?.technicianId ?? null;
 }
 

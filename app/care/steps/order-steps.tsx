@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { CompanionStep } from './companion-step.tsx';
 import { CorrectStep } from './correct-step.tsx';
 import { CancelOrder, CancelPromise, Unserviceable, WithdrawChange } from './give-up-steps.tsx';
 import { HoldEnd, HoldStart } from './hold-steps.tsx';
@@ -19,6 +20,7 @@ const FORMS: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
   'order.verify': CorrectStep,
   'order.place': PlaceStep,
   'order.merge': MergeStep,
+  'order.accompany': CompanionStep,
   'appointment.confirm': ConfirmPromise,
   'appointment.change': ChangePromise,
   'appointment.withdraw': WithdrawChange,

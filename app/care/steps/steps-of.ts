@@ -17,6 +17,7 @@ export const STEP_NAMES = [
   'hold.start',
   'hold.end',
   'order.place',
+  'order.accompany',
   'appointment.cancel',
   'order.rule_cause',
   'order.reply',
@@ -31,6 +32,9 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   // before anybody has been there, or when somebody found that the order is wrong (DISP-04, VRFY-01)
   'order.verify': (order) =>
     isWrong(order) || (!DESK_TYPES.has(order.type) && order.visits.length === 0 && order.status !== 'draft'),
+  // a second pair of hands for a visit that is still to be made or under way (E-101)
+  'order.accompany': ({ type, technicianId, completedAt }) =>
+    !DESK_TYPES.has(type) && technicianId !== null && completedAt === null,
   'order.place': ({ type, visits }) => !DESK_TYPES.has(type) && visits.length === 0,
   // once there is a promise, a second visit of an installation is all that is confirmed beside it (SITE-01)
   'appointment.confirm': (order) =>

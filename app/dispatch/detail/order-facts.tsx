@@ -18,8 +18,12 @@ export function OrderFacts({ order }: { order: Order }) {
   const console = useConsole();
   const now = useStore(console.now, whole);
   const card = useStore(console.board, ({ cards }) => cards.get(order.id) ?? null);
+  const companionId = order.companionId ?? order.visits.at(-1)?.companionId ?? null;
   const technician = useStore(console.board, (board) =>
     order.technicianId ? (memberOf(board, order.technicianId) ?? null) : null,
+  );
+  const companion = useStore(console.board, (board) =>
+    companionId ? (memberOf(board, companionId) ?? null) : null,
   );
   const waiting = useStore(console.board, ({ approvals }) =>
     approvals.some(({ orderId, state }) => orderId === order.id && state === 'pending'),
@@ -51,6 +55,9 @@ export function OrderFacts({ order }: { order: Order }) {
           : technician
             ? `${technician.name} ${technician.number.toUpperCase()}`
             : m.order.tone.unassigned}
+      </Fact>
+      <Fact name={d.companion}>
+        {companion ? `${companion.name} ${companion.number.toUpperCase()}` : null}
       </Fact>
       <Fact name={d.route}>
         {order.planned

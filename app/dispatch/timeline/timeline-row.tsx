@@ -10,6 +10,7 @@ import { useMessages } from '../../ui/i18n/provider.tsx';
 import { dropData } from '../drag/drag-data.ts';
 import type { PlanGhost } from '../plan/plan-proposal.ts';
 import { useConsole } from '../state/console.ts';
+import { CompanionBar } from './companion-bar.tsx';
 import { dayBars } from './day-bars.ts';
 import { GhostBar } from './ghost-bar.tsx';
 import { RowDrop } from './row-drop.tsx';
@@ -32,15 +33,19 @@ interface Props {
   readonly ghosts: readonly PlanGhost[];
 }
 
+const NOTHING_BESIDE: readonly Order[] = [];
+
 /** One technician's day: name and load at the left, shift, journeys and visits on the hours. A place to drop on. */
 export const TimelineRow = memo(function TimelineRow(props: Props) {
   const { technician, visits, scale, now, top, ghosts } = props;
-  const { view } = useConsole();
+  const { view, board } = useConsole();
   const row = useRef<HTMLLIElement>(null);
   const hours = useRef<HTMLDivElement>(null);
   const outcome = useShownVerdict(technician.id, (verdict) => verdict?.outcome);
   const lit = useStore(view, ({ technicianId }) => technicianId === technician.id);
   const bars = useMemo(() => dayBars(visits, scale, now), [visits, scale, now]);
+  const beside = useStore(board, (value) => value.beside.get(technician.id) ?? NOTHING_BESIDE);
+  const along = useMemo(() => dayBars(beside, scale, now), [beside, scale, now]);
 
   useEffect(
     () =>
@@ -75,6 +80,9 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
       <div ref={hours} className={css.hours} data-hours>
         <Shifts shift={technician.shift} scale={scale} />
         {technician.breaks ? <Breaks breaks={technician.breaks} scale={scale} /> : null}
+        {along.map((bar) => (
+          <CompanionBar key={bar.order.id} bar={bar} scale={scale} />
+        ))}
         {bars.map((bar) => (
           <VisitBar key={bar.order.id} bar={bar} scale={scale} technician={technician} visits={visits} />
         ))}

@@ -1,4 +1,4 @@
-import { acceptedAs } from '#db/query/event.ts';
+import { workedAs } from '#db/query/event.ts';
 import { orderById, siblingOf } from '#db/query/order.ts';
 import { outageById } from '#db/query/outage.ts';
 import type { Instant, TechnicianId } from '#domain/base/brand.ts';
@@ -89,11 +89,11 @@ export async function judgeOrder(
 
 /**
  * The person as the rules must see them. Of whoever calls back they must know whether the same person did the work, in whatever seat
- * they sat then (CALL-12): the log tells who accepted the order.
+ * they sat then (CALL-12): the log tells who accepted the order or went along.
  */
 async function actorFor({ tx, actor }: Work, command: OrderCommand): Promise<Actor> {
   if (command.type !== 'callback.record') return actor;
-  const technicianId = await acceptedAs(tx, command.payload.orderId, actor.id);
+  const technicianId = await workedAs(tx, command.payload.orderId, actor.id);
   return technicianId === null ? actor : { ...actor, technicianId };
 }
 

@@ -78,6 +78,46 @@ describe('two technicians on one visit', () => {
     expect(await cardsFor(house.services, t2, [orderId])).toEqual([]);
   });
 
+  it('[CALL-12] calls nobody back about the visit, in whatever seat they sit by then', async () => {
+    const { done, send, clock } = house;
+    await done(t2, 'technician.on_duty', { technicianId: 't2' });
+    const orderId = await house.order({ type: 'fault', detailsRecorded: true });
+    await done(DISPATCHER, 'order.dispatch', { orderId, technicianId: 't1' });
+    await done(t1, 'order.accept', { orderId });
+    await done(t1, 'contact.attempt', { orderId, outcome: 'connected' });
+    await done(t1, 'appointment.confirm', { orderId, start: clock.at + HOUR, proposedBy: 'customer' });
+    await done(t1, 'order.verify', { orderId });
+    await done(DISPATCHER, 'order.accompany', { orderId, technicianId: 't2' });
+    for (const step of [
+      'visit.depart',
+      'visit.arrive',
+      'visit.enter',
+      'visit.work',
+      'visit.activate',
+    ] as const)
+      await done(t1, step, { orderId });
+    await done(t1, 'visit.test', { orderId, threeOnes: true });
+    await done(t1, 'visit.observe', { orderId });
+    clock.at += 6 * MINUTE;
+    await done(t1, 'visit.sign', { orderId, filledBy: 'customer' });
+    await done(t1, 'visit.finish', { orderId });
+    await done(t1, 'order.resolve', { orderId, causeSide: 'central_office' });
+    await done(t1, 'order.reply', { orderId });
+    const record = (personId: string) =>
+      send({ personId, name: '访', role: 'callback_agent', areaIds: ['gulou'] }, 'callback.record', {
+        orderId,
+        agent: personId,
+        outcome: 'done',
+        score: 10,
+      });
+    for (const personId of ['p-t1', 'p-t2'])
+      expect(await record(personId)).toMatchObject({
+        ok: false,
+        rules: [{ id: 'CALL-12' }, { id: 'SEP-01' }],
+      });
+    expect(await record('p-callback')).toMatchObject({ ok: true });
+  });
+
   it('[RESP-02] goes alone when the companion leaves the area', async () => {
     const { done, clock } = house;
     const orderId = await promised('t1', clock.at + 48 * HOUR);

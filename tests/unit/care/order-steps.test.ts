@@ -49,6 +49,15 @@ describe('what else may be done about an order', () => {
     expect(stepsOf(story.now, seat('dispatcher'))).not.toContain('order.merge');
   });
 
+  it('[DISP-07] offers a colleague to go along once somebody has the order, until the work is done', () => {
+    const story = fault();
+    expect(stepsOf(story.now, seat('dispatcher'))).not.toContain('order.accompany');
+    story.do('2026-03-10 09:05', 'order.dispatch', { technicianId: 't1' });
+    expect(stepsOf(story.now, seat('dispatcher'))).toContain('order.accompany');
+    expect(stepsOf(story.now, seat('csr'))).not.toContain('order.accompany');
+    expect(stepsOf({ ...story.now, completedAt: 1 }, seat('dispatcher'))).not.toContain('order.accompany');
+  });
+
   it('[CHG-05] offers another time, and no first one, for a promise that nobody came to', () => {
     const story = Story.promised('tietong-fujian-2015', 'fault');
     const at = Date.parse('2026-03-10T17:00:00+08:00');

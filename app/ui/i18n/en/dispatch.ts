@@ -137,6 +137,7 @@ export const dispatch: Translation<typeof zh> = {
     cancelled: 'cancelled',
   },
   timeline: {
+    along: (lead) => `Along with ${lead}`,
     title: 'Timeline',
     label: 'The day of each technician',
     sort: 'Rows by',
@@ -349,6 +350,7 @@ export const dispatch: Translation<typeof zh> = {
     accessType: 'Access',
     duration: 'Work time',
     technician: 'Technician',
+    companion: 'Goes along',
     route: 'Planned',
     changes: 'Changes',
     actions: 'Actions',

@@ -74,6 +74,10 @@ export const field = {
     tellNow: 'Expected late: tell the customer now',
   },
   order: {
+    along: (lead: string) => `Along with ${lead}`,
+    alongBody:
+      'The one in charge takes the steps on their own phone; here you read along. Somebody else calls this customer back.',
+    companion: 'Goes along',
     navigate: 'Navigate',
     navigateTo: 'Open a map',
     call: 'Call',

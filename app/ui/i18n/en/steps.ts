@@ -8,6 +8,7 @@ export const steps = {
     'order.verify': 'Correct the details',
     'order.place': 'Put on the map',
     'order.merge': 'Merge',
+    'order.accompany': 'Send a colleague along',
     'appointment.confirm': 'Agree a time',
     'appointment.change': 'Change the time',
     'appointment.withdraw': 'Withdraw the change',
@@ -52,6 +53,15 @@ export const steps = {
     choose: 'Merge into',
     submit: 'Merge into the chosen one',
     done: (number: string) => `${number} merged`,
+  },
+  companion: {
+    hint: 'Two people, one visit and no change for the customer; the one in charge takes the steps. The companion’s time is taken, and neither calls the customer back (CALL-12).',
+    who: 'Who goes along',
+    instead: (who: string) => `${who} goes along; instead`,
+    submit: 'Goes along',
+    end: 'Goes alone again',
+    done: (who: string) => `${who} goes along`,
+    alone: 'Nobody goes along any more',
   },
   place: {
     hint: 'This order has no coordinates. Drag the map, or use the arrow keys, until the cross is on the home.',

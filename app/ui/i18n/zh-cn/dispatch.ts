@@ -133,6 +133,7 @@ export const dispatch = {
     cancelled: '已取消',
   },
   timeline: {
+    along: (lead: string) => `与${lead}同行`,
     title: '时间轴',
     label: '装维人员一天的安排',
     sort: '行排序',
@@ -335,6 +336,7 @@ export const dispatch = {
     accessType: '接入方式',
     duration: '预计在家时长',
     technician: '装维人员',
+    companion: '同行人',
     route: '当日位置',
     changes: '改约次数',
     actions: '操作',

@@ -65,6 +65,9 @@ export const field = {
     tellNow: '预计迟到，请马上告知客户',
   },
   order: {
+    along: (lead: string) => `与${lead}同行`,
+    alongBody: '步骤由主办人在自己的手机上办理，您在这里只看；这位客户由别人回访。',
+    companion: '同行人',
     navigate: '导航',
     navigateTo: '打开手机地图',
     call: '拨打',

@@ -8,6 +8,7 @@ export const steps = {
     'order.verify': '更正资料',
     'order.place': '在地图上定位',
     'order.merge': '并单',
+    'order.accompany': '安排同行人',
     'appointment.confirm': '约定时间',
     'appointment.change': '改约',
     'appointment.withdraw': '撤回改约申请',
@@ -47,6 +48,15 @@ export const steps = {
     choose: '并入哪一单',
     submit: '并入所选',
     done: (number: string) => `${number} 已并单`,
+  },
+  companion: {
+    hint: '两人同去一趟，仍是一次上门，不算改约；步骤由主办人办理。同行人这段时间视为已占用，两人都不能回访该客户（CALL-12）。',
+    who: '同行人',
+    instead: (who: string) => `现由${who}同行，改为`,
+    submit: '同行',
+    end: '取消同行',
+    done: (who: string) => `${who} 将同行`,
+    alone: '已取消同行',
   },
   place: {
     hint: '这张工单没有坐标。拖动地图或用方向键，让十字对准客户家。',
