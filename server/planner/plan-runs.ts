@@ -195,7 +195,10 @@ function roadsFor(
     centre,
   ];
   return roads.tables(
-    points.filter((point) => point != null),
+    // One without coordinates is for the day's judge to name.
+    points
+      .filter((point) => point != null)
+      .filter(({ lng, lat }) => Number.isFinite(lng) && Number.isFinite(lat)),
     [...new Set(technicians.map(({ vehicle }) => vehicle))],
   );
 }

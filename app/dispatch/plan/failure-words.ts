@@ -34,7 +34,7 @@ export function faultWords({ field, found }: ProblemFault, { faults }: FailureMe
 
 /** Seconds of the day, as the planner counts, as clock times; whatever is none stays as it was found. */
 function clocks(found: string): string {
-  return found.replace(/\d+/g, (seconds) => {
+  return found.replace(' to ', '–').replace(/\d+/g, (seconds) => {
     const minutes = Math.floor(Number(seconds) / 60);
     const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
     return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -95,7 +95,9 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
       </dl>
       {gains.legs > 0 && (
         <p className={css.legs} data-estimated={gains.legsEstimated}>
-          <Link href="/settings/travel">{p.legs(gains.legsEstimated, gains.legs)}</Link>
+          <Link href="/settings/travel" target="_blank">
+            {p.legs(gains.legsEstimated, gains.legs)}
+          </Link>
           {gains.roadsAway.length > 0 && (
             <strong data-roads-away>
               {p.roadsAway(m.common.list(gains.roadsAway.map((mode) => m.travel.modes[mode])))}

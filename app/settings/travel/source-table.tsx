@@ -70,5 +70,7 @@ function whyOf(why: string, words: Messages['travel']['sources']['whys']): strin
   const [, seconds] = /^no answer within ([\d.]+) s$/.exec(why) ?? [];
   if (seconds !== undefined) return words.timeout(seconds);
   const [, code] = /^it answered (\d{3})$/.exec(why) ?? [];
-  return code === undefined ? why : words.status(code);
+  if (code !== undefined) return words.status(code);
+  const [, fault] = /^the connection failed \((.+)\)$/.exec(why) ?? [];
+  return fault === undefined ? why : words.connection(fault);
 }

@@ -44,7 +44,7 @@ describe('a plan that could not be computed', () => {
       ['t', 'shift ends before it begins, or is no time (08:00)'],
       ['nowhere', 'no usable coordinates; place it on the map'],
       ['short', 'length of the work cannot be -600 s'],
-      ['backwards', 'promised time ends before it begins, or is no time (10:00 to 09:00)'],
+      ['backwards', 'promised time ends before it begins, or is no time (10:00–09:00)'],
       ['odd', 'unknown skill “welding”'],
     ]);
   });

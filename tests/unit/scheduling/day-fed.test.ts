@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '#domain/order/order.ts';
+import { pinsOf } from '#domain/scheduling/constraints.ts';
 import { staffOf } from '#domain/scheduling/day-orders.ts';
-import { dayProblem } from '#domain/scheduling/day-problem.ts';
+import { type DayAsk, dayProblem } from '#domain/scheduling/day-problem.ts';
 import { type DayRouteAsk, timeDay } from '#domain/scheduling/day-route.ts';
 import { expectedDay } from '#domain/scheduling/expected-day.ts';
 import { judgeProblem } from '#domain/scheduling/judge-problem.ts';
@@ -9,6 +10,8 @@ import { presentDay } from '#domain/scheduling/present-day.ts';
 import { resolveStandard } from '#domain/standard/catalogue.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { clockMs } from '#domain/time/zone.ts';
+import { effectiveDeadlineOf } from '#domain/timer/effective-deadline.ts';
+import { beginTrip } from '#domain/visit/begin-trip.ts';
 import { DayRefused } from '#server/planner/day-refused.ts';
 import { propose } from '#server/planner/propose.ts';
 import { beijing, Story, technician } from '#tests/support/story.ts';
@@ -156,6 +159,85 @@ describe('breaks and overtime of a technician', () => {
       now: at('10:00'),
     });
     expect(present.inForce[0]?.steps.map(({ kind }) => kind)).toEqual(['visit', 'break', 'visit']);
+  });
+});
+
+describe('what a day’s problem is read from', () => {
+  const problemOf = (orders: readonly Order[], technicians = [worker()], more: Partial<DayAsk> = {}) =>
+    dayProblem({ date: DATE, now: at('09:00'), technicians, orders, standard, ...more }).problem;
+  const seconds = (clock: string) => clockMs(clock) / 1000;
+
+  it('[SCHD-10] a promise is its window with the changes that are left, and close to it a pin to its technician', () => {
+    const soon = { ...order('soon', { promised: '10:30', planned: '10:30' }), companyChangeCount: 1 };
+    const problem = problemOf([soon, order('far', { promised: '15:00', planned: '15:00' })]);
+    expect(problem.visits[0]?.window).toEqual({
+      kind: 'promised',
+      from: seconds('10:30'),
+      until: seconds('10:30'),
+      changesLeft: 1,
+      notified: true,
+    });
+    expect([...pinsOf(problem)]).toEqual([['soon', 't1']]);
+  });
+
+  it('[SCHD-01] an unpromised visit should end by its effective deadline', () => {
+    const fault = { ...Story.accepted(undefined, 'fault').now, id: 'f', durationMin: 60 };
+    const due = effectiveDeadlineOf(fault, standard, at('07:00'));
+    const { window } = problemOf([fault], [worker()], { now: at('07:00') }).visits[0]!;
+    expect(due).not.toBeNull();
+    const byDeadline = Math.floor(((due ?? 0) - at('00:00')) / 1000) - 3600;
+    expect(window).toMatchObject({ kind: 'open', deadline: Math.min(byDeadline, seconds('19:00')) });
+  });
+
+  it('[DISP-07] skills, the certificate of that day and the area are the person’s and the order’s', () => {
+    const expired = worker({
+      id: 't2',
+      certifiedUntil: '2026-03-09',
+      areaId: 'a2',
+      vehicle: 'car',
+      skills: ['lan'],
+    });
+    const { technicians, visits } = problemOf([{ ...order('a'), estate: '翠湖苑' }], [worker(), expired]);
+    expect(technicians[0]).toMatchObject({ certificates: ['work'], areas: ['a1'], mode: 'ebike' });
+    expect(technicians[1]).toMatchObject({ certificates: [], areas: ['a2'], mode: 'car', skills: ['lan'] });
+    expect(visits[0]).toMatchObject({
+      certificates: ['work'],
+      area: 'a1',
+      skills: ['ftth'],
+      estate: '翠湖苑',
+    });
+  });
+
+  it('LOCK: what a person fixed of technician and time', () => {
+    const lock = { technicianId: 't1', start: at('14:00'), by: 'p', at: 0 };
+    const locked = { ...order('a', { planned: '14:00' }), lock };
+    expect(problemOf([locked]).visits[0]?.lock).toEqual({ technician: 't1', begin: seconds('14:00') });
+    const past = { ...locked, lock: { ...lock, start: at('08:00') } };
+    expect(problemOf([past]).visits[0]?.lock).toEqual({ technician: 't1' });
+  });
+
+  it('who has begun is where the work is until it ends; who has not sets out from the last position', () => {
+    const trip = beginTrip({ id: 'v', technicianId: 't1', promiseVersion: 0, at: at('08:40') });
+    const begun = {
+      ...order('a', { planned: '09:00' }),
+      visits: [{ ...trip, status: 'working' as const, arrivedAt: at('08:55'), enteredAt: at('08:58') }],
+    };
+    const here = { lng: 119.31, lat: 26.09 };
+    const problem = problemOf([begun], [worker(), worker({ id: 't2' })], {
+      positions: new Map([
+        ['t1', here],
+        ['t2', here],
+      ]),
+    });
+    const [busy, free] = problem.technicians;
+    expect(busy).toMatchObject({
+      frozen: [{ visit: 'a', arrive: seconds('08:55'), begin: seconds('08:58'), leave: seconds('09:58') }],
+      freeFrom: seconds('09:58'),
+    });
+    expect(problem.places[busy?.start ?? -1]).toMatchObject(DOOR);
+    expect(free).toMatchObject({ frozen: [], freeFrom: seconds('09:00') });
+    expect(problem.places[free?.start ?? -1]).toMatchObject(here);
+    expect(problem.published).toEqual([]);
   });
 });
 

@@ -32,7 +32,11 @@ export const travel: Messages['travel'] = {
       resting: 'Failed several times and is left alone; estimated instead',
     },
     lastFailure: (time, why) => `Last at ${time}: ${why}`,
-    whys: { timeout: (seconds) => `no answer within ${seconds} s`, status: (code) => `it answered ${code}` },
+    whys: {
+      timeout: (seconds) => `no answer within ${seconds} s`,
+      status: (code) => `it answered ${code}`,
+      connection: (code) => `the connection failed (${code})`,
+    },
     none: 'No road server is configured: every way is a straight-line estimate.',
     rush: 'The rush makes ways longer by its hours, those of roads and estimates alike.',
   },

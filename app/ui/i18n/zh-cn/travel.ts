@@ -30,6 +30,7 @@ export const travel = {
     whys: {
       timeout: (seconds: string) => `${seconds} 秒内没有回答`,
       status: (code: string) => `回答了 ${code}`,
+      connection: (code: string) => `连接失败（${code}）`,
     },
     none: '没有配置路网服务，全部路程为直线估算。',
     rush: '高峰按时段加长，路网与估算都一样。',
