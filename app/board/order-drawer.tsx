@@ -11,6 +11,7 @@ import { ClockStops, PromiseVersions } from '../care/promise-versions.tsx';
 import { callApi } from '../dispatch/state/read-api.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import { clockWithSeconds, dayAndClock, isoDay } from '../ui/time.ts';
 import classes from './board.module.css';
 
@@ -77,7 +78,7 @@ export function OrderStory(props: {
       <dl className={classes.story}>
         <div>
           <dt>{m.board.order.status}</dt>
-          <dd>{m.order.status[order.status]}</dd>
+          <dd>{statusWords(order, m)}</dd>
         </div>
         {card ? (
           <>

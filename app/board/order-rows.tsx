@@ -3,6 +3,7 @@
 import type { Instant } from '#domain/base/brand.ts';
 import type { Technician } from '#domain/technician/technician.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import { agoWords, dayAndClock, promiseWords } from '../ui/time.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
@@ -45,7 +46,7 @@ export function OrderRows(props: {
                   </span>
                 )}
                 <ToneBadge tone={toneOf(order, promise.state === 'broken')}>
-                  {m.order.status[order.status]}
+                  {statusWords(order, m)}
                 </ToneBadge>
               </span>
             </button>

@@ -3,6 +3,7 @@
 import type { OrderId } from '#domain/base/brand.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import classes from './calls.module.css';
 import type { Found } from './find-order.ts';
 
@@ -30,7 +31,7 @@ export function FoundRows(props: {
               <small>{[order.number, card?.address].filter(Boolean).join(' · ')}</small>
             </span>
             <span className={classes.rowSide}>
-              {m.order.status[order.status]}
+              {statusWords(order, m)}
               <small>{m.order.type[order.type]}</small>
             </span>
           </button>

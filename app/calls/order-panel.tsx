@@ -17,6 +17,7 @@ import { OrderSteps } from '../care/steps/order-steps.tsx';
 import type { StepName } from '../care/steps/steps-of.ts';
 import { type AreaBoard, memberOf } from '../live/board.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import { dayAndClock, promiseWords } from '../ui/time.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
@@ -72,7 +73,7 @@ export function OrderPanel(
             {m.order.type[order.type]} · {order.number}
           </p>
         </div>
-        <ToneBadge tone={toneOf(order, false)}>{m.order.status[order.status]}</ToneBadge>
+        <ToneBadge tone={toneOf(order, false)}>{statusWords(order, m)}</ToneBadge>
       </header>
       {props.lead}
       <dl className={classes.facts}>

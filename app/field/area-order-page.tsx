@@ -7,6 +7,7 @@ import { AlertRow, NoticeRow } from '../notices/notice-rows.tsx';
 import { openAlerts } from '../notices/open-alerts.ts';
 import { type NoticeViewer, openNotices } from '../notices/open-notices.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './field.module.css';
@@ -30,7 +31,7 @@ export function AreaOrderPage(props: { order: Order; area: AreaBoard; viewer: No
           {m.order.type[order.type]}
           <small>{[order.accessType, order.number].filter(Boolean).join(' · ')}</small>
         </p>
-        <ToneBadge tone={toneOf(order, false)}>{m.order.status[order.status]}</ToneBadge>
+        <ToneBadge tone={toneOf(order, false)}>{statusWords(order, m)}</ToneBadge>
         <PromiseLine order={order} now={now} large />
         <div className={classes.row}>
           <div>

@@ -5,6 +5,7 @@ import type { Order } from '#domain/order/order.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import type { CustomerCard } from '#protocol/live.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
+import { statusWords } from '../ui/status-words.ts';
 import { clock, minutesWords } from '../ui/time.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
@@ -28,7 +29,7 @@ export function VisitCard(props: {
   const { order, card, now, large, along } = props;
   const visit = order.visits.at(-1);
   const status =
-    order.status === 'in_progress' && visit ? m.order.visit[visit.status] : m.order.status[order.status];
+    order.status === 'in_progress' && visit ? m.order.visit[visit.status] : statusWords(order, m);
   const step = stepOf(order);
   return (
     <article className={classes.card} data-large={large ? '' : undefined} data-order={order.number}>

@@ -9,6 +9,7 @@ import { DESK_TYPES } from '#domain/order/order-type.ts';
 import { OrderPhotos } from '../../care/order-photos.tsx';
 import { useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { statusWords } from '../../ui/status-words.ts';
 import { toneOf } from '../../ui/tone.ts';
 import { ToneBadge } from '../../ui/tone-badge.tsx';
 import { PromiseLedger } from '../change/promise-ledger.tsx';
@@ -66,9 +67,7 @@ function OpenOrder({ open }: { open: string }) {
         <div className={css.scroll}>
           <div className={css.badges}>
             <ToneBadge tone={toneOf(order, entry?.risk.state === 'broken')}>
-              {isMoveParent(order) && order.endedAt === null
-                ? m.order.byChildren
-                : m.order.status[order.status]}
+              {isMoveParent(order) && order.endedAt === null ? m.order.byChildren : statusWords(order, m)}
             </ToneBadge>
             {order.emergencyLine ? <ToneBadge tone="breached">{d.priority.emergency}</ToneBadge> : null}
             {order.lock ? <ToneBadge tone="planned">{lockWords(order.lock, m) ?? ''}</ToneBadge> : null}

@@ -83,8 +83,12 @@ function YearTable({ years }: { years: readonly Year[] }) {
           {years.map((one) => (
             <tr key={one.year} data-year={one.year}>
               <td>{one.year}</td>
-              <td>{runsOf(one.year, one.off).join(' · ')}</td>
-              <td>{runsOf(one.year, one.work).join(' · ') || '–'}</td>
+              <td>
+                <Runs runs={runsOf(one.year, one.off)} />
+              </td>
+              <td>
+                <Runs runs={runsOf(one.year, one.work)} />
+              </td>
               <td>
                 {one.source}{' '}
                 <small>{c.version(one.version, isoDay(one.publishedAt), one.publishedBy === null)}</small>
@@ -94,5 +98,16 @@ function YearTable({ years }: { years: readonly Year[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Runs({ runs }: { runs: readonly string[] }) {
+  if (runs.length === 0) return '–';
+  return (
+    <ul className={classes.runs}>
+      {runs.map((run) => (
+        <li key={run}>{run}</li>
+      ))}
+    </ul>
   );
 }

@@ -24,7 +24,9 @@ export const calendar: Messages['calendar'] = {
   publishHint:
     'New orders count by it; provisional deadlines are recomputed once, each on record. A year changed later counts for new orders only.',
   published: (year: number, orders: number) =>
-    orders > 0 ? `${year} is published, deadlines of ${orders} orders recomputed` : `${year} is published`,
+    orders > 0
+      ? `${year} is published, deadlines of ${orders} ${orders === 1 ? 'order' : 'orders'} recomputed`
+      : `${year} is published`,
   unsent: 'It did not reach the server. Try again.',
   version: (version: number, day: string, carried: boolean) =>
     `version ${version} · ${day}${carried ? ' · carried with the program' : ''}`,

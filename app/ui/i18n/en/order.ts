@@ -33,6 +33,7 @@ export const order = {
     retained: 'Retained',
     merged: 'Merged',
   },
+  holdUndecided: 'On hold, cause unknown',
   visit: {
     planned: 'Not departed',
     en_route: 'En route',

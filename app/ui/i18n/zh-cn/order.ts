@@ -36,6 +36,7 @@ export const order = {
     retained: '挽留成功',
     merged: '已并单',
   },
+  holdUndecided: '挂起，原因待查',
   visit: {
     planned: '未出发',
     en_route: '在途',
