@@ -46,7 +46,7 @@ function Photos({ order, now, heading, fresh = 0 }: Parameters<typeof OrderPhoto
     <section className={css.photos} data-order-photos={sight}>
       {heading(m.title)}
       {state === 'failed' ? <p className={css.hint}>{m.failed}</p> : null}
-      {value ? <Tiles photos={value.photos} open={sight === 'open'} now={now} /> : null}
+      {value ? <Tiles photos={value.photos} sight={sight} now={now} /> : null}
       {sight === 'never' ? <p className={css.hint}>{m.never}</p> : null}
       {sight === 'open' && value?.until != null ? <p className={css.hint}>{m.shown}</p> : null}
       {sight === 'for_a_reason' && value?.photos.some((photo) => photo.state === 'kept') ? (
@@ -71,10 +71,13 @@ function Photos({ order, now, heading, fresh = 0 }: Parameters<typeof OrderPhoto
   );
 }
 
-function Tiles({ photos, open, now }: { photos: readonly Shown[]; open: boolean; now: Instant }) {
+function Tiles(props: { photos: readonly Shown[]; sight: PhotosShown['sight'] | undefined; now: Instant }) {
+  const { photos, sight, now } = props;
+  const open = sight === 'open';
   const m = useMessages();
   const p = m.photos;
   const language = useLanguage();
+  const covered = sight === 'for_a_reason' ? p.covered : null;
   const [whole, setWhole] = useState<Shown | null>(null);
   const words = ({ of, at, takenAt }: Shown) =>
     p.open(p.of[of], dayAndClock(takenAt ?? at, now, m, language));
@@ -94,9 +97,7 @@ function Tiles({ photos, open, now }: { photos: readonly Shown[]; open: boolean;
                 <img src={`/api/v1/photos/${photo.id}?size=small`} alt="" loading="lazy" />
               </button>
             ) : (
-              <span className={css.tile}>
-                {photo.state === 'awaited' ? p.awaited : photo.state === 'deleted' ? p.deleted : null}
-              </span>
+              <span className={css.tile}>{photo.state === 'kept' ? covered : p[photo.state]}</span>
             )}
             <span className={css.caption}>{words(photo)}</span>
           </li>

@@ -7,7 +7,7 @@ import classes from './photos.module.css';
 import type { Taken } from './use-taken.ts';
 
 /** Photos of one subject: taken or chosen, looked at, and taken out again before they are sent. */
-export function PhotoField({ of, taken, hint }: { of: PhotoSubject; taken: Taken; hint?: string }) {
+export function PhotoField({ of, taken }: { of: PhotoSubject; taken: Taken }) {
   const m = useMessages().photos;
   const id = useId();
   const photos = taken.photos.filter((photo) => photo.of === of);
@@ -17,7 +17,7 @@ export function PhotoField({ of, taken, hint }: { of: PhotoSubject; taken: Taken
         {m.of[of]}
         {photos.length > 0 ? <small>{m.count(photos.length)}</small> : null}
       </h3>
-      {hint ? <p className={classes.hint}>{hint}</p> : null}
+      {photos.length === 0 ? <p className={classes.hint}>{m.hint[of]}</p> : null}
       {photos.length > 0 ? (
         <ul className={classes.taken}>
           {photos.map((photo, index) => (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checklistAt } from '#domain/checklist/checklists.ts';
 import type { CauseCode, CauseSide } from '#domain/fault/cause-code.ts';
+import type { PhotoGiven } from '#domain/photo/photo.ts';
 import { causeScript } from '#domain/script/cause-script.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import { beijing, Story, said } from '#tests/support/story.ts';
@@ -125,25 +126,39 @@ describe('a fault that will miss its limit', () => {
 });
 
 describe('the record of an installation', () => {
-  it('[DONE-10] is whole when the order is answered, else what is missing is named', () => {
+  const ended = (photos: readonly PhotoGiven[]) => {
     const story = Story.promised();
     for (const [minute, type, payload] of [
       ['15:30', 'visit.depart', {}],
       ['15:50', 'visit.arrive', {}],
       ['15:55', 'visit.enter', {}],
       ['16:00', 'visit.work', {}],
-      ['16:10', 'visit.test', {}],
+      ['16:10', 'visit.test', photos.length > 0 ? { photos } : {}],
       ['16:10', 'visit.activate', {}],
       ['16:20', 'visit.sign', { filledBy: 'customer' }],
       ['16:21', 'visit.finish', {}],
       ['16:22', 'order.resolve', {}],
     ] as const)
       story.do(`2026-03-10 ${minute}`, type, payload as never);
+    return story;
+  };
+
+  it('[DONE-10] is whole when the order is answered, else what is missing is named', () => {
+    const story = ended([]);
     const half = story.do('2026-03-10 16:30', 'order.reply', { filed: ['serial', 'port'] });
     expect(said(half)).toBe('refused DONE-10');
     expect(half.verdict.findings[0]?.facts).toEqual({ missing: ['address', 'cable', 'photos'] });
     const filed = ['address', 'port', 'serial', 'cable', 'photos'] as const;
     expect(said(story.do('2026-03-10 16:31', 'order.reply', { filed }))).toBe('accepted');
     expect(story.now.filed).toEqual(filed);
+  });
+  it('[DONE-10] has its photos when the visit took some', () => {
+    const story = ended([{ id: 'p1', hash: 'a'.repeat(64), of: 'workmanship' }]);
+    const filed = ['address', 'port', 'serial'] as const;
+    const half = story.do('2026-03-10 16:30', 'order.reply', { filed });
+    expect(half.verdict.findings[0]?.facts).toEqual({ missing: ['cable'] });
+    expect(said(story.do('2026-03-10 16:31', 'order.reply', { filed: [...filed, 'cable'] }))).toBe(
+      'accepted',
+    );
   });
 });

@@ -9,6 +9,15 @@ export const photos = {
     speed: '测速结果照片',
     workmanship: '施工工艺照片',
   },
+  /** Why it is taken, said while there is none. */
+  hint: {
+    note: '条件允许时请拍照留痕（NOAN-04）。',
+    damage: '请拍下损坏的地方（DMG-01）。',
+    block: '请拍下受阻的地方（BLOK-01）。',
+    gate: '请拍下门口的情况（BLOK-01）。',
+    speed: '请拍下测速结果（SITE-09）。',
+    workmanship: '布线、弯曲半径、线缆标签请各拍一张（SITE-21）。',
+  },
   take: '拍照',
   choose: '选照片',
   count: (n: number) => `${n} 张`,
@@ -26,6 +35,7 @@ export const photos = {
   look: '查看照片',
   shown: '15 分钟后隐去，已留记录',
   never: '您的岗位不能查看现场照片。',
+  covered: '说明原因后显示',
   awaited: '尚未上传',
   deleted: '保存期满，已删除',
   failed: '没有读到照片',
