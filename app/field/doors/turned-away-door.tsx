@@ -44,6 +44,9 @@ export function TurnedAwayDoor(props: DoorProps) {
   const promised = promiseWords(promise.start, promise.end);
   return (
     <div className={classes.stack}>
+      <p className={classes.warning} data-means={means}>
+        {words.means[means](promised, clock(arrivedAt))}
+      </p>
       <ChoiceRow legend={words.by} words={words.who} value={by} onChange={setBy} />
       <ChoiceRow legend={words.reason} words={words.reasons} value={reason} onChange={setReason} />
       <WordsField label={words.detail} value={detail} onChange={setDetail} />
@@ -54,9 +57,6 @@ export function TurnedAwayDoor(props: DoorProps) {
           <CallRecord {...props} />
         </>
       ) : null}
-      <p className={classes.warning} data-means={means}>
-        {words.means[means](promised, clock(arrivedAt))}
-      </p>
       <BigButton
         disabled={by === null || why === '' || !enoughCalls}
         loading={step.busy}
