@@ -40,9 +40,16 @@ export function waitsForInstall(
   return at !== null && localDate(at, standard.get('tz')) > date;
 }
 
-/** LOCK: whether it is locked to somebody who is not among these. Only a person may unlock it, so no plan gives it to another. */
-export function isLockedAway({ lock }: Order, present: ReadonlySet<TechnicianId>): boolean {
-  return lock !== null && lock.technicianId !== null && !present.has(lock.technicianId);
+/**
+ * LOCK: whether it is locked to somebody who is not among these, or somebody goes along who expects them there (E-101). Only a person may
+ * undo either, so no plan gives it to another.
+ */
+export function isLockedAway(
+  { lock, companionId, planned }: Order,
+  present: ReadonlySet<TechnicianId>,
+): boolean {
+  const holder = lock?.technicianId ?? (companionId === null ? null : (planned?.technicianId ?? null));
+  return holder !== null && !present.has(holder);
 }
 
 /**

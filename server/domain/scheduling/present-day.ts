@@ -107,7 +107,7 @@ export function presentDay(ask: PresentAsk): PresentDay {
 
 /** Who could take it is asked as if it were not locked; that it is comes back as the gate's answer. */
 function unlocked(order: Order): Order {
-  return { ...order, lock: null };
+  return { ...order, lock: null, companionId: null };
 }
 
 /** Nobody who told of coming later is free before that: the next visit begins when it was told (CHG-05). */

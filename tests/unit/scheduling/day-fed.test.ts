@@ -261,9 +261,13 @@ describe('who is planned for', () => {
 
   it('LOCK: leaves an order that is locked to somebody who is missing for a person to unlock', () => {
     const lock = { technicianId: 't2', start: null, by: 'p', at: 0 };
-    const locked = { ...order('a', { planned: '14:00', technicianId: 't2' }), lock };
-    const { begins, changed } = proposed([worker(), gone], [locked, order('b')], later);
-    expect([begins.map(([id]) => id), changed]).toEqual([['b'], ['b']]);
+    const stands = order('a', { planned: '14:00', technicianId: 't2' });
+    const locked = { ...stands, lock };
+    // E-101: who goes along expects them there.
+    for (const held of [locked, { ...stands, companionId: 't1' }]) {
+      const { begins, changed } = proposed([worker(), gone], [held, order('b')], later);
+      expect([begins.map(([id]) => id), changed]).toEqual([['b'], ['b']]);
+    }
     const present = presentDay({
       area,
       technicians: [worker(), gone],
