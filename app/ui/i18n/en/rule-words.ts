@@ -107,6 +107,8 @@ export const ruleWords = {
     'no visit under way': 'no visit under way',
     fault: 'a fault',
     'an open change request': 'an open change request',
+    'a change of the promised time': 'a change of the promised time',
+    photo: 'a photo',
     'a finished visit': 'a finished visit',
     'unfinished work': 'unfinished work',
     reason: 'a reason',

@@ -107,6 +107,8 @@ export const ruleWords = {
     'no visit under way': '没有正在进行的上门',
     fault: '故障单',
     'an open change request': '待答复的改约申请',
+    'a change of the promised time': '一次改约',
+    photo: '照片',
     'a finished visit': '已完成的上门',
     'unfinished work': '尚未完工',
     reason: '原因',
