@@ -7,7 +7,6 @@ import { AlertRow, NoticeRow } from '../notices/notice-rows.tsx';
 import { openAlerts } from '../notices/open-alerts.ts';
 import { type NoticeViewer, openNotices } from '../notices/open-notices.ts';
 import { useMessages } from '../ui/i18n/provider.tsx';
-import { statusWords } from '../ui/status-words.ts';
 import { toneOf } from '../ui/tone.ts';
 import { ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './field.module.css';
@@ -27,11 +26,13 @@ export function AreaOrderPage(props: { order: Order; area: AreaBoard; viewer: No
   return (
     <main className={classes.order}>
       <section className={classes.summary} data-area-order={order.number}>
-        <p className={classes.kind}>
-          {m.order.type[order.type]}
-          <small>{[order.accessType, order.number].filter(Boolean).join(' · ')}</small>
-        </p>
-        <ToneBadge tone={toneOf(order, false)}>{statusWords(order, m)}</ToneBadge>
+        <div className={classes.cardTop}>
+          <span className={classes.kind}>
+            {m.order.type[order.type]}
+            <small>{[order.accessType, order.number].filter(Boolean).join(' · ')}</small>
+          </span>
+          <ToneBadge tone={toneOf(order, false)}>{m.order.status[order.status]}</ToneBadge>
+        </div>
         <PromiseLine order={order} now={now} large />
         <div className={classes.row}>
           <div>

@@ -27,6 +27,13 @@ describe('words that reach a customer', () => {
     }
   });
 
+  it('[ATTR-02] once the service is back nobody says that we are looking for the cause; the recorded one is told', () => {
+    const fault = { ...Story.accepted('tietong-fujian-2015', 'fault').now, restoredAt: 1 };
+    expect(faultWord(fault, {})).toEqual({ rendered: null, findings: [] });
+    const cause = { side: 'central_office', code: 'access_line' } as never;
+    expect(faultWord({ ...fault, cause }, {}).rendered?.id).toBe('S-F-OURSDONE');
+  });
+
   it('[ATTR-02] no cause goes out before it was recorded; then the phrase of the cause does', () => {
     const fault = Story.accepted('tietong-fujian-2015', 'fault').now;
     const early = faultWord(fault, { cause: '路由器' });
