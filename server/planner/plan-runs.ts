@@ -77,7 +77,6 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       if (!ask) return await failed('no_area');
       await setPlanBase(sql, plan.id, ask.seq);
       const roads = await roadsFor(services, ask.ask);
-      const away = roadsAway(services, ask.ask);
       const rules = planRules(resolveStandard(ask.ask.standardId));
       let telling: Promise<unknown> = Promise.resolve();
       const tell = async (report: ProposalReport) => {
@@ -108,7 +107,11 @@ export function startPlanRuns(services: Services, size = searchers(), pool = pro
       });
       await telling;
       if (ending.signal.aborted) await failed('interrupted');
-      else await finishPlan(sql, plan.id, { at: services.now(), proposal: { ...proposal, ...away } });
+      else
+        await finishPlan(sql, plan.id, {
+          at: services.now(),
+          proposal: { ...proposal, ...roadsAway(services, ask.ask, proposal) },
+        });
     } catch (error) {
       services.log.error({ err: error, planId: plan.id }, 'a plan could not be computed');
       await failed(reasonOf(error)).catch(warn);
@@ -175,7 +178,13 @@ async function askOf(
 }
 
 /** The road servers of the day's vehicles that have not answered: what they do not tell is estimated, and said to be. */
-function roadsAway({ roads }: Services, { technicians }: ProposalAsk): Pick<PlanProposal, 'roadsAway'> {
+function roadsAway(
+  { roads }: Services,
+  { technicians }: ProposalAsk,
+  { legs }: PlanProposal,
+): Pick<PlanProposal, 'roadsAway'> {
+  // Ways that were told before are known still, however the server does now.
+  if (legs?.estimated === 0) return {};
   const away = roads
     .status()
     .filter(({ mode, state }) => technicians.some(({ vehicle }) => vehicle === mode) && state !== 'well')

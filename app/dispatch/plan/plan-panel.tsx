@@ -146,7 +146,7 @@ function Proposal({ plan, runs }: { plan: Plan; runs: Parameters<typeof planGain
           disabled={picked.size === 0 || changes.length === 0}
           onClick={() => void plan.accept()}
         >
-          {left.length > 0
+          {left.length > 0 && picked.size > 0
             ? p.leftOut.publish(picked.size)
             : picked.size >= all.length
               ? p.acceptAll(all.length)

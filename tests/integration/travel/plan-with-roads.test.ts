@@ -57,6 +57,7 @@ describe('a day planned with a road server', () => {
     const { id, baseSeq, proposal } = await planned();
     expect(proposal.legs!.total).toBeGreaterThanOrEqual(5);
     expect(proposal.legs!.estimated).toBe(0);
+    expect(proposal.roadsAway).toBeUndefined();
     expect(proposal.estimatedTravel).toBe(false);
     for (const { stops } of proposal.routes) {
       let here: LngLat = HOME;
@@ -82,6 +83,7 @@ describe('a day planned with a road server', () => {
     expect(proposal.unassigned).toEqual([]);
     expect(proposal.legs!.estimated).toBe(proposal.legs!.total);
     expect(proposal.estimatedTravel).toBe(true);
+    expect(proposal.roadsAway).toEqual([{ mode: 'ebike', kind: 'osrm' }]);
     const { roadServers } = await readTravel(services, DISPATCHER, {});
     expect(roadServers).toMatchObject([{ mode: 'ebike', kind: 'osrm', state: 'failing' }]);
     expect(JSON.stringify(roadServers)).not.toContain('127.0.0.1');
