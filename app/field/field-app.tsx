@@ -98,7 +98,7 @@ function FieldScreen({ person, technicianId }: FieldAppProps) {
       {header}
       <ConnectionBanner connection={connection} />
       <PhotoBanner />
-      {late ? <PastHours key={late.order.id} {...late} now={now} /> : null}
+      {late ? <PastHours key={`past hours ${late.order.id}`} {...late} now={now} /> : null}
       {!technician ? (
         <LoadingState label={m.common.loading} />
       ) : led ? (
