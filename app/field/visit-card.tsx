@@ -39,7 +39,7 @@ export function VisitCard(props: {
           <span className={classes.kind}>
             {m.order.type[order.type]}
             <small>
-              {[order.accessType, along ? m.field.order.companion : null].filter(Boolean).join(' · ')}
+              {[order.accessType, along ? m.field.order.alongShort : null].filter(Boolean).join(' · ')}
             </small>
           </span>
           <ToneBadge tone={toneOf(order, false)}>{status}</ToneBadge>

@@ -10,6 +10,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Order } from '#domain/order/order.ts';
+import type { Technician } from '#domain/technician/technician.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { sameFields, update, useStore, whole } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
@@ -142,7 +144,6 @@ export function Pool() {
           <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map(({ index, start, key }) => {
               const entry = list[index]!;
-              const { technicianId } = entry.order;
               return (
                 <PoolCard
                   key={key}
@@ -151,7 +152,7 @@ export function Pool() {
                   top={start}
                   shown={shown}
                   passed={key === passed}
-                  holder={technicianId ? (technicians.get(technicianId)?.name ?? technicianId) : null}
+                  holder={goersOf(entry.order, technicians)}
                 />
               );
             })}
@@ -219,4 +220,14 @@ function useSpell(query: string): Spell | null {
     );
   }, [wanted, spell]);
   return spell;
+}
+
+/** Who has the order and who goes along, by name; null for an unassigned one. */
+function goersOf(
+  { technicianId, companionId }: Order,
+  technicians: ReadonlyMap<string, Technician>,
+): string | null {
+  if (technicianId === null) return null;
+  const goers = [technicianId, companionId].filter((id) => id !== null);
+  return goers.map((id) => technicians.get(id)?.name ?? id).join(' + ');
 }

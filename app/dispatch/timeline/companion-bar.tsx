@@ -37,7 +37,7 @@ export const CompanionBar = memo(function CompanionBar({ bar, scale }: { bar: Ba
       data-along={order.id}
       onClick={() => console.open(order.id)}
     >
-      {width > WORDS_PX ? t.along(lead) : null}
+      {width > WORDS_PX ? t.alongShort : null}
     </button>
   );
 });

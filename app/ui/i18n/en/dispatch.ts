@@ -138,6 +138,7 @@ export const dispatch: Translation<typeof zh> = {
   },
   timeline: {
     along: (lead) => `Along with ${lead}`,
+    alongShort: 'Along',
     title: 'Timeline',
     label: 'The day of each technician',
     sort: 'Rows by',

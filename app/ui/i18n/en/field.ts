@@ -75,6 +75,7 @@ export const field = {
   },
   order: {
     along: (lead: string) => `Along with ${lead}`,
+    alongShort: 'Along',
     alongBody:
       'The one in charge takes the steps on their own phone; here you read along. Somebody else calls this customer back.',
     companion: 'Goes along',

@@ -134,6 +134,7 @@ export const dispatch = {
   },
   timeline: {
     along: (lead: string) => `与${lead}同行`,
+    alongShort: '同行',
     title: '时间轴',
     label: '装维人员一天的安排',
     sort: '行排序',

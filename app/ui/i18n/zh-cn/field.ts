@@ -66,6 +66,7 @@ export const field = {
   },
   order: {
     along: (lead: string) => `与${lead}同行`,
+    alongShort: '同行',
     alongBody: '步骤由主办人在自己的手机上办理，您在这里只看；这位客户由别人回访。',
     companion: '同行人',
     navigate: '导航',
