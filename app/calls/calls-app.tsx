@@ -4,6 +4,7 @@ import { TextInput } from '@mantine/core';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
 import type { AreaId, OrderId, PersonId } from '#domain/base/brand.ts';
+import type { RuleId } from '#domain/base/rule-id.ts';
 import type { CommandType } from '#protocol/command.ts';
 import { ApprovalCard } from '../board/approval-card.tsx';
 import { ofOneStorm, StormApprovals } from '../board/storm-approvals.tsx';
@@ -183,18 +184,17 @@ function CallsScreen({ person, may }: CallsAppProps) {
     </LiveShell>
   );
 
-  /** The most urgent thing to do about an order, in whichever list it stands; else the order itself. */
-  function show(wantedId: string): void {
+  /** What a rule asks for about an order, else the most urgent thing, in whichever list it stands; else the order itself. */
+  function show(wantedId: string, rule?: RuleId): void {
     setTyped('');
-    for (const one of WORK_GROUPS) {
-      if (one === 'approvals') continue;
-      const item = desk.items[one].find(({ order }) => order.id === wantedId);
-      if (!item) continue;
-      setWanted(one);
+    const items = WORK_GROUPS.flatMap((one) => (one === 'approvals' ? [] : desk.items[one]))
+      .filter(({ order }) => order.id === wantedId)
+      .toSorted((a, b) => a.usable - b.usable);
+    const item = items.find((one) => one.rule !== null && one.rule === rule) ?? items[0];
+    if (item) {
+      setWanted(item.group);
       setChosen(item.key);
-      setOrderId(null);
-      return;
     }
-    setOrderId(wantedId);
+    setOrderId(item ? null : wantedId);
   }
 }

@@ -3,6 +3,7 @@
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
+import type { RuleId } from '#domain/base/rule-id.ts';
 import type { Board } from '../live/board.ts';
 import { useBoard } from '../live/use-live.tsx';
 import { useNow } from '../ui/clock.tsx';
@@ -22,8 +23,8 @@ const areasOf = (board: Board) => board.areas;
 /** What this person is told, of limits and beside them: a count in the header, the list beneath it, a toast for each that comes in. */
 export function NoticeBell(props: {
   viewer: NoticeViewer;
-  /** Opens the order that an alarm is about. */
-  onOpen: (orderId: OrderId) => void;
+  /** Opens the order that an alarm is about, where it can at what the alarm's rule asks for. */
+  onOpen: (orderId: OrderId, rule?: RuleId) => void;
   size?: number;
 }) {
   const { viewer, onOpen, size = 32 } = props;
@@ -39,9 +40,9 @@ export function NoticeBell(props: {
   useNoticeToasts(viewer, onOpen, opened);
   const overdue = notices.filter(({ over }) => over).length;
   const label = m.notices.bell(count, overdue);
-  const open = (orderId: OrderId) => {
+  const open = (orderId: OrderId, rule: RuleId) => {
     setOpened(false);
-    onOpen(orderId);
+    onOpen(orderId, rule);
   };
 
   return (

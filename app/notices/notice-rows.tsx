@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Instant, OrderId } from '#domain/base/brand.ts';
+import type { RuleId } from '#domain/base/rule-id.ts';
 import type { Order } from '#domain/order/order.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { useLanguage, useMessages } from '../ui/i18n/provider.tsx';
@@ -12,10 +13,10 @@ import classes from './notices.module.css';
 import { isGrave, type OpenAlert } from './open-alerts.ts';
 import type { OpenNotice } from './open-notices.ts';
 
-/** `onOpen`: opens the order that a row is about; null where it is open already. */
+/** `onOpen`: opens the order that a row is about, at what its rule asks for; null where it is open already. */
 interface RowProps {
   readonly now: Instant;
-  readonly onOpen: ((orderId: OrderId) => void) | null;
+  readonly onOpen: ((orderId: OrderId, rule: RuleId) => void) | null;
 }
 
 /** Something that stands beside the limits: what, whose, since when, what to do; opens its order. */
@@ -27,6 +28,7 @@ export function AlertRow(props: OpenAlert & RowProps) {
   return (
     <OrderRow
       order={order}
+      rule={alert.rule}
       onOpen={props.onOpen}
       marks={{ 'data-level': grave ? 'due' : 'warning', 'data-alert': alert.kind }}
     >
@@ -75,7 +77,7 @@ export function NoticeRow(props: OpenNotice & RowProps) {
       </a>
     );
   return (
-    <OrderRow order={order} onOpen={props.onOpen} marks={marks}>
+    <OrderRow order={order} rule={notice.rule} onOpen={props.onOpen} marks={marks}>
       {words}
     </OrderRow>
   );
@@ -83,11 +85,12 @@ export function NoticeRow(props: OpenNotice & RowProps) {
 
 function OrderRow(props: {
   order: Order;
+  rule: RuleId;
   onOpen: RowProps['onOpen'];
   marks: Readonly<Record<`data-${string}`, string>>;
   children: ReactNode;
 }) {
-  const { order, onOpen, marks, children } = props;
+  const { order, rule, onOpen, marks, children } = props;
   if (!onOpen)
     return (
       <div className={classes.row} {...marks}>
@@ -95,7 +98,7 @@ function OrderRow(props: {
       </div>
     );
   return (
-    <button type="button" className={classes.row} {...marks} onClick={() => onOpen(order.id)}>
+    <button type="button" className={classes.row} {...marks} onClick={() => onOpen(order.id, rule)}>
       {children}
     </button>
   );

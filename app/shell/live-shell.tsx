@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import type { AreaId, OrderId } from '#domain/base/brand.ts';
+import type { RuleId } from '#domain/base/rule-id.ts';
 import type { FormerTechnician, Technician } from '#domain/technician/technician.ts';
 import type { AreaBoard, Board } from '../live/board.ts';
 import { LiveProvider, useBoard, useConnection } from '../live/use-live.tsx';
@@ -31,7 +32,7 @@ export function LivePage({ areas, children }: { areas: readonly AreaId[]; childr
 export function LiveShell(props: {
   person: FramePerson & NoticeViewer;
   /** Opens the order that an alarm is about. */
-  onOrder: (orderId: OrderId) => void;
+  onOrder: (orderId: OrderId, rule?: RuleId) => void;
   tools?: ReactNode;
   /** Said beside the connection. */
   status?: ReactNode;
