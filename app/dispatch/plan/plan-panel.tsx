@@ -250,7 +250,7 @@ function Unplanned({ proposals }: { proposals: readonly PlanProposal[] }) {
             <li key={orderId} className={css.change} data-order={orderId}>
               <button type="button" className={css.changeWords} onClick={() => console.pick(orderId)}>
                 <span className={css.changePlace}>{order?.estate ?? order?.number ?? orderId}</span>
-                <span className={css.changeWhat}>{words}</span>
+                <span className={css.changeWhat}>{order?.estate ? `${order.number} · ${words}` : words}</span>
               </button>
             </li>
           );

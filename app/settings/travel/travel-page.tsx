@@ -13,7 +13,7 @@ import { SourceTable } from './source-table.tsx';
 import classes from './travel.module.css';
 
 /** What one mode's road server does, as `GET /travel` tells it. */
-export interface RoadServerState {
+interface RoadServerState {
   readonly mode: VehicleMode;
   readonly kind: 'osrm' | 'valhalla';
   readonly state: 'unasked' | 'well' | 'failing' | 'resting';
