@@ -54,7 +54,7 @@ export function PhotoBanner() {
   const { count, kept, refused } = usePhotosWaiting();
   const { state } = useConnection();
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" className={classes.region}>
       {count > 0 ? (
         <p className={classes.unsent} data-photos-unsent={count}>
           {state === 'live' ? m.sending(count) : m.unsent(count)}
