@@ -56,7 +56,8 @@ export function barTimes(
   if (trip?.arrivedAt && counts) {
     const from = trip.arrivedAt;
     const expected = from + (planned ? planned.end - planned.start : order.durationMin * 60_000);
-    const ended = trip.finishedAt ?? (isVisitOpen(trip) ? null : order.completedAt);
+    // a trip that ended at the door, or without its work, takes no more of the day (E-37)
+    const ended = trip.finishedAt ?? trip.leftAt ?? (isVisitOpen(trip) ? null : order.completedAt);
     const to = ended ?? Math.max(now, expected);
     return { from, to: Math.max(to, from + 60_000), travelFrom: trip.enRouteAt ?? from, begun: true };
   }
