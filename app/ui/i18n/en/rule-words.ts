@@ -136,6 +136,7 @@ export const ruleWords = {
     'a complaint': 'a complaint',
     'a complaint not yet marked': 'a complaint not yet marked',
     cause: 'whose doing it is',
+    recorded: 'on record as',
     causeSide: 'whose side the cause is on',
     deputy: 'a deputy',
     to: 'who takes over',

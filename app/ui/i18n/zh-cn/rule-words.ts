@@ -136,6 +136,7 @@ export const ruleWords = {
     'a complaint': '投诉单',
     'a complaint not yet marked': '尚未标记的投诉',
     cause: '原因归属',
+    recorded: '目前记为',
     causeSide: '原因归属',
     deputy: '代理人',
     to: '接手人',
