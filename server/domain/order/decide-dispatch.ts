@@ -7,6 +7,7 @@ import { currentVisit } from '../visit/current-visit.ts';
 import { abortVisit } from '../visit/step-visit.ts';
 import { judgeReadiness } from './decide-intake.ts';
 import type { DecisionContext } from './decision.ts';
+import { expertDue } from './due-events.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
 import type { Proposal, Propose } from './proposal.ts';
@@ -14,14 +15,19 @@ import { outOfState, passes } from './proposal.ts';
 
 const review: Propose<'order.review'> = () => passes({ type: 'order.reviewed', data: {} });
 
-/** DISP-03: the expert seat takes a fault, and solves it or hands it on to dispatch. */
-const remote: Propose<'order.remote'> = (order, { result }) => {
+/** DISP-03: the expert seat takes a fault within its two hours, and solves it or hands it on to dispatch. */
+const remote: Propose<'order.remote'> = (order, { result }, { now, standard }) => {
   if (order.type !== 'fault') return outOfState(order, 'order.remote', 'fault');
   const waiting = order.status === 'remote_handling';
-  if (result === 'started')
-    return waiting
-      ? outOfState(order, 'order.remote', 'draft or pending_dispatch')
-      : { findings: judgeReadiness(order), events: [{ type: 'order.remote_started', data: {} }] };
+  if (result === 'started') {
+    if (waiting) return outOfState(order, 'order.remote', 'draft or pending_dispatch');
+    const dueAt = expertDue(order, standard);
+    const late = now < dueAt ? [] : [blocks('DISP-03', { dueAt })];
+    return {
+      findings: [...judgeReadiness(order), ...late],
+      events: [{ type: 'order.remote_started', data: {} }],
+    };
+  }
   if (!waiting) return outOfState(order, 'order.remote', 'remote_handling');
   return passes({ type: 'order.remote_ended', data: { solved: result === 'solved' } });
 };

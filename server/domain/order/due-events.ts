@@ -22,10 +22,15 @@ interface Ahead extends DueEvent {
 
 type Due = (order: Order, standard: ResolvedStandard, now: Instant) => Ahead | null;
 
+/** The end of the expert seat's time, counted from the intake however late the seat takes the fault (DISP-03). */
+export function expertDue(order: Pick<Order, 'intakeAt'>, standard: ResolvedStandard): Instant {
+  return order.intakeAt + standard.get('expert.maxMin') * MINUTE;
+}
+
 /** DISP-03: the expert seat's two hours are over; the fault goes to dispatch by itself. */
 const expertExpired: Due = (order, standard) => {
   if (order.status !== 'remote_handling') return null;
-  const at = order.intakeAt + standard.get('expert.maxMin') * MINUTE;
+  const at = expertDue(order, standard);
   return { at, from: at, event: { type: 'order.remote_expired', data: {} } };
 };
 
