@@ -136,7 +136,8 @@ describe('suggestions while the day runs', () => {
     });
     await until('its withdrawal', async () => (await events()).includes(`plan.withdrawn ${planId}`));
     expect((await planById(house.database.sql, planId))?.status).toBe('withdrawn');
-    expect(await standing()).toBeNull();
+    // The next look may have found another by now, which leaves both with t1.
+    expect(await standing()).not.toBe(planId);
   });
 
   it('are taken back when their day is over, though nobody is on duty any more', async () => {
