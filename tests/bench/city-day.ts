@@ -78,7 +78,7 @@ export function cityDay(seed: number, technicianCount: number, visitCount: numbe
       deadlineReserveSeconds: 1800,
       frozenHorizonSeconds: 2 * HOUR,
       travelHour: 10,
-      changePenaltySeconds: 600,
+      changePenaltySeconds: 300,
       estateEntrySeconds: 240,
       rankOrder: rankNames,
     },

@@ -1,13 +1,12 @@
-import { straightLineTravel } from '#domain/geo/straight-line-travel.ts';
-import { checkPlan } from '#domain/scheduling/check-plan.ts';
 import { ResidentPlan } from '#domain/scheduling/insertion.ts';
-import type { Problem, Visit } from '#domain/scheduling/model.ts';
+import type { Visit } from '#domain/scheduling/model.ts';
 import { planDay } from '#domain/scheduling/plan-day.ts';
 import { ordersOf } from '#domain/scheduling/read-plan.ts';
 import { repair } from '#domain/scheduling/repair.ts';
 import { offerSlots } from '#domain/scheduling/slots.ts';
 import { explain } from '#domain/scheduling/smallest-repair.ts';
 import { cityDay } from './city-day.ts';
+import { timeReplanning } from './replanning.ts';
 
 interface Timed {
   readonly operation: string;
@@ -94,59 +93,7 @@ export function timeOperations(): readonly Timed[] {
     repair(resident, { kind: 'late', technician, freeFrom: 12 * 3600 }, rules),
   );
   note('repair of a late technician', `max ${ms(Math.max(...late))}`);
-  rows.push(...timeReplanning(problem, plan));
+  rows.push(...timeReplanning());
   note('peak memory', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
   return rows;
-}
-
-/** Twenty orders more and ten less at 10:00, two seconds. */
-function timeReplanning(problem: Problem, plan: ReturnType<typeof planDay>['plan']): readonly Timed[] {
-  const published = plan.routes.flatMap((route) =>
-    route.stops.flatMap((stop) =>
-      stop.step.kind === 'visit'
-        ? [{ visit: stop.step.visit, technician: route.technician, begin: stop.begin }]
-        : [],
-    ),
-  );
-  const gone = new Set(problem.visits.slice(0, 10).map((visit) => visit.id));
-  const fresh = cityDay(2, 1, 20);
-  const places = [...problem.places, ...fresh.places];
-  const shifted = fresh.visits.map((visit) => ({
-    ...visit,
-    id: `new ${visit.id}`,
-    place: visit.place + problem.places.length,
-  }));
-  const next: Problem = {
-    ...problem,
-    places,
-    travel: straightLineTravel(places),
-    visits: [...problem.visits.filter((visit) => !gone.has(visit.id)), ...shifted],
-    published: published.filter((stop) => !gone.has(stop.visit)),
-  };
-  const replanned = (rules: Problem['rules']) => {
-    const started = process.cpuUsage();
-    const spent = (): number => millisecondsSince(started) / 2000;
-    return planDay({ ...next, rules }, { seed: 1, from: 'published', budget: { spent } }).plan;
-  };
-  const after = replanned(next.rules);
-  const free = replanned({ ...next.rules, changePenaltySeconds: 0 });
-  const [changed, moved] = after.ranks.stability;
-  const open = next.published!.length;
-  const share = (count: number): string => `${((count / open) * 100).toFixed(2)} %`;
-  return [
-    { operation: '+20 −10 orders, 2 s: other technician', measured: share(changed!) },
-    { operation: '+20 −10 orders, 2 s: moved > 15 min', measured: share(moved!) },
-    {
-      operation: '+20 −10 orders, 2 s: unserved, broken',
-      measured: `${after.unserved.length}, ${checkPlan(next, after).broken.length}`,
-    },
-    {
-      operation: '+20 −10 orders, 2 s: travel over that without a price for changes',
-      measured: `${((travelOf(after) / travelOf(free) - 1) * 100).toFixed(2)} % (there ${share(free.ranks.stability[0]!)} change technician)`,
-    },
-  ];
-}
-
-function travelOf({ routes }: ReturnType<typeof planDay>['plan']): number {
-  return routes.reduce((sum, { travelSeconds }) => sum + travelSeconds, 0);
 }

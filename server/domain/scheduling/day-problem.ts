@@ -146,7 +146,7 @@ export function isUnderWay(order: Order): boolean {
 }
 
 /** So many times its worth in travel is what a standard asks for that ranks it above travel: two hours of way for one change. */
-const RANKED_ABOVE = 12;
+const RANKED_ABOVE = 24;
 
 /**
  * What planning reads of a standard. The reserve on the way and the five minutes before the promise belong to the plan, not to luck

@@ -19,6 +19,9 @@ const LARGE: RuinSize = { average: 15, longestString: 30 };
 const LARGE_SHARE = 0.6;
 const LARGE_SPLIT_STOPS = 0.1;
 
+/** Chance that a trial begins at a visit that nobody has published yet: around these a plan in force is not yet good. */
+const NEW_CHANCE = 0.3;
+
 /**
  * Takes strings of neighbouring stops out of the routes around a random visit (adjacent string removal,
  * Christiaens & Vanden Berghe 2020, Slack Induction by String Removals, §5.1), now and then larger ones out of long routes.
@@ -27,10 +30,16 @@ export class Ruin {
   private readonly work: Workspace;
   private readonly ruinedIn: Int32Array;
   private mark = 0;
+  /** Slots that came after the plan in force was published; none where nothing is published. */
+  private readonly added: readonly number[];
 
   constructor(work: Workspace) {
+    const { day } = work;
     this.work = work;
-    this.ruinedIn = new Int32Array(work.day.technicians.length);
+    this.ruinedIn = new Int32Array(day.technicians.length);
+    const isAdded = (slot: number): boolean => day.publishedTo[slot]! < 0;
+    const added = Array.from({ length: day.visitCount }, (_, slot) => slot).filter(isAdded);
+    this.added = added.length < day.visitCount ? added : [];
   }
 
   /** False when what is left does not fit; the trial must then be undone. */
@@ -48,7 +57,7 @@ export class Ruin {
     const most = (4 * average) / (1 + longest) - 1;
     let strings = Math.floor(random.unit() * most + 1);
     const mark = ++this.mark;
-    const seed = random.below(day.visitCount);
+    const seed = this.seed();
     const around = work.near.of(seed);
     for (let i = -1; i < around.length && strings > 0; i++) {
       const slot = i < 0 ? seed : around[i]!;
@@ -59,6 +68,13 @@ export class Ruin {
       if (!this.takeString(k, book.positionOf[slot]!, longest, splitStops)) return false;
     }
     return true;
+  }
+
+  private seed(): number {
+    const { added } = this;
+    const { random, day } = this.work;
+    if (added.length > 0 && random.unit() < NEW_CHANCE) return added[random.below(added.length)]!;
+    return random.below(day.visitCount);
   }
 
   private takeString(k: number, position: number, longest: number, splitStops: number): boolean {

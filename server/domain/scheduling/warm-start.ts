@@ -1,5 +1,6 @@
 import { NO_PLACE } from './gap-scan.ts';
 import type { RouteOrder } from './model.ts';
+import { withPublishedBreaks } from './published-breaks.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -19,9 +20,11 @@ export function loadOrders(work: Workspace, orders: readonly RouteOrder[]): void
     const k = technicians.get(order.technician);
     if (k === undefined) continue;
     let last = book.fixed[k]! - 1;
-    // Breaks that the order does not mention go where they disturb least, before the visits are filled in.
-    if (!order.steps.some((step) => step.kind === 'break')) work.placeBreaks(k);
-    for (const step of order.steps) {
+    // Breaks that the order does not mention are where the published times leave them, or go where they disturb least, before the visits
+    // are filled in.
+    const steps = withPublishedBreaks(work, k, order.steps, slotsOf);
+    if (!steps.some((step) => step.kind === 'break')) work.placeBreaks(k);
+    for (const step of steps) {
       if (step.kind === 'break') {
         const pause = day.breakNode[k]! + step.break;
         const fits = day.breakDue[pause] === 1 && finder.gaps.breakDelay(pause, k, last) < NO_PLACE;

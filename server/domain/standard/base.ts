@@ -168,7 +168,7 @@ export const BASE: StandardLayer = {
       clause: null,
     },
     'plan.deadlineReserveMin': { value: 30, kind: 'choice', rule: 'SCHD-01', clause: null },
-    'plan.keepTechnicianMin': { value: 10, kind: 'choice', rule: 'SCHD-02', clause: null },
+    'plan.keepTechnicianMin': { value: 5, kind: 'choice', rule: 'SCHD-02', clause: null },
     'plan.sameEstateMin': { value: 4, kind: 'choice', rule: 'SCHD-03', clause: null },
     'plan.leadInMin': { value: 30, kind: 'choice', rule: 'SCHD-04', clause: null },
     'observe.min': {
