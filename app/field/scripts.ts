@@ -1,4 +1,5 @@
 import type { Order } from '#domain/order/order.ts';
+import { DESK_TYPES } from '#domain/order/order-type.ts';
 
 /**
  * What is said to a customer, in the words of the service standards (service-standard §20). Spoken to customers, hence
@@ -21,9 +22,11 @@ export function workName(order: Pick<Order, 'type'>): string {
   return order.type === 'move' ? '移机' : '装机';
 }
 
-/** S-APPT-INSTALL, S-APPT-FAULT: opening of the first call. */
+/** S-APPT-INSTALL, S-APPT-FAULT: opening of the first call; whoever complains or asks is not offered a visit (our wording). */
 export function appointScript(order: Pick<Order, 'type' | 'standardId'>, name: string): string {
   const self = `您好，我是${operatorName(order.standardId)}服务人员，我叫${name}。`;
+  if (DESK_TYPES.has(order.type))
+    return `${self}您反映的情况我们正在处理，想跟您核实一下，请问您现在方便吗？`;
   return order.type === 'fault'
     ? `${self}您申告的宽带故障需要检修，请问您什么时间方便？`
     : `${self}您申请的宽带现在可以${workName(order)}了，请问您什么时间方便，我们上门为您${workName(order)}？`;
