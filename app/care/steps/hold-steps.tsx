@@ -2,6 +2,7 @@
 
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
+import { isUnderWay } from '#domain/hold/put-off.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import { MomentField, momentOf } from '../../ui/moment-field.tsx';
@@ -16,15 +17,16 @@ const REASONS: readonly HoldReason[] = [
   'customer_owned_line',
 ];
 
-/** The order waits for its customer and its clock stops; a wish needs a time that we offered inside the limit (APPT-11, APPT-16). */
+/** The order waits for its customer and its clock stops; a wish needs a time that we offered inside the limit (APPT-11, APPT-16); a crew on its way is called off (CHG-10). */
 export function HoldStart({ order, busy, run }: StepProps) {
   const m = useMessages().steps.hold;
-  const [reason, setReason] = useState<HoldReason | null>(null);
+  const underWay = isUnderWay(order);
+  const [reason, setReason] = useState<HoldReason | null>(underWay ? 'customer_wish' : null);
   const [until, setUntil] = useState('');
   const [offered, setOffered] = useState('');
   const untilAt = momentOf(until);
   const offeredAt = momentOf(offered);
-  const wish = reason === 'customer_wish';
+  const offers = reason === 'customer_wish' && !underWay;
   return (
     <form
       onSubmit={(event) => {
@@ -34,7 +36,7 @@ export function HoldStart({ order, busy, run }: StepProps) {
           orderId: order.id,
           reason,
           ...(untilAt === null ? {} : { until: untilAt }),
-          ...(wish && offeredAt !== null ? { offered: [offeredAt] } : {}),
+          ...(offers && offeredAt !== null ? { offered: [offeredAt] } : {}),
         };
         void run([{ type: 'hold.start', payload }], m.started);
       }}
@@ -46,18 +48,18 @@ export function HoldStart({ order, busy, run }: StepProps) {
         onChange={(value) => setReason(value as HoldReason)}
       >
         <div className={classes.choices}>
-          {REASONS.map((one) => (
+          {(underWay ? (['customer_wish'] as const) : REASONS).map((one) => (
             <Radio key={one} value={one} label={m.reasons[one]} />
           ))}
         </div>
       </Radio.Group>
-      {wish ? <MomentField label={m.offered} value={offered} onChange={setOffered} /> : null}
+      {offers ? <MomentField label={m.offered} value={offered} onChange={setOffered} /> : null}
       <MomentField label={m.until} value={until} onChange={setUntil} />
       <div className={classes.actions}>
         <Button type="submit" loading={busy} disabled={reason === null}>
-          {m.start}
+          {underWay ? m.callOff : m.start}
         </Button>
-        <span className={classes.hint}>{m.hint}</span>
+        <span className={classes.hint}>{underWay ? m.callOffHint : m.hint}</span>
       </div>
     </form>
   );

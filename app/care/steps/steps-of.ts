@@ -1,4 +1,5 @@
 import { currentAppointment, servableAppointment } from '#domain/appointment/current.ts';
+import { isUnderWay } from '#domain/hold/put-off.ts';
 import { isMoveParent, MOVE_PARENT_STEPS } from '#domain/order/move.ts';
 import type { Order } from '#domain/order/order.ts';
 import { ORDER_STEPS } from '#domain/order/order-states.ts';
@@ -43,8 +44,11 @@ const SENSIBLE: Readonly<Partial<Record<StepName, (order: Order) => boolean>>> =
   'appointment.change': (order) => servableAppointment(order) !== null,
   'appointment.withdraw': ({ changeRequest }) => changeRequest !== null,
   'appointment.cancel': (order) => currentAppointment(order) !== null,
-  // what waits already has at most its review still to come (E-55)
-  'hold.start': ({ status, hold }) => status !== 'on_hold_customer' || hold?.undecided === true,
+  // what waits already has at most its review still to come (E-55); who is on the way is called off, not who stands at the door (CHG-10)
+  'hold.start': (order) =>
+    order.status === 'in_progress'
+      ? isUnderWay(order)
+      : order.status !== 'on_hold_customer' || order.hold?.undecided === true,
   'order.rule_cause': ({ appointments }) => appointments.some(({ change }) => change !== null),
   'hold.end': ({ status }) => status === 'on_hold_customer',
   'progress.promise_finish': ({ repliedAt, completedAt }) => repliedAt === null && completedAt === null,

@@ -1,4 +1,5 @@
 import { servableAppointment } from '#domain/appointment/current.ts';
+import { isUnderWay } from '#domain/hold/put-off.ts';
 import type { Order } from '#domain/order/order.ts';
 import { standardOf } from '#domain/standard/catalogue.ts';
 import { currentVisit } from '#domain/visit/current-visit.ts';
@@ -10,6 +11,7 @@ export const DOORS = [
   'blocked',
   'late',
   'change',
+  'notToday',
   'callAgain',
   'mismatch',
   'question',
@@ -34,6 +36,7 @@ export function doorsOf(order: Order): readonly DoorName[] {
     blocked: visit !== null && visit.arrivedAt !== null,
     late: promised && beforeArrival && (order.status === 'appointed' || order.status === 'in_progress'),
     change: promised && (visit === null || visit.enteredAt === null),
+    notToday: isUnderWay(order),
     callAgain: order.status !== 'dispatched' && order.status !== 'accepted',
     mismatch: order.status !== 'dispatched' && (visit === null || visit.enteredAt === null),
     question: order.endedAt === null,

@@ -17,6 +17,7 @@ import { type DoorName, doorsOf } from './doors.ts';
 import { LateDoor } from './late-door.tsx';
 import { MismatchDoor } from './mismatch-door.tsx';
 import { NoAnswerDoor } from './no-answer-door.tsx';
+import { NotTodayDoor } from './not-today-door.tsx';
 import { QuestionDoor } from './question-door.tsx';
 import { ReturnDoor } from './return-door.tsx';
 import { SafetyDoor } from './safety-door.tsx';
@@ -75,6 +76,8 @@ function Door({ door, ...props }: DoorProps & { door: DoorName }) {
       return <LateDoor {...props} />;
     case 'change':
       return <ChangeDoor {...props} />;
+    case 'notToday':
+      return <NotTodayDoor {...props} />;
     case 'return':
       return <ReturnDoor {...props} />;
     case 'mismatch':

@@ -11,17 +11,19 @@ import { effectiveDeadlineOf } from '../timer/effective-deadline.ts';
 import { isNumberInDoubt } from './number-doubt.ts';
 import type { PauseOutcome } from './pause.ts';
 import { isPastLimit, pauseClock, pauseRunning } from './pause.ts';
+import { putOffUnderWay } from './put-off.ts';
 import { judgeUnreachable } from './unreachable.ts';
 
 /**
  * hold.start (APPT-11, APPT-16, ARITH-07): the order waits for its customer and the clock stops. An area lead approves; a wish needs
  * an offer that lay inside the limit, an unreachable customer the attempts of APPT-16. Past the deadline it is a status only. A wait for
- * an invalid number has begun by itself; the area lead's review comes to it (E-55).
+ * an invalid number has begun by itself; the area lead's review comes to it (E-55). While the crew is on its way it is CHG-10's.
  */
 const start: Propose<'hold.start'> = (order, payload, context) => {
   const { standard, now, approval } = context;
   if (order.status === 'on_hold_customer' && !(order.hold?.undecided && payload.reason === 'unreachable'))
     return outOfState(order, 'hold.start', 'an order that does not wait yet');
+  if (order.status === 'in_progress') return putOffUnderWay(order, payload, context);
   const until = payload.until ?? null;
   const past = isPastLimit(order, standard, now);
   const findings: Finding[] = [];

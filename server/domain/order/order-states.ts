@@ -67,9 +67,10 @@ export const ORDER_STEPS: Readonly<Record<Exclude<OrderCommandType, 'order.intak
   'appointment.withdraw': { from: PROMISED, to: ['same'] },
   'appointment.cancel': { from: ['appointed'], to: ['pending_appointment'] },
   'appointment.late': { from: ['appointed', 'in_progress'], to: ['same'] },
-  // on_hold_customer: the review of a wait that an invalid number has begun by itself (E-55)
+  // in_progress: put off by the customer while the crew is on its way (CHG-10); on_hold_customer: the review of a wait that an
+  // invalid number has begun by itself (E-55)
   'hold.start': {
-    from: ['accepted', 'appointed', 'pending_appointment', 'on_hold_customer'],
+    from: ['accepted', 'appointed', 'pending_appointment', 'in_progress', 'on_hold_customer'],
     to: ['on_hold_customer'],
   },
   // accepted: a wait that a contact has ended is lifted once more without harm

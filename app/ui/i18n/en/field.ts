@@ -273,6 +273,7 @@ export const field = {
     blocked: 'Blocked',
     late: 'Running late',
     change: 'Customer asks to change',
+    notToday: 'Customer says “not today”',
     return: 'Return the order',
     mismatch: 'Details do not match',
     callAgain: 'Call the customer',
@@ -340,6 +341,11 @@ export const field = {
     agreed: 'New time agreed with the customer',
     action: 'Change to this time',
   },
+  notTodayDoor: {
+    body: 'The customer wants nobody today and names no new time. The trip ends, no change is counted, the clock stops until the customer is reached again. Is there a new time? Then use “Customer asks to change”.',
+    said: 'The customer said so on the phone',
+    action: 'End this trip',
+  },
   returnDoor: {
     title: 'Return the order',
     body: 'The area plans it anew; the acceptance limit runs on.',
@@ -379,6 +385,7 @@ export const field = {
     step: 'Sent',
     late: 'Lateness declared',
     change: 'Promise changed',
+    notToday: 'Trip ended; the order waits for the customer',
     blocked: 'Reported as blocked',
     resolved: 'Completed',
     replied: 'Replied',

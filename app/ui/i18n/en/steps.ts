@@ -108,6 +108,9 @@ export const steps = {
     start: 'Ask for the hold',
     started: 'On hold, the clock has stopped',
     hint: 'The first responsible person allows it; the clock stops from then (ARITH-07).',
+    callOff: 'Call the crew off',
+    callOffHint:
+      'The customer wants nobody today: the trip ends, no change is counted, the clock stops (CHG-10).',
     end: 'End the hold',
     ended: 'The hold has ended, the clock goes on',
     endHint: 'The customer was reached, or the reason is gone.',

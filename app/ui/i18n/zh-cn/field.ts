@@ -257,6 +257,7 @@ export const field = {
     blocked: '施工受阻',
     late: '可能迟到',
     change: '客户要求改时间',
+    notToday: '客户说今天不行',
     return: '退单',
     mismatch: '资料不符',
     callAgain: '联系客户',
@@ -324,6 +325,11 @@ export const field = {
     agreed: '已与客户说好新时间',
     action: '改到这个时间',
   },
+  notTodayDoor: {
+    body: '客户今天不方便上门，也没有说新的时间：行程终止，不计改约次数，时限暂停，直到再联系上客户。有新时间的，请用“客户要求改时间”。',
+    said: '客户已在电话里说明',
+    action: '终止这次上门',
+  },
   returnDoor: {
     title: '退单',
     body: '退单后由片区重新安排，接单时限继续计时。',
@@ -357,6 +363,7 @@ export const field = {
     step: '已提交',
     late: '已告知迟到',
     change: '已改约',
+    notToday: '行程已终止，等客户再约',
     blocked: '已上报受阻',
     resolved: '已竣工',
     replied: '已回单',

@@ -102,6 +102,8 @@ export const steps = {
     start: '申请挂起',
     started: '已挂起，时限暂停',
     hint: '须第一责任人同意；时限从挂起时起暂停（ARITH-07）。',
+    callOff: '通知装维返回',
+    callOffHint: '客户今天不方便上门：行程终止，不计改约次数，时限暂停（CHG-10）。',
     end: '结束挂起',
     ended: '已结束挂起，时限继续',
     endHint: '联系上客户，或原因已消除。',
