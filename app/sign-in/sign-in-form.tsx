@@ -4,6 +4,7 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import type { Messages } from '../ui/i18n/zh-cn.ts';
+import { useAwake } from '../ui/use-awake.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo-accounts.ts';
 import classes from './sign-in.module.css';
 import { type SignInAnswer, signIn } from './sign-in.ts';
@@ -13,6 +14,7 @@ type Problem = Exclude<SignInAnswer, { ok: true }> | { ok: false; problem: 'empt
 /** `after`: the path to open once signed in. `demo`: whether the server runs a demo and may offer its accounts. */
 export function SignInForm({ after, demo }: { after: string; demo: boolean }) {
   const m = useMessages().signIn;
+  const awake = useAwake();
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -62,12 +64,20 @@ export function SignInForm({ after, demo }: { after: string; demo: boolean }) {
             {problemWords(problem, m)}
           </Alert>
         ) : null}
-        <Button type="submit" size="md" fullWidth loading={busy !== null} loaderProps={{ type: 'dots' }}>
+        <Button
+          type="submit"
+          size="md"
+          fullWidth
+          disabled={!awake}
+          className={classes.submit}
+          loading={busy !== null}
+          loaderProps={{ type: 'dots' }}
+        >
           {m.submit}
         </Button>
       </form>
       {demo ? (
-        <section className={classes.demo} aria-labelledby="demo-accounts">
+        <section className={classes.demo} aria-labelledby="demo-accounts" aria-busy={busy !== null}>
           <h2 id="demo-accounts">{m.demoTitle}</h2>
           <p>{m.demoBody}</p>
           <ul>
@@ -75,7 +85,7 @@ export function SignInForm({ after, demo }: { after: string; demo: boolean }) {
               <li key={account.username}>
                 <button
                   type="button"
-                  disabled={busy !== null}
+                  disabled={!awake || busy !== null}
                   onClick={() => void go(account.username, DEMO_PASSWORD)}
                 >
                   <strong>{account.username}</strong>
