@@ -76,11 +76,13 @@ export interface WordsGiven {
   record?: Partial<Record<AssetField, string>>;
   /** What the customer said to open questions (CALL-06…09), by question. */
   answers?: Partial<Record<string, string>>;
+  /** What the customer wrote on the confirmation sheet (DONE-02). */
+  opinion?: string;
 }
 export interface Commands
   extends Omit<
       OrderCommands,
-      'order.intake' | 'order.complete' | 'order.verify' | 'order.reply' | 'callback.record'
+      'order.intake' | 'order.complete' | 'order.verify' | 'order.reply' | 'callback.record' | 'visit.sign'
     >,
     OutageCommands,
     CutoverCommands,
@@ -90,6 +92,7 @@ export interface Commands
   'order.verify': OrderCommands['order.verify'] & Pick<WordsGiven, 'customer'>;
   'order.reply': OrderCommands['order.reply'] & Pick<WordsGiven, 'record'>;
   'callback.record': OrderCommands['callback.record'] & Pick<WordsGiven, 'answers'>;
+  'visit.sign': OrderCommands['visit.sign'] & Pick<WordsGiven, 'opinion'>;
 }
 export type CommandType = keyof Commands;
 

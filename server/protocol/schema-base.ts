@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#domain/base/brand.ts';
 import { CHINA } from '#domain/geo/lng-lat.ts';
 import { groundFault } from '#domain/geo/polygon.ts';
-import { PHOTO_SUBJECTS, PHOTOS_PER_STEP } from '#domain/photo/photo.ts';
+import { CAMERA_SUBJECTS, PHOTO_SUBJECTS, PHOTOS_PER_STEP, type PhotoSubject } from '#domain/photo/photo.ts';
 
 /** The pieces that the schemas of commands and requests are made of. Everything is strict: an unknown field is refused. */
 
@@ -77,17 +77,22 @@ export const uuid = z.uuid();
 export const version = z.int().min(1);
 /** A SHA-256. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in hex');
+function photosShowing<T extends PhotoSubject>(subjects: readonly T[]) {
+  return z
+    .array(
+      z.strictObject({
+        id: uuid.transform((given) => given.toLowerCase()),
+        hash: sha256,
+        of: z.enum(subjects),
+        takenAt: instant.optional(),
+      }),
+    )
+    .max(PHOTOS_PER_STEP);
+}
 /** Photos as a step or a report names them; the images follow by POST /visits/{id}/photos. */
-export const photos = z
-  .array(
-    z.strictObject({
-      id: uuid.transform((given) => given.toLowerCase()),
-      hash: sha256,
-      of: z.enum(PHOTO_SUBJECTS),
-      takenAt: instant.optional(),
-    }),
-  )
-  .max(PHOTOS_PER_STEP);
+export const photos = photosShowing(CAMERA_SUBJECTS);
+/** The same of the step at which the customer signs. */
+export const photosAndSignature = photosShowing(PHOTO_SUBJECTS);
 /** A day of this century, as every instant is. */
 export const localDate = z
   .string()

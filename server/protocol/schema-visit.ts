@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { CHECKLIST } from '#domain/checklist/checklists.ts';
+import { RATINGS } from '#domain/visit/sheet.ts';
 import { TURNED_AWAY_BY } from '#domain/visit/visit.ts';
-import { device, id, instant, localDate, photos, reason, said, sha256 } from './schema-base.ts';
+import {
+  device,
+  id,
+  instant,
+  localDate,
+  photos,
+  photosAndSignature,
+  reason,
+  said,
+  sha256,
+} from './schema-base.ts';
 
 const CARD_IDS = CHECKLIST.map(({ id: card }) => card);
 const step = {
@@ -57,13 +68,18 @@ export const visitSchemas = {
   'visit.observe': plain,
   'visit.observe_failed': plain,
   'visit.sign': z.strictObject({
-    ...onSite,
+    ...step,
+    photos: photosAndSignature.optional(),
     filledBy: z.enum(['customer', 'technician']),
     refused: z.boolean().optional(),
     reason: reason.optional(),
     satisfied: z.boolean().optional(),
     chargedAmount: z.number().min(0).max(100_000).optional(),
     invoiceNo: said(40).optional(),
+    rating: z.enum(RATINGS).optional(),
+    score: z.int().min(1).max(10).optional(),
+    opined: z.boolean().optional(),
+    opinion: reason.optional(),
     signatureHash: sha256.optional(),
   }),
   'visit.block': z.strictObject({

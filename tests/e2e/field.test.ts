@@ -1,7 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '#tests/support/e2e-accessibility.ts';
 import { orderFor, type PersonAtScreen, personAt } from '#tests/support/e2e-people.ts';
-import { act, cardOf, openCard, phoneOf, promise, stepOf, tap } from '#tests/support/e2e-phone.ts';
+import {
+  act,
+  cardOf,
+  fillForCustomer,
+  openCard,
+  phoneOf,
+  promise,
+  stepOf,
+  tap,
+} from '#tests/support/e2e-phone.ts';
 
 let dispatcher: PersonAtScreen;
 test.beforeAll(async ({ browser }) => {
@@ -94,7 +103,14 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
     await expect(screen.getByRole('checkbox', { checked: true })).toHaveCount(0);
     await expect(screen.getByRole('button', { name: '确认并签字' })).toBeDisabled();
     for (const box of await screen.getByRole('checkbox').all()) await box.check();
-    await screen.getByRole('button', { name: '确认并签字' }).click();
+    await expect(screen.locator('[aria-pressed="true"]')).toHaveCount(0);
+    await expect(screen.getByRole('button', { name: '确认并签字' })).toBeDisabled();
+    await screen.getByRole('button', { name: '交还手机' }).click();
+    await act(page, '交给客户');
+    await expect(screen.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await screen.getByLabel('意见或建议').fill('师傅很细心');
+    const sign = await fillForCustomer(page);
+    await sign.click();
   });
   await expect(stepOf(page, 'finish')).toBeVisible();
   await tap(page, '完成，离开现场');
@@ -108,6 +124,16 @@ test('leads one visit from acceptance to the reply, and the promise is kept', as
   expect(order.appointments.at(-1).outcome).toBe('kept');
   expect(Object.keys(order.visits.at(-1).checks ?? {})).toContain('shoe_covers');
   expect(order.visits.at(-1).kit).toEqual({ missing: [], reason: null });
+  const { signature, photos } = order.visits.at(-1);
+  expect(signature).toMatchObject({
+    filledBy: 'customer',
+    answer: { scale: 'text', rating: 'satisfied', opined: true },
+  });
+  expect(photos).toMatchObject([{ of: 'signature', hash: signature.hash }]);
+  const images = async () =>
+    (await dispatcher.context.request.get(`/api/v1/orders/${order.id}/photos`)).json();
+  await expect.poll(async () => (await images()).photos[0]?.state, 'its image arrives').toBe('kept');
+  expect((await images()).sight, 'and is looked at for a reason').toBe('for_a_reason');
   await t001.context.close();
 });
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { useId } from 'react';
-import type { PhotoSubject } from '#domain/photo/photo.ts';
+import type { CameraSubject } from '#domain/photo/photo.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
 import classes from './photos.module.css';
 import type { Taken } from './use-taken.ts';
 
 /** Photos of one subject: taken or chosen, looked at, and taken out again before they are sent. */
-export function PhotoField({ of, taken }: { of: PhotoSubject; taken: Taken }) {
+export function PhotoField({ of, taken }: { of: CameraSubject; taken: Taken }) {
   const m = useMessages().photos;
   const id = useId();
   const photos = taken.photos.filter((photo) => photo.of === of);
@@ -55,7 +55,7 @@ export function PhotoField({ of, taken }: { of: PhotoSubject; taken: Taken }) {
 }
 
 /** A button that opens the camera or the pictures of the phone. */
-function Way(props: { of: PhotoSubject; taken: Taken; label: string; camera?: boolean }) {
+function Way(props: { of: CameraSubject; taken: Taken; label: string; camera?: boolean }) {
   const { of, taken, label } = props;
   const subject = useMessages().photos.of[of];
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
-import { PHOTOS_PER_STEP, type PhotoGiven, type PhotoSubject } from '#domain/photo/photo.ts';
+import { type CameraSubject, PHOTOS_PER_STEP, type PhotoGiven } from '#domain/photo/photo.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { usePhotoQueue } from './photo-queue-provider.tsx';
 import { shrink } from './shrink.ts';
@@ -22,7 +22,7 @@ export interface Taken {
   readonly busy: boolean;
   /** The last file could not be read as a picture. */
   readonly unreadable: boolean;
-  add(of: PhotoSubject, files: readonly File[]): Promise<void>;
+  add(of: CameraSubject, files: readonly File[]): Promise<void>;
   remove(id: string): void;
   /** Runs the step with the photos named; their images follow in their own time. True when the step was taken. */
   along(orderId: OrderId, run: (photos: readonly PhotoGiven[]) => Promise<boolean>): Promise<boolean>;

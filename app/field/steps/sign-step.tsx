@@ -15,6 +15,7 @@ import type { StepProps } from '../step-props.ts';
 import { stepsFor } from '../steps.ts';
 import { WordsField } from '../words-field.tsx';
 import { type Fee, FeeFields, feeOf } from './fee-fields.tsx';
+import { HandOver } from './hand-over.tsx';
 import { ObserveClock } from './observe-step.tsx';
 import { TestStep } from './test-step.tsx';
 import { Unsatisfied } from './unsatisfied.tsx';
@@ -107,68 +108,4 @@ export function SignStep(props: StepProps) {
 function mayTake(order: Order, step: 'visit.work' | 'visit.test'): boolean {
   const visit = currentVisit(order);
   return visit !== null && VISIT_STEPS[step].from.includes(visit.status);
-}
-
-/** The customer's own screen over everything else; nothing on it is ticked beforehand. */
-function HandOver({
-  order,
-  technician,
-  step,
-  ticks: cards,
-  fee,
-  unsatisfied,
-  onBack,
-  onUnsatisfied,
-}: StepProps & { fee: Fee; unsatisfied: string | null; onBack: () => void; onUnsatisfied: () => void }) {
-  const m = useMessages().field.sign;
-  const time = useClock();
-  const sent = useMessages().field.sent.step;
-  const [ticks, setTicks] = useState({ works: false, clean: false, told: false, self: false });
-  const all = ticks.works && ticks.clean && ticks.told && ticks.self;
-  return (
-    <div className={classes.handOver} role="dialog" aria-modal="true" aria-labelledby="hand-over-title">
-      <h2 id="hand-over-title">{m.screenTitle}</h2>
-      <p>{m.screenIntro(technician.name)}</p>
-      <div className={classes.stack}>
-        {(['works', 'clean', 'told', 'self'] as const).map((name) => (
-          <CheckRow
-            key={name}
-            checked={ticks[name]}
-            onChange={(checked) => setTicks({ ...ticks, [name]: checked })}
-          >
-            {m[name]}
-          </CheckRow>
-        ))}
-      </div>
-      <div className={classes.handOverActions}>
-        <Button
-          size="xl"
-          fullWidth
-          disabled={!all}
-          loading={step.busy}
-          onClick={async () => {
-            await step.run(
-              'visit.sign',
-              {
-                orderId: order.id,
-                filledBy: 'customer',
-                occurredAt: time.now(),
-                ...checksOf(cards),
-                ...feeOf(fee),
-                ...(order.type === 'fault' ? { satisfied: unsatisfied === null } : {}),
-                ...(unsatisfied === null ? {} : { reason: unsatisfied }),
-              },
-              sent,
-            );
-            onBack();
-          }}
-        >
-          {m.confirm}
-        </Button>
-        <Button size="lg" fullWidth variant="default" onClick={onUnsatisfied}>
-          {m.unsatisfied}
-        </Button>
-      </div>
-    </div>
-  );
 }

@@ -1,8 +1,11 @@
 import type { Instant, VisitId } from '../base/brand.ts';
 import type { Order } from '../order/order.ts';
 
-/** What a photo is evidence of (NOAN-04, DMG-01, BLOK-01, E-45, SITE-09, SITE-21). */
-export const PHOTO_SUBJECTS = ['note', 'damage', 'block', 'gate', 'speed', 'workmanship'] as const;
+/** What is photographed as evidence (NOAN-04, DMG-01, BLOK-01, E-45, SITE-09, SITE-21). */
+export const CAMERA_SUBJECTS = ['note', 'damage', 'block', 'gate', 'speed', 'workmanship'] as const;
+export type CameraSubject = (typeof CAMERA_SUBJECTS)[number];
+/** What an image is evidence of; a signature is drawn by the customer and comes with `visit.sign` alone (DONE-03). */
+export const PHOTO_SUBJECTS = [...CAMERA_SUBJECTS, 'signature'] as const;
 export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 
 /** Most that one step or report may name. */

@@ -28,6 +28,7 @@ import {
 } from './judge-site.ts';
 import { judgeEntryHours, judgeObserved, judgeSigned, judgeTests } from './judge-visit.ts';
 import { promiseMet } from './promise-met.ts';
+import { answerOf, copiesOf, judgeSheet, saysDissatisfied, signatureHashOf } from './sheet.ts';
 import { failedUnderWatch, finished, stepped } from './step-visit.ts';
 import { judgeTicks, ticked } from './ticks.ts';
 import type { Visit } from './visit.ts';
@@ -217,22 +218,24 @@ const observeFailed = step('visit.observe_failed', (order, visit, payload, { now
  */
 const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
   const refused = payload.refused ?? false;
+  const hash = signatureHashOf(payload);
+  const answer = answerOf(payload);
+  const satisfied = answer && saysDissatisfied(answer, standard) ? false : payload.satisfied;
   const findings: Finding[] = [
     ...judgeTests(order, visit, payload.reason, standard),
     ...judgeTicks('visit.sign', order, visit, payload.checks),
     ...judgeFee(payload),
-    ...judgeSatisfied(order, payload, payload.reason),
+    ...judgeSatisfied(order, { ...payload, satisfied }, payload.reason),
+    ...judgeSheet(payload, standard),
   ];
-  if (!refused && payload.filledBy !== standard.get('confirm.filledBy'))
-    findings.push(blocks('DONE-02', { filledBy: payload.filledBy }, 'hand_over_device'));
-  if (refused && !payload.reason?.trim())
-    findings.push(blocks('DONE-03', { missing: 'reason' }, 'give_reason'));
   const signature = {
     filledBy: payload.filledBy,
     refused,
     reason: payload.reason ?? null,
-    ...(payload.signatureHash ? { hash: payload.signatureHash } : {}),
+    ...(hash ? { hash } : {}),
     ...(payload.device ? { device: payload.device } : {}),
+    ...(answer ? { answer } : {}),
+    ...(refused ? {} : { copies: copiesOf(standard) }),
   };
   const events: OrderEvent[] = [
     stepped(
@@ -242,7 +245,7 @@ const sign = step('visit.sign', (order, visit, payload, { now, standard }) => {
         status: 'signing',
         signedAt: now,
         signature,
-        ...(payload.satisfied === undefined ? {} : { satisfied: payload.satisfied }),
+        ...(satisfied === undefined ? {} : { satisfied }),
         ...(payload.chargedAmount
           ? { fee: { amount: payload.chargedAmount, invoiceNo: payload.invoiceNo ?? '' } }
           : {}),

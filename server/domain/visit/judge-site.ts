@@ -34,12 +34,12 @@ export function judgeFee({ chargedAmount, invoiceNo }: HandOverFacts): readonly 
 /** SITE-23: a customer who is not satisfied is served until satisfied; leaving all the same needs the reason. */
 export function judgeSatisfied(
   order: Order,
-  { satisfied }: HandOverFacts,
+  { satisfied, opined }: HandOverFacts,
   reason: string | undefined,
 ): readonly Finding[] {
   if (order.type !== 'fault' || satisfied !== false) return [];
   return [
-    isGiven(reason)
+    isGiven(reason) || opined
       ? warns('SITE-23', { satisfied }, 'follow_up')
       : blocks('SITE-23', { satisfied, missing: 'reason' }, 'keep_working'),
   ];

@@ -1,5 +1,6 @@
 import type { Instant, OrderId } from '../base/brand.ts';
 import type { PhotoGiven } from '../photo/photo.ts';
+import type { Rating } from './sheet.ts';
 
 /** What every step of a visit carries. */
 export interface VisitStepGiven {
@@ -34,6 +35,11 @@ export interface HandOverFacts {
   /** In yuan. */
   chargedAmount?: number;
   invoiceNo?: string;
+  /** The customer's answer where the standard asks in words, and where it asks for a number from 1 to 10. */
+  rating?: Rating;
+  score?: number;
+  /** The customer wrote an opinion; its words stand beside the log (DONE-02). */
+  opined?: boolean;
   /** SHA-256 of the signed image, in hex (DONE-02). */
   signatureHash?: string;
 }

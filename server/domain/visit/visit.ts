@@ -2,6 +2,7 @@ import type { ApprovalGiven } from '../appointment/appointment.ts';
 import type { Instant, Metres, PersonId, Seconds, TechnicianId, VisitId } from '../base/brand.ts';
 import type { Photo } from '../photo/photo.ts';
 import type { DeviceHash } from './device.ts';
+import type { CopyFor, SheetAnswer } from './sheet.ts';
 
 /** States of one executed trip (service-standard §22.3). */
 export const VISIT_STATUSES = [
@@ -72,6 +73,10 @@ export interface Visit {
     hash?: string;
     /** The device that it was given on; absent where none was told (RECD-02). */
     device?: DeviceHash;
+    /** What the customer wrote on the sheet; absent where nothing was told (DONE-02). */
+    answer?: SheetAnswer;
+    /** Who has a copy of the sheet as it was signed (DONE-02); absent on older sheets and where nobody signed. */
+    copies?: readonly CopyFor[];
     /** Absent: on the phone that the technician handed over (DONE-02). */
     via?: 'link';
   } | null;

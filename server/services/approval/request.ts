@@ -15,7 +15,7 @@ export const requestApproval: Verb<'approval.request'> = async (work, { orderId,
   if (!mayCommand(viewer, command.type)) return forbidden(command.type);
   const parsed = parsePayload(command.type, command.payload, ['command', 'payload']);
   if (!parsed.ok) return invalid(parsed.fault);
-  const aside = ['record', 'answers', 'customer'].find((name) => name in (parsed.value as object));
+  const aside = ['record', 'answers', 'customer', 'opinion'].find((name) => name in (parsed.value as object));
   if (aside !== undefined)
     return invalid({
       field: `command.payload.${aside}`,

@@ -7,7 +7,7 @@ import { cutoverVerb } from '../cutover/change-cutover.ts';
 import { handOverFirstAsk } from '../first-ask/hand-over.ts';
 import { orderVerb } from '../order/change-order.ts';
 import { completeOrder, verifyOrder } from '../order/correct-customer.ts';
-import { recordCallback, replyOrder } from '../order/give-words.ts';
+import { recordCallback, replyOrder, signSheet } from '../order/give-words.ts';
 import { intake } from '../order/intake.ts';
 import { outageVerb } from '../outage/change-outage.ts';
 import { publishPlan } from '../plan/publish.ts';
@@ -61,7 +61,7 @@ export const verbs: { readonly [T in CommandType]: Verb<T> } = {
   'visit.activate': orderVerb('visit.activate'),
   'visit.observe': orderVerb('visit.observe'),
   'visit.observe_failed': orderVerb('visit.observe_failed'),
-  'visit.sign': orderVerb('visit.sign'),
+  'visit.sign': signSheet,
   'visit.block': orderVerb('visit.block'),
   'visit.past_hours': orderVerb('visit.past_hours'),
   'visit.finish': orderVerb('visit.finish'),

@@ -29,6 +29,15 @@ export const recordCallback: Verb<'callback.record'> = async (work, { answers = 
   return withWords(work, outcome, 'answer', answers);
 };
 
+/** Signs the confirmation sheet; the customer's opinion goes beside the log, which tells that there was one (DONE-02). */
+export const signSheet: Verb<'visit.sign'> = async (work, { opinion, ...payload }) => {
+  const outcome = await changeOrder(work, {
+    type: 'visit.sign',
+    payload: { ...payload, ...(opinion === undefined ? {} : { opined: true }) },
+  });
+  return withWords(work, outcome, 'answer', { opinion });
+};
+
 /** The change with the words beside it, and what is said of them (PRIV-06). */
 function withWords(work: Work, outcome: Outcome, kind: OrderWords['kind'], given: Given): Outcome {
   const orderId = outcome.ok ? outcome.change.answer.orderId : undefined;

@@ -7,6 +7,7 @@ import { standardOf } from '#domain/standard/catalogue.ts';
 import { timersOf } from '#domain/timer/timers.ts';
 import type { Viewer } from '#server/access/viewer.ts';
 import { readKpis } from '#server/services/kpi/read-kpis.ts';
+import { readOrder } from '#server/services/order/read.ts';
 import {
   DISPATCHER,
   HOUR,
@@ -43,7 +44,14 @@ describe('the figures of the product', () => {
     await done(who, 'order.verify', { orderId });
     return start;
   };
-  const repaired = async (orderId: string, who: Viewer, start: number, arrival: number, device?: string) => {
+  const repaired = async (
+    orderId: string,
+    who: Viewer,
+    start: number,
+    arrival: number,
+    device?: string,
+    sheet = {},
+  ) => {
     const { done, clock } = house;
     const on = device === undefined ? {} : { device };
     clock.at = start - 30 * MINUTE;
@@ -57,7 +65,7 @@ describe('the figures of the product', () => {
     await done(who, 'visit.test', { orderId, threeOnes: true, downMbps: 500 });
     await done(who, 'visit.observe', { orderId, ...on });
     pass(6);
-    await done(who, 'visit.sign', { orderId, filledBy: 'customer', ...on });
+    await done(who, 'visit.sign', { orderId, filledBy: 'customer', ...on, ...sheet });
     await done(who, 'visit.finish', { orderId, ...on });
     await done(who, 'order.resolve', { orderId, causeSide: 'central_office' });
     await done(who, 'order.reply', { orderId });
@@ -110,6 +118,39 @@ describe('the figures of the product', () => {
     expect(figures.get('KPI-15')).toMatchObject({ numerator: 1, denominator: 2 });
     expect(figures.get('KPI-17b'), 'late without a word').toMatchObject({ numerator: 0, denominator: 1 });
     expect(figures.get('KPI-19')).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  // E-80
+  it('[RECD-02] tell of two orders under which the very same image was signed', async () => {
+    const signature = (id: string, hash: string) => ({
+      photos: [{ id, hash, of: 'signature' as const }],
+      signatureHash: hash,
+      rating: 'satisfied' as const,
+      opinion: '师傅很细心',
+    });
+    const signed: string[] = [];
+    for (const [n, hash] of ['a', 'a', 'b'].entries()) {
+      const orderId = await house.order({ type: 'fault', subscribedMbps: 500 });
+      const id = `00000000-0000-4000-8000-00000000000${n}`;
+      await repaired(
+        orderId,
+        t1,
+        await promised(orderId, t1, 5),
+        -6,
+        undefined,
+        signature(id, hash.repeat(64)),
+      );
+      signed.push(orderId);
+    }
+    const days = { from: '2026-03-09', to: '2026-03-31', by: 'all' } as const;
+    const read = await readKpis(house.services, SUPERVISOR, days);
+    const same = read?.anomalies.filter(({ kind }) => kind === 'same_signature');
+    expect(same?.map(({ orderId }) => orderId).sort()).toEqual(signed.slice(0, 2).sort());
+    const [orderId = ''] = signed;
+    expect(JSON.stringify(await eventsOfOrder(house.database.sql, orderId))).not.toContain('师傅很细心');
+    const told = (await readOrder(house.services, SUPERVISOR, orderId))?.words;
+    expect(told).toMatchObject([{ kind: 'answer', name: 'opinion', words: '师傅很细心' }]);
+    expect((await readOrder(house.services, t1, orderId))?.words, 'not for who did the work').toEqual([]);
   });
 
   // E-80

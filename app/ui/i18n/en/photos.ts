@@ -8,6 +8,7 @@ export const photos: Messages['photos'] = {
     gate: 'Photo of the gate',
     speed: 'Photo of the speed test',
     workmanship: 'Photo of the workmanship',
+    signature: 'Customer’s signature',
   },
   hint: {
     note: 'Take one where it can be taken (NOAN-04).',

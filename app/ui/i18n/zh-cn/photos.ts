@@ -8,6 +8,7 @@ export const photos = {
     gate: '门禁照片',
     speed: '测速结果照片',
     workmanship: '施工工艺照片',
+    signature: '客户签名',
   },
   /** Why it is taken, said while there is none. */
   hint: {
