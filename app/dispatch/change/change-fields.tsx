@@ -14,6 +14,7 @@ import { useStore, whole } from '../../live/use-store.ts';
 import { useLanguage, useMessages } from '../../ui/i18n/provider.tsx';
 import { refusalHeading } from '../../ui/refusal/refusal-heading.ts';
 import { RefusalNotice } from '../../ui/refusal/refusal-notice.tsx';
+import { WordsCheck } from '../../ui/refusal/words-check.tsx';
 import { clock, dayAndClock, promiseWords } from '../../ui/time.ts';
 import { toastDone } from '../../ui/toasts.tsx';
 import { useStillThere } from '../../ui/use-still-there.ts';
@@ -156,6 +157,7 @@ export function ChangeFields({ order, promise, dropped, follow, onDone }: Props)
         error={lack('needReason')}
         onChange={(event) => put({ reason: event.currentTarget.value })}
       />
+      <WordsCheck words={form.reason} order={order} now={now} />
       <fieldset className={css.notified}>
         <legend>{c.notified}</legend>
         <p className={css.hint}>{c.notifiedHint}</p>

@@ -6,6 +6,7 @@ import type { Order } from '#domain/order/order.ts';
 import { instantOf } from '#domain/time/zone.ts';
 import { useStore } from '../../live/use-store.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { WordsCheck } from '../../ui/refusal/words-check.tsx';
 import { clock, isoDay, promiseWords, ZONE } from '../../ui/time.ts';
 import { useStillThere } from '../../ui/use-still-there.ts';
 import changeCss from '../change/change.module.css';
@@ -77,6 +78,7 @@ function LateFields({ order, eta, onDone }: { order: Order; eta: Instant; onDone
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      <WordsCheck words={reason} order={order} now={eta} />
       <div className={changeCss.script}>
         <span>{m.dispatch.change.script}</span>
         <q>{l.script(promise ? clock(promise.start) : '', at === null ? '……' : clock(at), reason.trim())}</q>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { WordsCheck } from '../../ui/refusal/words-check.tsx';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow } from '../check-row.tsx';
 import classes from '../field.module.css';
@@ -26,6 +27,7 @@ export function ChangeDoor({ order, step, now, onDone }: DoorProps) {
       <p className={classes.body}>{m.changeDoor.body}</p>
       <WhenPicker value={when} onChange={setWhen} now={now} />
       <WordsField label={m.changeDoor.reason} value={reason} onChange={setReason} />
+      <WordsCheck words={reason} order={order} now={now} />
       <CheckRow checked={agreed} onChange={setAgreed}>
         {m.changeDoor.agreed}
       </CheckRow>

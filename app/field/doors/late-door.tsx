@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { servableAppointment } from '#domain/appointment/current.ts';
 import { MINUTE } from '#domain/time/zone.ts';
 import { useMessages } from '../../ui/i18n/provider.tsx';
+import { WordsCheck } from '../../ui/refusal/words-check.tsx';
 import { clock } from '../../ui/time.ts';
 import { BigButton } from '../big-button.tsx';
 import { CheckRow, ChoiceRow } from '../check-row.tsx';
@@ -37,6 +38,7 @@ export function LateDoor(props: DoorProps) {
       <p className={classes.body}>{m.field.lateDoor.body}</p>
       <ChoiceRow legend={m.field.lateDoor.by} words={words} value={late} onChange={setLate} />
       <WordsField label={m.field.lateDoor.reason} value={reason} onChange={setReason} />
+      <WordsCheck words={reason} order={order} now={props.now} />
       {eta === null ? null : (
         <Say heading={m.field.call.say}>{lateScript(clock(promise.start), clock(eta), reason.trim())}</Say>
       )}

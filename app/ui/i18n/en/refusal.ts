@@ -66,6 +66,7 @@ export const refusal = {
   clause: 'The clause',
   advice: 'What to do',
   facts: {
+    phrases: 'Words',
     step: 'Step',
     callback: 'Callback',
     claim: 'Claim',

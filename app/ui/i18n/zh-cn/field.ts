@@ -283,7 +283,7 @@ export const field = {
     blocked: '施工受阻',
     late: '可能迟到',
     change: '客户要求改时间',
-    notToday: '客户说今天不行',
+    notToday: '客户今天不方便',
     return: '退单',
     mismatch: '资料不符',
     callAgain: '联系客户',

@@ -66,6 +66,7 @@ export const refusal = {
   clause: '条款原文',
   advice: '怎么办',
   facts: {
+    phrases: '用语',
     step: '操作',
     callback: '回访状态',
     claim: '赔付状态',
