@@ -93,7 +93,8 @@ export function timeOperations(): readonly Timed[] {
     repair(resident, { kind: 'late', technician, freeFrom: 12 * 3600 }, rules),
   );
   note('repair of a late technician', `max ${ms(Math.max(...late))}`);
-  rows.push(...timeReplanning());
+  // Before the replanning, which holds three towns with their plans at once.
   note('peak memory', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  rows.push(...timeReplanning());
   return rows;
 }
