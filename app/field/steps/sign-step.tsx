@@ -92,7 +92,9 @@ export function SignStep(props: StepProps) {
         </>
       ) : (
         <>
-          <BigButton onClick={() => setHanded(true)}>{m.sign.handOver}</BigButton>
+          <BigButton loading={step.busy} onClick={() => setHanded(true)}>
+            {m.sign.handOver}
+          </BigButton>
           {stepsFor(order.type).includes('test') && mayTake(order, 'visit.test') ? (
             <Button size="lg" fullWidth variant="default" onClick={() => setTesting(true)}>
               {m.test.again}
