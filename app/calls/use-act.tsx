@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { OrderId } from '#domain/base/brand.ts';
 import type { OrderCommands } from '#domain/order/order-command.ts';
-import type { CommandRefused, CommandType } from '#protocol/command.ts';
+import type { CommandRefused, CommandType, RefusalRule } from '#protocol/command.ts';
 import { useLive } from '../live/use-live.tsx';
 import { useMessages } from '../ui/i18n/provider.tsx';
 import { toastDone } from '../ui/toasts.tsx';
@@ -35,6 +35,7 @@ export function useAct(): Act {
     refused,
     async run(acts, done) {
       setRefused(null);
+      const pointedOut: RefusalRule[] = [];
       for (const act of acts) {
         setBusy(act.type);
         const answer = await live.send<CommandType>(act.type, act.payload);
@@ -43,8 +44,9 @@ export function useAct(): Act {
           setRefused({ refusal: answer, act });
           return false;
         }
+        pointedOut.push(...answer.data.warnings);
       }
-      toastDone(done);
+      toastDone(done, undefined, pointedOut);
       return true;
     },
     async ask(orderId, reason) {

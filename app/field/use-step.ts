@@ -38,7 +38,7 @@ export function useStep(): StepRun {
         setAsked({ type, payload, refusal: answer });
         return false;
       }
-      toastDone(done, 'field-done');
+      toastDone(done, 'field-done', answer.data.warnings);
       return true;
     },
   };

@@ -3,15 +3,35 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import type { RefusalRule } from '#protocol/command.ts';
+import { PointedOut } from './refusal/pointed-out.tsx';
 import classes from './toasts.module.css';
 
 /** How long a step may be taken back, milliseconds. */
 export const UNDO_MS = 10_000;
 
-/** Says that something is done. Repeating an `id` replaces the toast. */
-export function toastDone(message: string, id?: string): void {
+/** How long something done is said, and how long with what the rules pointed out, milliseconds. */
+const DONE_MS = 4000;
+const POINTED_OUT_MS = 8000;
+
+/** Says that something is done, and what the rules pointed out about it. Repeating an `id` replaces the toast. */
+export function toastDone(message: string, id?: string, pointedOut: readonly RefusalRule[] = []): void {
   if (id !== undefined) notifications.hide(id);
-  notifications.show({ id, message, autoClose: 4000, withBorder: true });
+  const said = pointedOut.length > 0;
+  notifications.show({
+    id,
+    autoClose: said ? POINTED_OUT_MS : DONE_MS,
+    withBorder: true,
+    ...(said && { color: 'yellow' }),
+    message: said ? (
+      <>
+        <span>{message}</span>
+        <PointedOut rules={pointedOut} />
+      </>
+    ) : (
+      message
+    ),
+  });
 }
 
 /** Says that something is done and can be taken back for ten seconds. */

@@ -22,7 +22,7 @@ export function sendingVerbs({ live, messages, voice }: Ground): Pick<ConsoleVer
     const answer = await live.send<CommandType>(type, payload);
     if (answer.ok) {
       voice.say(words.done);
-      toastDone(words.done);
+      toastDone(words.done, undefined, answer.data.warnings);
     } else
       voice.tellRefusal({
         id: `refused ${payload.orderId}`,
