@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eventsTouching } from '#db/query/event.ts';
 import { lockPlan } from '#db/query/plan.ts';
-import { endSuggestion, insertSuggestion } from '#db/query/suggestion.ts';
+import { insertSuggestion } from '#db/query/suggestion.ts';
 import type { AreaId, PlanId } from '#domain/base/brand.ts';
 import type { PlanSuggested } from '#domain/order/plan-event.ts';
 import type { CommandAnswer } from '#protocol/command.ts';
@@ -23,29 +23,23 @@ export async function suggestPlan(
 ): Promise<PlanId | null> {
   const { suggestion, ...row } = found;
   const id = services.newId();
-  await insertSuggestion(services.database.sql, {
-    ...row,
-    id,
-    requestedAt: services.now(),
-    proposal: suggestion,
-  });
   const { areaId, baseSeq } = found;
   const answer = await asSystem(services, `suggest ${id}`, async (work) => {
     if ((await eventsTouching(work.tx, suggestion.changed, areaId, baseSeq)) > 0)
       return stale('plan', { version: 1 });
+    const at = work.services.now();
+    await insertSuggestion(work.tx, { ...row, id, requestedAt: at, proposal: suggestion });
     return {
       ok: true,
       change: {
         areaId,
-        at: work.services.now(),
+        at,
         log: [{ areaId, row: planRow(id, 'plan.suggested') }],
         answer: { warnings: [] },
       },
     };
   });
-  if (answer.ok) return id;
-  await endSuggestion(services.database.sql, { id, status: 'withdrawn', by: 'system' });
-  return null;
+  return answer.ok ? id : null;
 }
 
 /** Takes a suggestion back that no longer holds. Nothing happens to one that was taken or put aside meanwhile. */
