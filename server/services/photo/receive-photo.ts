@@ -87,6 +87,7 @@ let last: Promise<unknown> = Promise.resolve();
 /** The largest picture holds 100 MB while it is decoded: one after the other. */
 function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work);
+  // What fails is told to whoever waits for `mine`; the next picture does not wait for its success.
   last = mine.catch(() => undefined);
   return mine;
 }
